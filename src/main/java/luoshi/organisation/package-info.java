@@ -1,0 +1,7 @@
+/** Units, their natures and hierarchy, and the groups whose members change by date. */
+@ApplicationModule(displayName = "Organisation", allowedDependencies = {"audit", "account", "calendar"})
+@NullMarked
+package luoshi.organisation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Reporting periods, what every unit owes, what it reports, and the two reviews of it. */
+@ApplicationModule(displayName = "Progress", allowedDependencies = {"audit", "account", "calendar", "organisation", "policy"})
+@NullMarked
+package luoshi.progress;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
