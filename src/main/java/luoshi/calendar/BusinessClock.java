@@ -1,0 +1,51 @@
+package luoshi.calendar;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The date that deadlines, lights, reminders and the scheduled jobs go by, in Asia/Shanghai whatever the server's zone
+ * is. An administrator can set it (业务日期), because every date of a document of 2020 lies in the past of a server of
+ * today. The trail of who did what keeps the real time.
+ */
+@Component
+public class BusinessClock {
+
+    /** The zone of every date and time of day in the program. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    BusinessClock(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Today by the business date, or by the real date while none is set. */
+    public LocalDate today() {
+        return setDate().orElseGet(this::realDate);
+    }
+
+    /** The business date with the real time of day: what 截止 is judged by. */
+    public LocalDateTime now() {
+        return today().atTime(LocalDateTime.now(clock.withZone(ZONE)).toLocalTime());
+    }
+
+    /** The date that an administrator set; empty while the program follows the real date. */
+    public Optional<LocalDate> setDate() {
+        return database.sql("select set_to from business_date where set_to is not null")
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** The real date in Asia/Shanghai. */
+    public LocalDate realDate() {
+        return LocalDate.now(clock.withZone(ZONE));
+    }
+}
