@@ -205,13 +205,35 @@ end $$;
 create trigger progress_entry_approved_is_kept before update or delete on progress_entry
     for each row execute function keep_approved_entry();
 
+create index progress_entry_by_obligation on progress_entry (obligation_id, id);
+
 -- What counts for an obligation: its approved entry, or the latest approved correction of it.
 create view effective_entry as
-    select distinct on (e.obligation_id)
-           e.obligation_id, e.id as entry_id, e.period_id, e.measure_id, e.unit_id, e.state, e.corrects_id,
+    select o.id as obligation_id, e.id as entry_id, o.period_id, o.measure_id, o.unit_id, e.state, e.corrects_id,
            v.id as version_id, v.number as version_number, v.progress, v.practices, v.problems, v.next_steps,
            v.coordination_needs, v.status, v.no_progress, v.no_progress_reason, v.business_time
-    from progress_entry e
-      join entry_version v on v.entry_id = e.id and v.number = e.versions
-    where e.state in ('APPROVED', 'USED', 'FROZEN')
-    order by e.obligation_id, e.id desc;
+    from reporting_obligation o
+      join lateral (select * from progress_entry one
+                    where one.obligation_id = o.id and one.state in ('APPROVED', 'USED', 'FROZEN')
+                    order by one.id desc limit 1) e on true
+      join entry_version v on v.entry_id = e.id and v.number = e.versions;
+
+-- How it stands with each obligation. Every count and every list of 应报/已报/已审/缺报 is a condition on these columns, so
+-- a number and the list behind it cannot differ.
+create view obligation_status as
+    select o.id as obligation_id, o.period_id, o.measure_id, o.unit_id, o.unit_name, o.role, o.position,
+           e.id as entry_id, e.state, e.held_since, e.first_submitted_at,
+           e.first_submitted_at is not null as received,
+           e.first_submitted_at is null as missing,
+           coalesce((e.first_submitted_at - make_interval(secs => p.grace_seconds))::date <= p.due_on, false) as on_time,
+           coalesce((e.first_submitted_at - make_interval(secs => p.grace_seconds))::date > p.due_on, false) as late,
+           x.entry_id is not null as approved,
+           e.first_submitted_at is not null and x.entry_id is null and e.state = 'SUBMITTED' as in_review,
+           e.first_submitted_at is not null and x.entry_id is null and e.state <> 'SUBMITTED' as returned,
+           x.entry_id as effective_entry_id, x.version_id, x.version_number, x.status,
+           coalesce(x.no_progress, false) as no_progress, u.coordinates as of_coordinating_unit
+    from reporting_obligation o
+      join reporting_period p on p.id = o.period_id
+      join unit u on u.id = o.unit_id
+      join progress_entry e on e.obligation_id = o.id and e.corrects_id is null
+      left join effective_entry x on x.obligation_id = o.id;
