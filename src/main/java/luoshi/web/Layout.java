@@ -1,0 +1,32 @@
+package luoshi.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import luoshi.account.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame of a page shows around its content.
+ *
+ * @param actor who is signed in; null while nobody is
+ * @param unitName the name of that person's unit, empty where it was not looked up
+ * @param otherDate the business date, if it is not the real one
+ * @param demo whether the people and the entries are made up
+ * @param currentPath the path of the page, to mark its section
+ */
+record Layout(
+        @Nullable Actor actor, String unitName, @Nullable OtherDate otherDate, boolean demo, String currentPath) {
+
+    /** The navigation of the person who is signed in. */
+    public List<Section> sections() {
+        return actor == null ? List.of() : Section.of(actor);
+    }
+
+    /**
+     * A business date that differs from the real date.
+     *
+     * @param business the date the program goes by
+     * @param real the date of the calendar on the wall
+     */
+    record OtherDate(LocalDate business, LocalDate real) {}
+}

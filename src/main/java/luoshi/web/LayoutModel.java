@@ -1,0 +1,100 @@
+package luoshi.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import luoshi.account.Actor;
+import luoshi.calendar.BusinessClock;
+import luoshi.web.Layout.OtherDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.expression.EvaluationException;
+import org.springframework.expression.Expression;
+import org.springframework.expression.spel.standard.SpelExpressionParser;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
+
+/**
+ * Gives every page its frame, looked up only when a page is drawn: a page for somebody signed in costs two statements,
+ * while redirects, downloads, error pages and pages before the sign-in cost none.
+ */
+@ControllerAdvice
+class LayoutModel {
+
+    private static final Expression ACTOR = new SpelExpressionParser().parseExpression("actor");
+
+    // Both are missing where a test starts nothing but a controller.
+    private final ObjectProvider<JdbcClient> database;
+    private final ObjectProvider<BusinessClock> clock;
+    private final boolean demo;
+
+    LayoutModel(ObjectProvider<JdbcClient> database, ObjectProvider<BusinessClock> clock, Environment environment) {
+        this.database = database;
+        this.clock = clock;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    @ModelAttribute("layout")
+    LazyContextVariable<Layout> layout(HttpServletRequest request) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected Layout loadValue() {
+                return request.getDispatcherType() == DispatcherType.ERROR
+                        ? withoutDatabase(request)
+                        : complete(request);
+            }
+        };
+    }
+
+    /** The frame as far as it is known without the database. */
+    Layout withoutDatabase(HttpServletRequest request) {
+        return new Layout(signedIn(), "", null, demo, path(request));
+    }
+
+    private Layout complete(HttpServletRequest request) {
+        var actor = signedIn();
+        return actor == null
+                ? withoutDatabase(request)
+                : new Layout(actor, unitName(actor), otherDate(), demo, path(request));
+    }
+
+    private String unitName(Actor actor) {
+        return database.stream()
+                .flatMap(client -> client
+                        .sql("select name from unit where id = :id")
+                        .param("id", actor.unitId())
+                        .query(String.class)
+                        .optional()
+                        .stream())
+                .findAny()
+                .orElse("");
+    }
+
+    private @Nullable OtherDate otherDate() {
+        return clock.stream()
+                .flatMap(here -> here.setDate().map(set -> new OtherDate(set, here.realDate())).stream())
+                .filter(dates -> !dates.business().equals(dates.real()))
+                .findAny()
+                .orElse(null);
+    }
+
+    private static @Nullable Actor signedIn() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || authentication.getPrincipal() == null) {
+            return null;
+        }
+        try {
+            return ACTOR.getValue(authentication.getPrincipal(), Actor.class);
+        } catch (EvaluationException anonymous) {
+            return null;
+        }
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}

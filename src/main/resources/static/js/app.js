@@ -1,0 +1,46 @@
+// Small comforts; every page works without them.
+(function () {
+  'use strict';
+
+  var summary = document.querySelector('.error-summary');
+  if (summary) {
+    summary.focus();
+  }
+
+  var changed = null;
+
+  document.addEventListener('input', function (event) {
+    var form = event.target.form;
+    if (form && form.method === 'post' && !form.hasAttribute('data-no-warning')) {
+      changed = form;
+    }
+  });
+
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (event.defaultPrevented || form.method !== 'post') {
+      return;
+    }
+    if (form === changed) {
+      changed = null;
+    }
+    var buttons = form.querySelectorAll('button:not([type=button]):not([disabled])');
+    // After the browser has collected the form, so that the pressed button's own value is still sent.
+    setTimeout(disable, 0, buttons, true);
+    // A download leaves the page standing.
+    setTimeout(disable, 8000, buttons, false);
+  });
+
+  function disable(buttons, disabled) {
+    buttons.forEach(function (button) {
+      button.disabled = disabled;
+    });
+  }
+
+  window.addEventListener('beforeunload', function (event) {
+    if (changed) {
+      event.preventDefault();
+      event.returnValue = '';
+    }
+  });
+})();
