@@ -1,0 +1,4 @@
+package luoshi.calendar;
+
+/** stub. */
+public record BusinessDateChanged() {}

@@ -1,0 +1,155 @@
+package luoshi.progress;
+
+import java.time.LocalDate;
+import java.util.List;
+import luoshi.account.NotFound;
+import luoshi.calendar.Quarter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What counts for a roll-up, and what happens to it there: approved entries only, in the order of the document. */
+@Service
+@Transactional
+public class ApprovedProgress {
+
+    private final JdbcClient database;
+    private final ReportingPeriodRepository periods;
+
+    ApprovedProgress(JdbcClient database, ReportingPeriodRepository periods) {
+        this.database = database;
+        this.periods = periods;
+    }
+
+    /** Every obligation of the period in the order of the document, with what is approved for it, if anything. */
+    @Transactional(readOnly = true)
+    public List<Line> of(long periodId) {
+        return database.sql(
+                        """
+                        select s.obligation_id, s.unit_name, s.role, s.of_coordinating_unit, s.received, s.state,
+                               m.id as measure_id, m.number as measure_number, m.numeral as measure_numeral,
+                               m.title as measure_title, c.title as chapter_title, c.number as chapter_number,
+                               x.entry_id, x.version_number, x.progress, x.practices, x.problems, x.next_steps,
+                               x.coordination_needs, x.status, coalesce(x.no_progress, false) as no_progress,
+                               x.no_progress_reason, x.business_time::date as written_on,
+                               coalesce((select string_agg(i.name || ' ' || trim_scale(f.amount) || i.unit
+                                                           || '（截至' || to_char(f.as_of, 'FMYYYY年FMMM月FMDD日') || '）',
+                                                           '；' order by i.number)
+                                         from entry_version_figure f join indicator i on i.id = f.indicator_id
+                                         where f.version_id = x.version_id), '') as figures,
+                               coalesce((select string_agg(i.name || '：' || i.target
+                                                           || case when i.due = '' then '' else '，' || i.due end,
+                                                           '；' order by i.number)
+                                         from indicator i where i.measure_id = m.id), '') as target
+                        from obligation_status s
+                          join measure m on m.id = s.measure_id
+                          join chapter c on c.id = m.chapter_id
+                          left join effective_entry x on x.obligation_id = s.obligation_id
+                        where s.period_id = :period
+                        order by m.number, s.position
+                        """)
+                .param("period", periodId)
+                .query(Line.class)
+                .list();
+    }
+
+    /** Approved corrections of earlier periods that no report has told of yet. */
+    @Transactional(readOnly = true)
+    public List<Correction> untoldCorrections(long periodId) {
+        return database.sql(
+                        """
+                        select e.id as entry_id, e.versions as version_number, e.measure_id, o.unit_name, p.quarter,
+                               '（' || m.numeral || '）' || m.title as measure, v.progress
+                        from progress_entry e
+                          join reporting_obligation o on o.id = e.obligation_id
+                          join reporting_period p on p.id = e.period_id
+                          join reporting_period present on present.id = :period
+                          join measure m on m.id = e.measure_id
+                          join entry_version v on v.entry_id = e.id and v.number = e.versions
+                        where e.corrects_id is not null and e.state in ('APPROVED', 'USED')
+                          and p.starts_on < present.starts_on
+                        order by p.starts_on, m.number, e.id
+                        """)
+                .param("period", periodId)
+                .query(Correction.class)
+                .list();
+    }
+
+    /** The report with these entries has been handed in. */
+    public void use(List<Long> entryIds) {
+        change(entryIds, "USED", "'APPROVED'");
+    }
+
+    /** The report with these entries is a draft again. */
+    public void release(List<Long> entryIds) {
+        change(entryIds, "APPROVED", "'USED'");
+    }
+
+    /** The report with these entries has been sent: from now on the database itself refuses a change of them. */
+    public void freeze(long periodId, List<Long> entryIds, LocalDate today) {
+        change(entryIds, "FROZEN", "'APPROVED', 'USED'");
+        var period = periods.lockById(periodId).orElseThrow(NotFound::new);
+        period.report(today);
+        periods.save(period);
+    }
+
+    private void change(List<Long> entryIds, String next, String present) {
+        if (entryIds.isEmpty()) {
+            return;
+        }
+        database.sql("update progress_entry set state = '%s', version = version + 1 where id in (:ids) and state in (%s)"
+                        .formatted(next, present))
+                .param("ids", entryIds)
+                .update();
+    }
+
+    /** One obligation and what is approved for it; without an entry the texts are null. */
+    public record Line(
+            long obligationId,
+            String unitName,
+            String role,
+            boolean ofCoordinatingUnit,
+            boolean received,
+            EntryState state,
+            long measureId,
+            int measureNumber,
+            String measureNumeral,
+            String measureTitle,
+            String chapterTitle,
+            int chapterNumber,
+            @Nullable Long entryId,
+            @Nullable Integer versionNumber,
+            @Nullable String progress,
+            @Nullable String practices,
+            @Nullable String problems,
+            @Nullable String nextSteps,
+            @Nullable String coordinationNeeds,
+            @Nullable ProgressStatus status,
+            boolean noProgress,
+            @Nullable String noProgressReason,
+            @Nullable LocalDate writtenOn,
+            String figures,
+            String target) {
+
+        /** Whether something is approved. */
+        public boolean approved() {
+            return entryId != null;
+        }
+
+        /** As the document writes it: （一）稳定就业岗位. */
+        public String measureHeading() {
+            return "（" + measureNumeral + "）" + measureTitle;
+        }
+    }
+
+    /** An approved correction of what an earlier report said. */
+    public record Correction(
+            long entryId,
+            int versionNumber,
+            long measureId,
+            String unitName,
+            Quarter quarter,
+            String measure,
+            String progress) {}
+}

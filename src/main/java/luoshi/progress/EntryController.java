@@ -1,0 +1,158 @@
+package luoshi.progress;
+
+import java.util.List;
+import java.util.UUID;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One entry: its text, its way so far, and the next step for whoever's turn it is. */
+@Controller
+@RequestMapping("/entries/{id}")
+class EntryController {
+
+    private static final int LONGEST_REASON = 400;
+
+    private final ProgressReporting reporting;
+    private final ProgressReview review;
+    private final EntryReading reading;
+
+    EntryController(ProgressReporting reporting, ProgressReview review, EntryReading reading) {
+        this.reporting = reporting;
+        this.review = review;
+        this.reading = reading;
+    }
+
+    @GetMapping
+    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
+        review.open(actor, id);
+        return page(actor, id, model);
+    }
+
+    @PostMapping("/no-progress")
+    ModelAndView reportNothingNew(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "-1") int revision,
+            @RequestParam(defaultValue = "") String submitKey,
+            @RequestParam(defaultValue = "") String noProgressReason,
+            Model model,
+            RedirectAttributes redirect) {
+        var reason = noProgressReason.strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            reading.ownHead(actor, id);
+            model.addAttribute("noProgressReason", noProgressReason);
+            return refused(actor, id, model, "progress.error.no-progress-reason");
+        }
+        reporting.reportNothingNew(actor, id, revision, reason, SubmitKeys.read(submitKey));
+        redirect.addFlashAttribute("notice", "progress.notice.nothing-new");
+        return new ModelAndView("redirect:/entries/{id}");
+    }
+
+    @PostMapping("/withdrawal")
+    String withdraw(@SignedIn Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+        reporting.withdraw(actor, id);
+        redirect.addFlashAttribute("notice", "progress.notice.withdrawn");
+        return "redirect:/entries/{id}";
+    }
+
+    @PostMapping("/correction")
+    String correct(@SignedIn Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+        var correction = reporting.correct(actor, id);
+        redirect.addFlashAttribute("notice", "progress.notice.correction");
+        return "redirect:/entries/" + correction + "/form";
+    }
+
+    @PostMapping("/submission")
+    String submit(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int seen,
+            @RequestParam(defaultValue = "") String submitKey,
+            RedirectAttributes redirect) {
+        review.submit(actor, id, seen, SubmitKeys.read(submitKey));
+        redirect.addFlashAttribute("notice", "progress.notice.submitted");
+        return "redirect:/unit-review";
+    }
+
+    @PostMapping("/approval")
+    String approve(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int seen,
+            @RequestParam(defaultValue = "") String submitKey,
+            RedirectAttributes redirect) {
+        review.approve(actor, id, seen, SubmitKeys.read(submitKey));
+        redirect.addFlashAttribute("notice", "progress.notice.approved");
+        return "redirect:/province-review";
+    }
+
+    @PostMapping("/unit-return")
+    ModelAndView returnToAuthor(@SignedIn Actor actor, @PathVariable long id, ReturnForm form, Model model, RedirectAttributes redirect) {
+        return sendBack(actor, id, ReviewLevel.UNIT, form, model, redirect);
+    }
+
+    @PostMapping("/province-return")
+    ModelAndView returnToUnit(@SignedIn Actor actor, @PathVariable long id, ReturnForm form, Model model, RedirectAttributes redirect) {
+        return sendBack(actor, id, ReviewLevel.PROVINCE, form, model, redirect);
+    }
+
+    private ModelAndView sendBack(
+            Actor actor, long id, ReviewLevel level, ReturnForm form, Model model, RedirectAttributes redirect) {
+        if (!form.isValid()) {
+            model.addAttribute("returnForm", form);
+            return refused(actor, id, model, "progress.error.return-reason");
+        }
+        review.sendBack(actor, id, form.seenVersion(), level, form.toReason(), SubmitKeys.read(form.submitKey()));
+        redirect.addFlashAttribute("notice", "progress.notice.returned");
+        return new ModelAndView(level == ReviewLevel.UNIT ? "redirect:/unit-review" : "redirect:/province-review");
+    }
+
+    private ModelAndView refused(Actor actor, long id, Model model, String problem) {
+        model.addAttribute("problem", problem);
+        var view = new ModelAndView(page(actor, id, model), model.asMap());
+        view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        return view;
+    }
+
+    private String page(Actor actor, long id, Model model) {
+        var entry = reading.entry(actor, id);
+        model.addAttribute("entry", entry);
+        model.addAttribute("steps", Steps.of(actor, entry));
+        model.addAttribute("submitKey", UUID.randomUUID());
+        model.addAttribute("categories", ReturnCategory.values());
+        model.addAttribute("fields", List.copyOf(Narrative.EMPTY.texts().keySet()));
+        if (!model.containsAttribute("returnForm")) {
+            model.addAttribute("returnForm", ReturnForm.EMPTY);
+        }
+        return "progress/entry";
+    }
+
+    /** The steps that the page offers to the person; what is allowed is decided where the step is taken. */
+    record Steps(boolean write, boolean withdraw, boolean correct, boolean unitReview, boolean provinceReview) {
+
+        static Steps of(Actor actor, EntryReading.EntryView entry) {
+            var head = entry.head();
+            var own = entry.sight() == EntryReading.Sight.OWN;
+            return new Steps(
+                    own && head.state().isEditable(),
+                    own
+                            && !head.opened()
+                            && (head.state() == EntryState.UNIT_REVIEW
+                                    || head.state() == EntryState.SUBMITTED && actor.is(Role.UNIT_APPROVER)),
+                    own && head.state().isApproved(),
+                    own && head.state() == EntryState.UNIT_REVIEW && actor.is(Role.UNIT_APPROVER),
+                    head.state() == EntryState.SUBMITTED && actor.is(Role.COORDINATOR));
+        }
+    }
+}

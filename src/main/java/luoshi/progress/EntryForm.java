@@ -1,0 +1,180 @@
+package luoshi.progress;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * What the author types in. Numbers and dates arrive as text, so that a mistake in one is reported together with the
+ * others and nothing typed is lost.
+ */
+record EntryForm(
+        @Nullable Integer revision,
+        @Nullable String submitKey,
+        @Size(max = LIMIT) @Nullable String progress,
+        @Size(max = LIMIT) @Nullable String practices,
+        @Size(max = LIMIT) @Nullable String problems,
+        @Size(max = LIMIT) @Nullable String nextSteps,
+        @Size(max = LIMIT) @Nullable String coordinationNeeds,
+        @Nullable String status,
+        @Valid @Nullable List<FigureForm> figures) {
+
+    /** Characters per field; agencies write 100 to 800. */
+    static final int LIMIT = 2000;
+
+    private static final BigDecimal MOST = new BigDecimal("1e15");
+
+    /** One indicator's line in the form. */
+    record FigureForm(
+            @Nullable Long indicatorId,
+            @Nullable String amount,
+            @Nullable String asOf,
+            @Size(max = 200) @Nullable String source) {
+
+        boolean isEmpty() {
+            return blank(amount) && blank(source);
+        }
+    }
+
+    static EntryForm of(EntryHead head, Narrative text, List<FigureView> figures) {
+        return new EntryForm(
+                head.revision(),
+                UUID.randomUUID().toString(),
+                text.progress(),
+                text.practices(),
+                text.problems(),
+                text.nextSteps(),
+                text.coordinationNeeds(),
+                text.status() == null ? "" : text.status().name(),
+                figures.stream()
+                        .map(f -> new FigureForm(
+                                f.indicatorId(),
+                                f.value(),
+                                f.asOf() == null ? "" : f.asOf().toString(),
+                                f.source()))
+                        .toList());
+    }
+
+    /** The same text over the state of things as it is now, so that saving again is a decision. */
+    EntryForm over(int newerRevision) {
+        return new EntryForm(
+                newerRevision, submitKey, progress, practices, problems, nextSteps, coordinationNeeds, status, figures);
+    }
+
+    /** What must hold for a draft: numbers are numbers, dates are dates, indicators are the measure's own. */
+    void validate(Errors errors, List<FigureView> known) {
+        if (!blank(status) && choice() == null) {
+            errors.rejectValue("status", "progress.error.status");
+        }
+        var lines = lines();
+        for (int i = 0; i < lines.size(); i++) {
+            validate(lines.get(i), "figures[" + i + "]", errors, known);
+        }
+    }
+
+    /** What must hold beside that before it is handed on. */
+    void validateForSending(Errors errors) {
+        if (blank(progress)) {
+            errors.rejectValue("progress", "progress.error.progress-missing");
+        }
+        if (blank(status)) {
+            errors.rejectValue("status", "progress.error.status-missing");
+        }
+    }
+
+    private void validate(FigureForm line, String path, Errors errors, List<FigureView> known) {
+        if (line.isEmpty()) {
+            return;
+        }
+        if (known.stream().noneMatch(f -> Long.valueOf(f.indicatorId()).equals(line.indicatorId()))) {
+            errors.rejectValue(path + ".amount", "progress.error.indicator");
+        }
+        if (number(line.amount()) == null) {
+            errors.rejectValue(path + ".amount", "progress.error.number");
+        }
+        if (date(line.asOf()) == null) {
+            errors.rejectValue(path + ".asOf", "progress.error.date");
+        }
+    }
+
+    /** The draft these lines amount to; call it only when {@link #validate} found nothing. */
+    Draft draft() {
+        var values = new LinkedHashSet<Figure>();
+        for (var line : lines()) {
+            if (!line.isEmpty()) {
+                values.add(new Figure(line.indicatorId(), number(line.amount()), date(line.asOf()), text(line.source())));
+            }
+        }
+        var narrative = new Narrative(
+                text(progress),
+                text(practices),
+                text(problems),
+                text(nextSteps),
+                text(coordinationNeeds),
+                choice(),
+                false,
+                "");
+        return new Draft(narrative, Set.copyOf(values));
+    }
+
+    /** The key that makes a repeated request harmless; a form without one gets a fresh key. */
+    UUID key() {
+        return SubmitKeys.read(submitKey);
+    }
+
+    int revisionOrNone() {
+        return revision == null ? -1 : revision;
+    }
+
+    private List<FigureForm> lines() {
+        return figures == null ? List.of() : figures;
+    }
+
+    private @Nullable ProgressStatus choice() {
+        return ProgressStatus.choices().stream()
+                .filter(s -> s.name().equals(status))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        try {
+            var number = new BigDecimal(text(text).replace(",", "").replace("，", ""));
+            return number.abs().compareTo(MOST) < 0 && number.stripTrailingZeros().scale() <= 4
+                    ? number.setScale(4)
+                    : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+        try {
+            return LocalDate.parse(text(text));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** One kind of line break, no characters that XML forbids, nothing around it. */
+    private static String text(@Nullable String typed) {
+        return typed == null
+                ? ""
+                : typed.replace("\r\n", "\n")
+                        .replace('\r', '\n')
+                        .replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\\uFFFE\\uFFFF]", "")
+                        .strip();
+    }
+}

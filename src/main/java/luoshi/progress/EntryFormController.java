@@ -1,0 +1,105 @@
+package luoshi.progress;
+
+import jakarta.validation.Valid;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The form in which a unit writes its progress. */
+@Controller
+@RequestMapping("/entries/{id}/form")
+class EntryFormController {
+
+    private final ProgressReporting reporting;
+    private final EntryReading reading;
+
+    EntryFormController(ProgressReporting reporting, EntryReading reading) {
+        this.reporting = reporting;
+        this.reading = reading;
+    }
+
+    @GetMapping
+    String edit(@SignedIn Actor actor, @PathVariable long id, Model model) {
+        var head = reading.ownHead(actor, id);
+        if (!head.state().isEditable()) {
+            return "redirect:/entries/{id}";
+        }
+        var text = reading.workingText(id);
+        model.addAttribute("form", EntryForm.of(head, text, reading.workingFigures(head.measureId(), id)));
+        return page(actor, id, model);
+    }
+
+    /** Keeps a draft, or with {@code send} hands it to the unit's approver. */
+    @PostMapping
+    ModelAndView save(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) String send,
+            @Valid @ModelAttribute("form") EntryForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect) {
+        var head = reading.ownHead(actor, id);
+        form.validate(errors, reading.workingFigures(head.measureId(), id));
+        if (send != null) {
+            form.validateForSending(errors);
+        }
+        if (errors.hasErrors()) {
+            return again(actor, id, model, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            if (send == null) {
+                reporting.saveDraft(actor, id, form.revisionOrNone(), form.draft());
+                redirect.addFlashAttribute("notice", "progress.notice.draft-saved");
+                return new ModelAndView("redirect:/entries/{id}/form");
+            }
+            reporting.sendToUnitReview(actor, id, form.revisionOrNone(), form.draft(), form.key());
+            redirect.addFlashAttribute("notice", "progress.notice.sent");
+            return new ModelAndView("redirect:/entries/{id}");
+        } catch (StaleEntry stale) {
+            return beside(actor, id, form, model);
+        } catch (IllegalStep refused) {
+            errors.reject(refused.messageKey(), refused.args(), refused.messageKey());
+            return again(actor, id, model, HttpStatus.CONFLICT);
+        }
+    }
+
+    /** What was typed stays in the form; what somebody else stored meanwhile stands beside it, field by field. */
+    private ModelAndView beside(Actor actor, long id, EntryForm typed, Model model) {
+        var head = reading.ownHead(actor, id);
+        var renewed = typed.over(head.revision());
+        var errors = new org.springframework.validation.BeanPropertyBindingResult(renewed, "form");
+        errors.reject("progress.refused.stale");
+        model.addAttribute("stored", reading.workingText(id));
+        model.addAttribute("form", renewed);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+        return again(actor, id, model, HttpStatus.CONFLICT);
+    }
+
+    private ModelAndView again(Actor actor, long id, Model model, HttpStatus status) {
+        var view = new ModelAndView(page(actor, id, model), model.asMap());
+        view.setStatus(status);
+        return view;
+    }
+
+    private String page(Actor actor, long id, Model model) {
+        var head = reading.ownHead(actor, id);
+        model.addAttribute("entry", reading.entry(actor, id));
+        model.addAttribute("indicators", reading.workingFigures(head.measureId(), id));
+        model.addAttribute("statuses", ProgressStatus.choices());
+        reading.lastApproved(head).ifPresent(last -> model.addAttribute("last", last));
+        return "progress/form";
+    }
+}

@@ -1,0 +1,60 @@
+package luoshi.progress;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import luoshi.calendar.Quarter;
+import org.jspecify.annotations.Nullable;
+
+/** What stands at the head of an entry's page: whose it is, what it is about, where it stands. */
+record EntryHead(
+        long id,
+        EntryState state,
+        int versions,
+        int revision,
+        @Nullable Long correctsId,
+        @Nullable Instant heldSince,
+        boolean opened,
+        @Nullable String firstApprover,
+        @Nullable LocalDateTime firstSubmittedAt,
+        @Nullable String lastSavedBy,
+        @Nullable Instant lastSavedAt,
+        long unitId,
+        String unitName,
+        boolean ofCoordinatingUnit,
+        long measureId,
+        int measureNumber,
+        String measureNumeral,
+        String measureTitle,
+        String chapterTitle,
+        String role,
+        long periodId,
+        Quarter quarter,
+        LocalDate opensOn,
+        LocalDate dueOn,
+        LocalDate reviewOn,
+        LocalDate reportOn,
+        LocalDate lockOn,
+        int graceSeconds) {
+
+    /** As the document writes it: （一）稳定就业岗位. */
+    public String measureHeading() {
+        return "（" + measureNumeral + "）" + measureTitle;
+    }
+
+    /** Whether this is a 更正 of an approved entry. */
+    public boolean isCorrection() {
+        return correctsId != null;
+    }
+
+    /** Whether the unit leads the measure. */
+    public boolean isLead() {
+        return "LEAD".equals(role);
+    }
+
+    /** Whether it first came in after 截止; false while it has not come in. */
+    public boolean isLate() {
+        return firstSubmittedAt != null
+                && firstSubmittedAt.minusSeconds(graceSeconds).toLocalDate().isAfter(dueOn);
+    }
+}

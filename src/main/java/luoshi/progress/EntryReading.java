@@ -1,0 +1,256 @@
+package luoshi.progress;
+
+import java.util.List;
+import java.util.Optional;
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads entries for people, each of whom sees what is his to see: the own unit everything; the province what was
+ * submitted to it; leaders, inspectors and the other units of the measure what is approved. For everybody else there is
+ * no such entry.
+ */
+@Service
+@Transactional(readOnly = true)
+class EntryReading {
+
+    private final JdbcClient database;
+
+    EntryReading(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * The entry as far as the person may see it.
+     *
+     * @throws NotFound if there is none, or none for this person
+     */
+    public EntryView entry(Actor actor, long id) {
+        var head = head(id).orElseThrow(NotFound::new);
+        var sight = sightOf(actor, head);
+        var versions = versions(id, sight);
+        var latest = versions.isEmpty() ? null : versions.get(0);
+        return new EntryView(
+                head,
+                sight,
+                versions,
+                reviews(id, sight),
+                latest == null ? List.of() : figuresOfVersion(head.measureId(), latest.id()),
+                corrections(id, sight));
+    }
+
+    /** What stands at the head of the entry, for the person who writes it. */
+    public EntryHead ownHead(Actor actor, long id) {
+        var head = head(id).orElseThrow(NotFound::new);
+        if (sightOf(actor, head) != Sight.OWN || !(actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))) {
+            throw new NotFound();
+        }
+        return head;
+    }
+
+    /** The working text of an entry of the own unit. */
+    public Narrative workingText(long id) {
+        return database.sql(
+                        """
+                        select progress, practices, problems, next_steps, coordination_needs, status, no_progress,
+                               no_progress_reason
+                        from progress_entry where id = :id
+                        """)
+                .param("id", id)
+                .query(Narrative.class)
+                .single();
+    }
+
+    /** All indicators of the measure with the working values of the entry. */
+    public List<FigureView> workingFigures(long measureId, long entryId) {
+        return database.sql(
+                        """
+                        select i.id as indicator_id, i.name, i.quote, i.target, i.unit, f.amount, f.as_of,
+                               coalesce(f.source, '') as source
+                        from indicator i
+                          left join entry_figure f on f.indicator_id = i.id and f.entry_id = :entry
+                        where i.measure_id = :measure
+                        order by i.number
+                        """)
+                .param("entry", entryId)
+                .param("measure", measureId)
+                .query(FigureView.class)
+                .list();
+    }
+
+    /** What the unit last got approved on the measure before the quarter; empty if nothing. */
+    public Optional<VersionView> lastApproved(EntryHead head) {
+        return database.sql(VERSIONS
+                        + """
+                        join effective_entry e on e.version_id = v.id
+                        join reporting_period p on p.id = e.period_id
+                        where e.measure_id = :measure and e.unit_id = :unit and p.quarter < :quarter
+                        order by p.quarter desc limit 1
+                        """)
+                .param("measure", head.measureId())
+                .param("unit", head.unitId())
+                .param("quarter", head.quarter().toString())
+                .query(VersionView.class)
+                .optional();
+    }
+
+    /** How much of an entry somebody sees. */
+    enum Sight {
+        OWN,
+        PROVINCE,
+        APPROVED_ONLY
+    }
+
+    private Sight sightOf(Actor actor, EntryHead head) {
+        if (actor.isOf(head.unitId()) && (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))) {
+            return Sight.OWN;
+        }
+        if (actor.is(Role.COORDINATOR)) {
+            return Sight.PROVINCE;
+        }
+        if (head.state().isApproved() && (actor.is(Role.LEADER) || actor.is(Role.INSPECTOR) || sharesMeasure(actor, head))) {
+            return Sight.APPROVED_ONLY;
+        }
+        throw new NotFound();
+    }
+
+    private boolean sharesMeasure(Actor actor, EntryHead head) {
+        return (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
+                && database.sql(
+                                """
+                                select exists (select from reporting_obligation
+                                               where measure_id = :measure and unit_id = :unit)
+                                """)
+                        .param("measure", head.measureId())
+                        .param("unit", actor.unitId())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private Optional<EntryHead> head(long id) {
+        return database.sql(
+                        """
+                        select e.id, e.state, e.versions, e.version as revision, e.corrects_id, e.held_since,
+                               e.opened_by is not null as opened, fa.display_name as first_approver,
+                               e.first_submitted_at, ls.display_name as last_saved_by, e.last_saved_at,
+                               e.unit_id, o.unit_name, u.coordinates as of_coordinating_unit,
+                               e.measure_id, m.number as measure_number, m.numeral as measure_numeral,
+                               m.title as measure_title, c.title as chapter_title, o.role,
+                               p.id as period_id, p.quarter, p.opens_on, p.due_on, p.review_on, p.report_on, p.lock_on,
+                               p.grace_seconds
+                        from progress_entry e
+                          join reporting_obligation o on o.id = e.obligation_id
+                          join unit u on u.id = e.unit_id
+                          join measure m on m.id = e.measure_id
+                          join chapter c on c.id = m.chapter_id
+                          join reporting_period p on p.id = e.period_id
+                          left join account fa on fa.id = e.first_approved_by
+                          left join account ls on ls.id = e.last_saved_by
+                        where e.id = :id
+                        """)
+                .param("id", id)
+                .query(EntryHead.class)
+                .optional();
+    }
+
+    private static final String VERSIONS =
+            """
+            select v.id, v.number, v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs, v.status,
+                   v.no_progress, v.no_progress_reason, a.display_name as author, v.written_at, v.business_time
+            from entry_version v join account a on a.id = v.written_by
+            """;
+
+    /** Newest first. */
+    private List<VersionView> versions(long entryId, Sight sight) {
+        var restriction = switch (sight) {
+            case OWN -> "";
+            case PROVINCE -> """
+                    and exists (select from entry_review r where r.entry_id = v.entry_id and r.version_number = v.number
+                                and r.level = 'UNIT' and r.verdict = 'PASSED')
+                    """;
+            case APPROVED_ONLY -> "and v.number = (select e.versions from progress_entry e where e.id = v.entry_id) ";
+        };
+        return database.sql(VERSIONS + "where v.entry_id = :entry " + restriction + "order by v.number desc")
+                .param("entry", entryId)
+                .query(VersionView.class)
+                .list();
+    }
+
+    private List<ReviewView> reviews(long entryId, Sight sight) {
+        if (sight == Sight.APPROVED_ONLY) {
+            return List.of();
+        }
+        return database.sql(
+                        """
+                        select r.version_number, r.level, r.verdict = 'PASSED' as passed, r.category, r.reason,
+                               r.fields, a.display_name as reviewer, r.reviewed_at
+                        from entry_review r join account a on a.id = r.reviewed_by
+                        where r.entry_id = :entry and (:all or r.level = 'PROVINCE' or r.verdict = 'PASSED')
+                        order by r.id desc
+                        """)
+                .param("entry", entryId)
+                .param("all", sight == Sight.OWN)
+                .query(ReviewView.class)
+                .list();
+    }
+
+    private List<FigureView> figuresOfVersion(long measureId, long versionId) {
+        return database.sql(
+                        """
+                        select i.id as indicator_id, i.name, i.quote, i.target, i.unit, f.amount, f.as_of, f.source
+                        from entry_version_figure f join indicator i on i.id = f.indicator_id
+                        where f.version_id = :version and i.measure_id = :measure
+                        order by i.number
+                        """)
+                .param("version", versionId)
+                .param("measure", measureId)
+                .query(FigureView.class)
+                .list();
+    }
+
+    private List<CorrectionView> corrections(long entryId, Sight sight) {
+        return database.sql(
+                        """
+                        select id, state from progress_entry
+                        where corrects_id = :entry
+                          and (:own or state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN'))
+                          and (:own or :province or state in ('APPROVED', 'USED', 'FROZEN'))
+                        order by id
+                        """)
+                .param("entry", entryId)
+                .param("own", sight == Sight.OWN)
+                .param("province", sight == Sight.PROVINCE)
+                .query(CorrectionView.class)
+                .list();
+    }
+
+    /** A correction of an entry and where it stands. */
+    record CorrectionView(long id, EntryState state) {}
+
+    /** An entry as one person sees it. */
+    record EntryView(
+            EntryHead head,
+            Sight sight,
+            List<VersionView> versions,
+            List<ReviewView> reviews,
+            List<FigureView> figures,
+            List<CorrectionView> corrections) {
+
+        /** The newest version the person may see, or null. */
+        public @Nullable VersionView latest() {
+            return versions.isEmpty() ? null : versions.get(0);
+        }
+
+        /** The reason for which it was last returned, while it is returned. */
+        public @Nullable ReviewView lastReturn() {
+            return head.state().isReturned()
+                    ? reviews.stream().filter(review -> !review.passed()).findFirst().orElse(null)
+                    : null;
+        }
+    }
+}

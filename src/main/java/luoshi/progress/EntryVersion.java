@@ -1,0 +1,74 @@
+package luoshi.progress;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import luoshi.account.Actor;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** What an author handed on, as it was. Never changed, by the program or past it. */
+@Entity
+@Immutable
+public class EntryVersion {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long entryId;
+    private int number;
+
+    @Embedded
+    private Narrative narrative;
+
+    @ElementCollection
+    @CollectionTable(name = "entry_version_figure", joinColumns = @JoinColumn(name = "version_id"))
+    private Set<Figure> figures = new LinkedHashSet<>();
+
+    private long writtenBy;
+    private Instant writtenAt;
+    private LocalDateTime businessTime;
+    private UUID submitKey;
+
+    @SuppressWarnings("NullAway.Init")
+    protected EntryVersion() {}
+
+    EntryVersion(
+            long entryId, int number, Narrative narrative, Set<Figure> figures, Actor by, Moment moment, UUID submitKey) {
+        this.entryId = entryId;
+        this.number = number;
+        this.narrative = narrative;
+        this.figures = new LinkedHashSet<>(figures);
+        this.writtenBy = by.accountId();
+        this.writtenAt = moment.real();
+        this.businessTime = moment.business();
+        this.submitKey = submitKey;
+    }
+
+    long entryId() {
+        return entryId;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Narrative narrative() {
+        return narrative;
+    }
+
+    Set<Figure> figures() {
+        return figures;
+    }
+}

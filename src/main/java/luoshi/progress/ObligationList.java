@@ -1,0 +1,68 @@
+package luoshi.progress;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists obligations as the filter asks, in the order of the document. */
+@Component
+class ObligationList {
+
+    private final JdbcClient database;
+
+    ObligationList(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The obligations of a period that the filter lets through; unit by code, measure by number, both optional. */
+    List<Line> of(long periodId, ObligationFilter filter, @Nullable String unit, @Nullable Integer measure) {
+        return database.sql(
+                        """
+                        select s.entry_id, s.state, m.number as measure_number,
+                               '（' || m.numeral || '）' || m.title as measure, c.title as chapter,
+                               s.unit_id, s.unit_name, s.role, s.received, s.late, s.approved, s.status,
+                               s.no_progress, s.first_submitted_at, s.held_since
+                        from obligation_status s
+                          join measure m on m.id = s.measure_id
+                          join chapter c on c.id = m.chapter_id
+                          join unit u on u.id = s.unit_id
+                        where s.period_id = :period and %s
+                          and (:unit::text is null or u.code = :unit)
+                          and (:measure::integer is null or m.number = :measure)
+                        order by m.number, s.position
+                        """
+                                .formatted(filter.condition()))
+                .param("period", periodId)
+                .param("unit", unit)
+                .param("measure", measure)
+                .query(Line.class)
+                .list();
+    }
+
+    /** One obligation and where it stands. */
+    record Line(
+            long entryId,
+            EntryState state,
+            int measureNumber,
+            String measure,
+            String chapter,
+            long unitId,
+            String unitName,
+            String role,
+            boolean received,
+            boolean late,
+            boolean approved,
+            @Nullable ProgressStatus status,
+            boolean noProgress,
+            @Nullable LocalDateTime firstSubmittedAt,
+            @Nullable Instant heldSince) {
+
+        /** Whether the unit leads the measure. */
+        public boolean lead() {
+            return "LEAD".equals(role);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package luoshi.progress;
+
+import java.time.LocalDate;
+import java.util.List;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
+import luoshi.policy.MeasureCatalogue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The reporting periods: their dates, their counts, and the list behind every count. */
+@Controller
+@RequestMapping("/periods")
+class PeriodController {
+
+    private final ReportingStatus status;
+    private final ObligationList obligations;
+    private final OpenPeriods openPeriods;
+    private final MeasureCatalogue catalogue;
+    private final BusinessClock businessClock;
+
+    PeriodController(
+            ReportingStatus status,
+            ObligationList obligations,
+            OpenPeriods openPeriods,
+            MeasureCatalogue catalogue,
+            BusinessClock businessClock) {
+        this.status = status;
+        this.obligations = obligations;
+        this.openPeriods = openPeriods;
+        this.catalogue = catalogue;
+        this.businessClock = businessClock;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("periods", status.periods());
+        model.addAttribute("today", businessClock.today());
+        return "progress/periods";
+    }
+
+    /** A lasting address of whatever quarter is being reported on. */
+    @GetMapping("/current/obligations")
+    String currentObligations(@RequestParam(required = false) @Nullable Integer measure, RedirectAttributes redirect) {
+        if (measure != null) {
+            redirect.addAttribute("measure", measure);
+        }
+        return "redirect:/periods/" + openPeriods.current().getQuarter() + "/obligations";
+    }
+
+    @GetMapping("/{quarter}")
+    String overview(@PathVariable Quarter quarter, Model model) {
+        var period = status.period(quarter);
+        model.addAttribute("period", period);
+        model.addAttribute("stage", period.stageOn(businessClock.today()));
+        model.addAttribute("timeline", timeline(period, businessClock.today()));
+        model.addAttribute("counts", status.counts(period.getId()));
+        model.addAttribute("byUnit", status.byUnit(period.getId()));
+        model.addAttribute("byMeasure", status.byMeasure(period.getId()));
+        model.addAttribute("unresolved", status.unresolved(period.getId()));
+        return "progress/period";
+    }
+
+    @GetMapping("/{quarter}/obligations")
+    String obligations(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @RequestParam(defaultValue = "due") String show,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Integer measure,
+            Model model) {
+        var period = status.period(quarter);
+        var filter = ObligationFilter.read(show);
+        model.addAttribute("period", period);
+        model.addAttribute("filter", filter);
+        model.addAttribute("filters", ObligationFilter.values());
+        model.addAttribute("unit", unit);
+        model.addAttribute("measure", measure);
+        model.addAttribute("units", status.byUnit(period.getId()));
+        model.addAttribute("measures", catalogue.all());
+        model.addAttribute("lines", obligations.of(period.getId(), filter, unit, measure));
+        model.addAttribute("opensAll", actor.is(Role.COORDINATOR));
+        model.addAttribute("opensApproved", actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
+        model.addAttribute("ownUnit", actor.unitId());
+        return "progress/obligations";
+    }
+
+    static List<Mark> timeline(ReportingPeriod period, LocalDate today) {
+        return List.of(
+                Mark.of("progress.date.opens", period.getOpensOn(), today),
+                Mark.of("progress.date.due", period.getDueOn(), today),
+                Mark.of("progress.date.review", period.getReviewOn(), today),
+                Mark.of("progress.date.report", period.getReportOn(), today),
+                Mark.of("progress.date.lock", period.getLockOn(), today));
+    }
+
+    /** One of the five plain dates of a period. */
+    record Mark(String label, LocalDate date, boolean past, boolean today) {
+
+        static Mark of(String label, LocalDate date, LocalDate today) {
+            return new Mark(label, date, date.isBefore(today), date.equals(today));
+        }
+    }
+}

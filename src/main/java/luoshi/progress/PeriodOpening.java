@@ -1,0 +1,122 @@
+package luoshi.progress;
+
+import java.util.Map;
+import luoshi.audit.Audited;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores what every unit owes as soon as a period is open. Running it again, late, or on two nodes does no harm. */
+@Service
+@Transactional
+public class PeriodOpening {
+
+    private final ReportingPeriodRepository periods;
+    private final BusinessClock businessClock;
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+
+    PeriodOpening(
+            ReportingPeriodRepository periods,
+            BusinessClock businessClock,
+            JdbcClient database,
+            ApplicationEventPublisher events) {
+        this.periods = periods;
+        this.businessClock = businessClock;
+        this.database = database;
+        this.events = events;
+    }
+
+    /** Establishes the obligations of every period that has opened and has none yet. */
+    public void openWhatIsDue() {
+        var today = businessClock.today();
+        periods.findAllByOrderByStartsOn().stream()
+                .filter(period -> period.isToBeEstablishedOn(today))
+                .forEach(period -> establish(period.getId()));
+    }
+
+    private void establish(long periodId) {
+        var today = businessClock.today();
+        var period = periods.lockById(periodId).orElseThrow();
+        if (!period.isToBeEstablishedOn(today)) {
+            return;
+        }
+        var obligations = storeObligations(period);
+        database.sql(
+                        """
+                        insert into progress_entry (obligation_id, period_id, measure_id, unit_id)
+                        select o.id, o.period_id, o.measure_id, o.unit_id
+                        from reporting_obligation o
+                        where o.period_id = :period
+                        order by o.id
+                        """)
+                .param("period", periodId)
+                .update();
+        period.establish(today);
+        periods.save(period);
+        events.publishEvent(new PeriodOpened(period.getQuarter(), obligations));
+    }
+
+    /** Single units as listed; a group by its members on the opening day, local governments as far down as the measure says. */
+    private int storeObligations(ReportingPeriod period) {
+        return database.sql(
+                        """
+                        insert into reporting_obligation
+                            (period_id, measure_id, unit_id, responsibility_id, role, position, unit_name, established_on)
+                        select :period, owed.measure_id, owed.unit_id, owed.responsibility_id, owed.role,
+                               row_number() over (partition by owed.measure_id order by owed.position, u.sort_no),
+                               coalesce((select n.name from unit_name n
+                                         where n.unit_id = u.id and n.valid_from <= :day
+                                         order by n.valid_from desc limit 1), u.name),
+                               :day
+                        from (select distinct on (measure_id, unit_id) *
+                              from (select r.measure_id, r.unit_id, r.id as responsibility_id, r.role, r.position
+                                    from responsibility r
+                                    where r.unit_id is not null and r.state <> 'DECLINED'
+                                      and r.valid_from <= :end and (r.valid_to is null or r.valid_to >= :day)
+                                    union all
+                                    select r.measure_id, s.unit_id, r.id, 'RESPONSIBLE', r.position
+                                    from responsibility r
+                                      join unit_group g on g.id = r.group_id
+                                      join membership s on s.group_id = g.id
+                                      join unit member on member.id = s.unit_id
+                                      join measure m on m.id = r.measure_id
+                                    where r.valid_from <= :end and (r.valid_to is null or r.valid_to >= :day)
+                                      and s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day)
+                                      and (g.kind <> 'LOCAL_GOVERNMENTS' or member.nature = 'CITY'
+                                           or m.reporting_level = 'COUNTY')) as named
+                              order by measure_id, unit_id, position) as owed
+                          join unit u on u.id = owed.unit_id
+                          join measure m on m.id = owed.measure_id
+                        where m.document_id = (select document_id from reporting_period where id = :period)
+                          and u.valid_from <= :end and (u.valid_to is null or u.valid_to >= :day)
+                        order by m.number, owed.position, u.sort_no
+                        """)
+                .param("period", period.getId())
+                .param("day", period.getOpensOn())
+                .param("end", period.getEndsOn())
+                .update();
+    }
+
+    /** A period has opened and its obligations are stored. */
+    record PeriodOpened(Quarter quarter, int obligations) implements Audited {
+
+        @Override
+        public String by() {
+            return "system";
+        }
+
+        @Override
+        public String subject() {
+            return "/periods/" + quarter;
+        }
+
+        @Override
+        public Map<String, String> detail() {
+            return Map.of("obligations", Integer.toString(obligations));
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package luoshi.progress;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/**
+ * What one unit reports on one measure for one quarter. It is written, reviewed by the unit, reviewed by the province
+ * and, once approved, never edited again: a correction is another entry that points to it.
+ */
+@Entity
+public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long obligationId;
+    private long periodId;
+    private long measureId;
+    private long unitId;
+    private @Nullable Long correctsId;
+
+    @Enumerated(EnumType.STRING)
+    private EntryState state = EntryState.TO_FILL;
+
+    @Embedded
+    private Narrative narrative = Narrative.EMPTY;
+
+    @ElementCollection
+    @CollectionTable(name = "entry_figure", joinColumns = @JoinColumn(name = "entry_id"))
+    private Set<Figure> figures = new LinkedHashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "entry_author", joinColumns = @JoinColumn(name = "entry_id"))
+    @Column(name = "account_id")
+    private Set<Long> authors = new HashSet<>();
+
+    private int versions;
+    private @Nullable Instant heldSince;
+    private @Nullable Long openedBy;
+    private @Nullable Long firstApprovedBy;
+    private @Nullable LocalDateTime firstSubmittedAt;
+    private @Nullable Instant firstReceivedAt;
+    private @Nullable Long lastSavedBy;
+    private @Nullable Instant lastSavedAt;
+
+    @Version
+    @Column(name = "version")
+    private int revision;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ProgressEntry() {}
+
+    /** An entry that is owed and empty. */
+    ProgressEntry(long obligationId, long periodId, long measureId, long unitId) {
+        this.obligationId = obligationId;
+        this.periodId = periodId;
+        this.measureId = measureId;
+        this.unitId = unitId;
+    }
+
+    /** Keeps what the author has written so far. */
+    void write(Narrative text, Set<Figure> values, Actor by, Moment moment) {
+        if (!state.isEditable()) {
+            throw new IllegalStep("progress.refused.not-editable");
+        }
+        narrative = text;
+        figures.clear();
+        figures.addAll(values);
+        authors.add(by.accountId());
+        lastSavedBy = by.accountId();
+        lastSavedAt = moment.real();
+        if (state != EntryState.DRAFT) {
+            hold(EntryState.DRAFT, moment);
+        }
+    }
+
+    /**
+     * Hands the text to the unit's approver.
+     *
+     * @return the version that is kept
+     */
+    EntryVersion sendToUnitReview(Actor by, Moment moment, UUID submitKey) {
+        if (!state.isEditable()) {
+            throw new IllegalStep("progress.refused.not-editable");
+        }
+        if (!narrative.isComplete()) {
+            throw new IllegalStep("progress.refused.incomplete");
+        }
+        authors.add(by.accountId());
+        versions++;
+        firstApprovedBy = null;
+        hold(EntryState.UNIT_REVIEW, moment);
+        registerEvent(EntryMoved.of(this, "EntrySentToUnitReview", by, ""));
+        return new EntryVersion(getId(), versions, narrative, figures, by, moment, submitKey);
+    }
+
+    /** Answers 本季度无新进展 and hands that to the unit's approver. */
+    EntryVersion reportNothingNew(String reason, Actor by, Moment moment, UUID submitKey) {
+        write(Narrative.nothingNew(reason), Set.of(), by, moment);
+        return sendToUnitReview(by, moment, submitKey);
+    }
+
+    /** Takes it back while the next reviewer has not opened it. */
+    void withdraw(Actor by, Moment moment) {
+        if (state != EntryState.UNIT_REVIEW && state != EntryState.SUBMITTED) {
+            throw new IllegalStep("progress.refused.nothing-to-withdraw");
+        }
+        if (openedBy != null) {
+            throw new IllegalStep("progress.refused.opened");
+        }
+        hold(EntryState.WITHDRAWN, moment);
+        registerEvent(EntryMoved.of(this, "EntryWithdrawn", by, ""));
+    }
+
+    /** Notes that the reviewer whose turn it is has seen it; from then on it cannot be withdrawn. */
+    void open(Actor reviewer) {
+        if (openedBy == null) {
+            openedBy = reviewer.accountId();
+        }
+    }
+
+    /** Passes the unit's review: the province has it from now on. */
+    void submit(Actor by, Moment moment) {
+        awaitReview(EntryState.UNIT_REVIEW);
+        refuseAuthor(by);
+        if (firstSubmittedAt == null) {
+            firstSubmittedAt = moment.business();
+            firstReceivedAt = moment.real();
+        }
+        hold(EntryState.SUBMITTED, moment);
+        registerEvent(EntryMoved.of(this, "EntrySubmitted", by, ""));
+    }
+
+    /**
+     * Passes the province's review.
+     *
+     * @param secondNeeded whether two reviewers must agree, as for the entries of the coordinating unit itself
+     */
+    void approve(Actor by, Moment moment, boolean secondNeeded) {
+        awaitReview(EntryState.SUBMITTED);
+        refuseAuthor(by);
+        if (firstApprovedBy != null && firstApprovedBy == by.accountId()) {
+            throw new IllegalStep("progress.refused.second-reviewer");
+        }
+        if (secondNeeded && firstApprovedBy == null) {
+            firstApprovedBy = by.accountId();
+            registerEvent(EntryMoved.of(this, "EntryApprovedByFirst", by, ""));
+            return;
+        }
+        hold(EntryState.APPROVED, moment);
+        registerEvent(EntryMoved.of(this, "EntryApproved", by, ""));
+    }
+
+    /** Sends it back to the author with a reason, from whichever review it is in. */
+    void sendBack(ReviewLevel level, ReturnReason reason, Actor by, Moment moment) {
+        awaitReview(level == ReviewLevel.UNIT ? EntryState.UNIT_REVIEW : EntryState.SUBMITTED);
+        refuseAuthor(by);
+        firstApprovedBy = null;
+        hold(level == ReviewLevel.UNIT ? EntryState.RETURNED_BY_UNIT : EntryState.RETURNED_BY_PROVINCE, moment);
+        registerEvent(EntryMoved.of(this, "EntryReturned", by, reason.text()));
+    }
+
+    /** A new entry that corrects this approved one; it starts with the approved text. */
+    ProgressEntry correct(Actor by, Moment moment) {
+        if (!state.isApproved()) {
+            throw new IllegalStep("progress.refused.not-approved");
+        }
+        var correction = new ProgressEntry(obligationId, periodId, measureId, unitId);
+        correction.correctsId = getId();
+        correction.write(narrative, figures, by, moment);
+        return correction;
+    }
+
+    private void awaitReview(EntryState expected) {
+        if (state != expected) {
+            throw new IllegalStep("progress.refused.not-in-review");
+        }
+    }
+
+    private void refuseAuthor(Actor by) {
+        if (authors.contains(by.accountId())) {
+            throw new IllegalStep("progress.refused.own-text");
+        }
+    }
+
+    private void hold(EntryState next, Moment moment) {
+        state = next;
+        heldSince = moment.real();
+        openedBy = null;
+    }
+
+    /** Whether the person had a hand in the text. */
+    public boolean isWrittenBy(Actor actor) {
+        return authors.contains(actor.accountId());
+    }
+
+    public long getId() {
+        return id == null ? 0 : id;
+    }
+
+    public long getObligationId() {
+        return obligationId;
+    }
+
+    public long getPeriodId() {
+        return periodId;
+    }
+
+    public long getMeasureId() {
+        return measureId;
+    }
+
+    public long getUnitId() {
+        return unitId;
+    }
+
+    /** The entry this one corrects, or null. */
+    public @Nullable Long getCorrectsId() {
+        return correctsId;
+    }
+
+    public EntryState getState() {
+        return state;
+    }
+
+    public Narrative getNarrative() {
+        return narrative;
+    }
+
+    public Set<Figure> getFigures() {
+        return figures;
+    }
+
+    /** How many versions have been handed on. */
+    public int getVersions() {
+        return versions;
+    }
+
+    /** The real time since which the present holder has it. */
+    public @Nullable Instant getHeldSince() {
+        return heldSince;
+    }
+
+    /** Whether the reviewer whose turn it is has seen it. */
+    public boolean isOpened() {
+        return openedBy != null;
+    }
+
+    /** The first of two provincial reviewers, or null. */
+    public @Nullable Long getFirstApprovedBy() {
+        return firstApprovedBy;
+    }
+
+    /** When it first reached the province, by the business date; null while it has not. */
+    public @Nullable LocalDateTime getFirstSubmittedAt() {
+        return firstSubmittedAt;
+    }
+
+    public @Nullable Long getLastSavedBy() {
+        return lastSavedBy;
+    }
+
+    public @Nullable Instant getLastSavedAt() {
+        return lastSavedAt;
+    }
+
+    /** Grows with every change; a form that carries an older one is stale. */
+    public int getRevision() {
+        return revision;
+    }
+}

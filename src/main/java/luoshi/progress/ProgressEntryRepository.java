@@ -1,0 +1,19 @@
+package luoshi.progress;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ProgressEntryRepository extends Repository<ProgressEntry, Long> {
+
+    ProgressEntry save(ProgressEntry entry);
+
+    Optional<ProgressEntry> findById(long id);
+
+    /** Whoever changes an entry waits here for whoever is changing it: a double click meets its own first click. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from ProgressEntry e where e.id = :id")
+    Optional<ProgressEntry> lockById(long id);
+}

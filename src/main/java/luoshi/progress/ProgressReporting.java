@@ -1,0 +1,119 @@
+package luoshi.progress;
+
+import java.util.UUID;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The reporting unit's side of the workflow: write, hand to the own approver, take back, correct. */
+@Service
+@Transactional
+class ProgressReporting {
+
+    private final ProgressEntryRepository entries;
+    private final EntryVersionRepository versions;
+    private final ReportingPeriodRepository periods;
+    private final Moments moments;
+    private final ApplicationEventPublisher events;
+
+    ProgressReporting(
+            ProgressEntryRepository entries,
+            EntryVersionRepository versions,
+            ReportingPeriodRepository periods,
+            Moments moments,
+            ApplicationEventPublisher events) {
+        this.entries = entries;
+        this.versions = versions;
+        this.periods = periods;
+        this.moments = moments;
+        this.events = events;
+    }
+
+    /**
+     * Keeps a draft.
+     *
+     * @param revision the revision the form was opened with
+     * @throws StaleEntry if somebody has saved since
+     */
+    public void saveDraft(Actor actor, long entryId, int revision, Draft draft) {
+        var entry = ownEntry(actor, entryId);
+        var moment = inTime(entry);
+        refuseStale(entry, revision);
+        entry.write(draft.text(), draft.figures(), actor, moment);
+        entries.save(entry);
+    }
+
+    /** Keeps the text and hands it to the unit's approver; a repeated request with the same key changes nothing. */
+    public void sendToUnitReview(Actor actor, long entryId, int revision, Draft draft, UUID submitKey) {
+        var entry = ownEntry(actor, entryId);
+        if (versions.existsByEntryIdAndSubmitKey(entryId, submitKey)) {
+            return;
+        }
+        var moment = inTime(entry);
+        refuseStale(entry, revision);
+        entry.write(draft.text(), draft.figures(), actor, moment);
+        versions.save(entry.sendToUnitReview(actor, moment, submitKey));
+        entries.save(entry);
+    }
+
+    /** Answers 本季度无新进展; a repeated request with the same key changes nothing. */
+    public void reportNothingNew(Actor actor, long entryId, int revision, String reason, UUID submitKey) {
+        var entry = ownEntry(actor, entryId);
+        if (versions.existsByEntryIdAndSubmitKey(entryId, submitKey)) {
+            return;
+        }
+        var moment = inTime(entry);
+        refuseStale(entry, revision);
+        versions.save(entry.reportNothingNew(reason, actor, moment, submitKey));
+        entries.save(entry);
+    }
+
+    /** Takes the entry back from a reviewer who has not opened it: the author from the unit's, the approver from the province's. */
+    public void withdraw(Actor actor, long entryId) {
+        var entry = ownEntry(actor, entryId);
+        if (entry.getState() == EntryState.SUBMITTED) {
+            actor.mustBe(Role.UNIT_APPROVER);
+        }
+        entry.withdraw(actor, moments.now());
+        entries.save(entry);
+    }
+
+    /**
+     * Begins a correction of an approved entry.
+     *
+     * @return the id of the new entry
+     */
+    public long correct(Actor actor, long entryId) {
+        var correction = entries.save(ownEntry(actor, entryId).correct(actor, moments.now()));
+        events.publishEvent(EntryMoved.of(correction, "CorrectionBegun", actor, ""));
+        return correction.getId();
+    }
+
+    private ProgressEntry ownEntry(Actor actor, long entryId) {
+        var entry = entries.lockById(entryId).orElseThrow(NotFound::new);
+        if (!actor.isOf(entry.getUnitId()) || !(actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))) {
+            throw new NotFound();
+        }
+        return entry;
+    }
+
+    /** A correction is not bound to the period's dates; everything else is. */
+    private Moment inTime(ProgressEntry entry) {
+        var moment = moments.now();
+        var period = periods.findById(entry.getPeriodId()).orElseThrow();
+        if (entry.getCorrectsId() == null && !period.takesEntriesAt(moment.business())) {
+            throw new IllegalStep("progress.refused.locked", period.getQuarter().chinese());
+        }
+        return moment;
+    }
+
+    private void refuseStale(ProgressEntry entry, int revision) {
+        if (entry.getRevision() != revision) {
+            throw new StaleEntry();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package luoshi.progress;
+
+import java.util.UUID;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import luoshi.organisation.UnitDirectory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The two reviews: the unit's own, then the province's. Nobody reviews a text he had a hand in. */
+@Service
+@Transactional
+class ProgressReview {
+
+    private final ProgressEntryRepository entries;
+    private final EntryReviewRepository reviews;
+    private final ReportingPeriodRepository periods;
+    private final UnitDirectory units;
+    private final Moments moments;
+
+    ProgressReview(
+            ProgressEntryRepository entries,
+            EntryReviewRepository reviews,
+            ReportingPeriodRepository periods,
+            UnitDirectory units,
+            Moments moments) {
+        this.entries = entries;
+        this.reviews = reviews;
+        this.periods = periods;
+        this.units = units;
+        this.moments = moments;
+    }
+
+    /** Notes that the reviewer whose turn it is has the entry before him. */
+    public void open(Actor actor, long entryId) {
+        var entry = entries.lockById(entryId).orElseThrow(NotFound::new);
+        if (isTurnOf(actor, entry)) {
+            entry.open(actor);
+            entries.save(entry);
+        }
+    }
+
+    /** Passes an entry of the own unit on to the province; a repeated request with the same key changes nothing. */
+    public void submit(Actor actor, long entryId, int seen, UUID key) {
+        var entry = forUnitReview(actor, entryId);
+        if (reviews.existsByEntryIdAndSubmitKey(entryId, key)) {
+            return;
+        }
+        refuseUnseen(entry, seen);
+        var moment = moments.now();
+        refuseLocked(entry, moment);
+        entry.submit(actor, moment);
+        reviews.save(EntryReview.passed(entry, ReviewLevel.UNIT, actor, moment, key));
+        entries.save(entry);
+    }
+
+    /** Approves an entry for the province; entries of the coordinating unit itself need two different reviewers. */
+    public void approve(Actor actor, long entryId, int seen, UUID key) {
+        var entry = forProvinceReview(actor, entryId);
+        if (reviews.existsByEntryIdAndSubmitKey(entryId, key)) {
+            return;
+        }
+        refuseUnseen(entry, seen);
+        var moment = moments.now();
+        entry.approve(actor, moment, units.isCoordinating(entry.getUnitId()));
+        reviews.save(EntryReview.passed(entry, ReviewLevel.PROVINCE, actor, moment, key));
+        entries.save(entry);
+    }
+
+    /** Returns an entry to its author with a reason. */
+    public void sendBack(Actor actor, long entryId, int seen, ReviewLevel level, ReturnReason reason, UUID key) {
+        var entry =
+                level == ReviewLevel.UNIT ? forUnitReview(actor, entryId) : forProvinceReview(actor, entryId);
+        if (reviews.existsByEntryIdAndSubmitKey(entryId, key)) {
+            return;
+        }
+        refuseUnseen(entry, seen);
+        var moment = moments.now();
+        entry.sendBack(level, reason, actor, moment);
+        reviews.save(EntryReview.returned(entry, level, reason, actor, moment, key));
+        entries.save(entry);
+    }
+
+    private boolean isTurnOf(Actor actor, ProgressEntry entry) {
+        return switch (entry.getState()) {
+            case UNIT_REVIEW -> actor.is(Role.UNIT_APPROVER)
+                    && actor.isOf(entry.getUnitId())
+                    && !entry.isWrittenBy(actor);
+            case SUBMITTED -> actor.is(Role.COORDINATOR);
+            default -> false;
+        };
+    }
+
+    private ProgressEntry forUnitReview(Actor actor, long entryId) {
+        var entry = entries.lockById(entryId).orElseThrow(NotFound::new);
+        if (!actor.isOf(entry.getUnitId())) {
+            throw new NotFound();
+        }
+        actor.mustBe(Role.UNIT_APPROVER);
+        return entry;
+    }
+
+    private ProgressEntry forProvinceReview(Actor actor, long entryId) {
+        actor.mustBe(Role.COORDINATOR);
+        return entries.lockById(entryId).orElseThrow(NotFound::new);
+    }
+
+    /** A reviewer judges the version he saw, not one that has come in since. */
+    private void refuseUnseen(ProgressEntry entry, int seen) {
+        if (entry.getVersions() != seen) {
+            throw new IllegalStep("progress.refused.other-version");
+        }
+    }
+
+    private void refuseLocked(ProgressEntry entry, Moment moment) {
+        var period = periods.findById(entry.getPeriodId()).orElseThrow();
+        if (entry.getCorrectsId() == null && !period.takesEntriesAt(moment.business())) {
+            throw new IllegalStep("progress.refused.locked", period.getQuarter().chinese());
+        }
+    }
+}

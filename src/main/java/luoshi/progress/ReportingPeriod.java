@@ -1,0 +1,162 @@
+package luoshi.progress;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import luoshi.calendar.Quarter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quarter for which units report. Its dates are stored, never derived on reading; its stage follows from them and the
+ * business date, so that no job has to run for a deadline to hold.
+ */
+@Entity
+public class ReportingPeriod {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long documentId;
+    private String quarter;
+    private LocalDate startsOn;
+    private LocalDate endsOn;
+    private LocalDate opensOn;
+    private LocalDate dueOn;
+    private LocalDate reviewOn;
+    private LocalDate reportOn;
+    private LocalDate lockOn;
+    private int graceSeconds;
+    private @Nullable LocalDate establishedOn;
+    private @Nullable LocalDate reportedOn;
+    private @Nullable LocalDate amendedOn;
+
+    @Version
+    @Column(name = "version")
+    private int revision;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ReportingPeriod() {}
+
+    /** A period of a document with its five dates in order. */
+    ReportingPeriod(Quarter quarter, LocalDate opensOn, LocalDate dueOn, LocalDate reviewOn, LocalDate reportOn, LocalDate lockOn) {
+        this.documentId = 1;
+        this.quarter = quarter.toString();
+        this.startsOn = quarter.firstDay();
+        this.endsOn = quarter.lastDay();
+        this.opensOn = opensOn;
+        this.dueOn = dueOn;
+        this.reviewOn = reviewOn;
+        this.reportOn = reportOn;
+        this.lockOn = lockOn;
+        this.graceSeconds = 60;
+    }
+
+    /** Where the period stands on the day. */
+    public PeriodStage stageOn(LocalDate today) {
+        if (today.isBefore(opensOn)) {
+            return PeriodStage.PLANNED;
+        }
+        if (!today.isAfter(dueOn)) {
+            return PeriodStage.OPEN;
+        }
+        if (!today.isAfter(lockOn)) {
+            return PeriodStage.DUE_PASSED;
+        }
+        if (amendedOn != null) {
+            return PeriodStage.AMENDED;
+        }
+        return reportedOn == null ? PeriodStage.LOCKED : PeriodStage.REPORTED;
+    }
+
+    /** Whether entries are taken at that moment: from the opening day to the end of the lock day, grace included. */
+    public boolean takesEntriesAt(LocalDateTime now) {
+        return !now.toLocalDate().isBefore(opensOn) && !endsAfter(lockOn, now);
+    }
+
+    /** Whether something received at that moment is on time. */
+    public boolean isOnTime(LocalDateTime received) {
+        return !endsAfter(dueOn, received);
+    }
+
+    private boolean endsAfter(LocalDate lastDay, LocalDateTime moment) {
+        return moment.minusSeconds(graceSeconds).toLocalDate().isAfter(lastDay);
+    }
+
+    /** Whether the obligations of the period are to be stored on the day. */
+    public boolean isToBeEstablishedOn(LocalDate today) {
+        return establishedOn == null && !today.isBefore(opensOn);
+    }
+
+    void establish(LocalDate today) {
+        establishedOn = today;
+    }
+
+    void report(LocalDate today) {
+        if (reportedOn == null) {
+            reportedOn = today;
+        } else {
+            amendedOn = today;
+        }
+    }
+
+    public long getId() {
+        return id == null ? 0 : id;
+    }
+
+    /** The quarter the period reports on. */
+    public Quarter getQuarter() {
+        return Quarter.of(quarter);
+    }
+
+    public LocalDate getStartsOn() {
+        return startsOn;
+    }
+
+    public LocalDate getEndsOn() {
+        return endsOn;
+    }
+
+    /** 开放. */
+    public LocalDate getOpensOn() {
+        return opensOn;
+    }
+
+    /** 填报截止, the whole day. */
+    public LocalDate getDueOn() {
+        return dueOn;
+    }
+
+    /** 审核截止. */
+    public LocalDate getReviewOn() {
+        return reviewOn;
+    }
+
+    /** 报告日. */
+    public LocalDate getReportOn() {
+        return reportOn;
+    }
+
+    /** 锁定: the last day on which a late entry is taken. */
+    public LocalDate getLockOn() {
+        return lockOn;
+    }
+
+    /** Seconds after the end of a day that still count as that day. */
+    public int getGraceSeconds() {
+        return graceSeconds;
+    }
+
+    public @Nullable LocalDate getEstablishedOn() {
+        return establishedOn;
+    }
+
+    public @Nullable LocalDate getReportedOn() {
+        return reportedOn;
+    }
+}

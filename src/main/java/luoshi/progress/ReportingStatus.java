@@ -1,0 +1,145 @@
+package luoshi.progress;
+
+import java.util.List;
+import luoshi.account.NotFound;
+import luoshi.calendar.Quarter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts what is due, received, reviewed and missing, and lists what is behind each number. */
+@Component
+public class ReportingStatus {
+
+    private final ReportingPeriodRepository periods;
+    private final JdbcClient database;
+
+    ReportingStatus(ReportingPeriodRepository periods, JdbcClient database) {
+        this.periods = periods;
+        this.database = database;
+    }
+
+    /** All periods, earliest first. */
+    public List<ReportingPeriod> periods() {
+        return periods.findAllByOrderByStartsOn();
+    }
+
+    /**
+     * The period of the quarter.
+     *
+     * @throws NotFound if the document has none for it
+     */
+    public ReportingPeriod period(Quarter quarter) {
+        return periods.findByQuarter(quarter.toString()).orElseThrow(NotFound::new);
+    }
+
+    /** The counts of the whole period. */
+    public ReportingCounts counts(long periodId) {
+        return database.sql("select " + ReportingCounts.COLUMNS + " from obligation_status where period_id = :period")
+                .param("period", periodId)
+                .query(ReportingCounts.class)
+                .single();
+    }
+
+    /** The counts of every unit that owes something, in the official order of units. */
+    public List<CountsOf> byUnit(long periodId) {
+        return grouped(
+                """
+                select s.unit_id as id, u.code as code, min(s.unit_name) as name, u.nature as grouping,
+                """,
+                " from obligation_status s join unit u on u.id = s.unit_id where s.period_id = :period "
+                        + "group by s.unit_id, u.code, u.nature, u.sort_no order by u.sort_no, s.unit_id",
+                periodId);
+    }
+
+    /** The counts of every measure, in the order of the document. */
+    public List<CountsOf> byMeasure(long periodId) {
+        return grouped(
+                """
+                select s.measure_id as id, m.number::text as code, '（' || m.numeral || '）' || m.title as name,
+                       c.title as grouping,
+                """,
+                " from obligation_status s join measure m on m.id = s.measure_id join chapter c on c.id = m.chapter_id "
+                        + "where s.period_id = :period "
+                        + "group by s.measure_id, m.number, m.numeral, m.title, c.title order by m.number",
+                periodId);
+    }
+
+    private List<CountsOf> grouped(String names, String from, long periodId) {
+        return database.sql(names + ReportingCounts.COLUMNS + from)
+                .param("period", periodId)
+                .query((row, n) -> new CountsOf(
+                        row.getLong("id"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("grouping"),
+                        row.getInt("due"),
+                        row.getInt("received"),
+                        row.getInt("on_time"),
+                        row.getInt("late"),
+                        row.getInt("approved"),
+                        row.getInt("missing"),
+                        row.getInt("no_progress")))
+                .list();
+    }
+
+    /** The units that have not reported, in the order of the document, with the measure. */
+    public List<Missing> missing(long periodId) {
+        return database.sql(
+                        """
+                        select s.entry_id, s.unit_name, m.number as measure_number,
+                               '（' || m.numeral || '）' || m.title as measure, s.state
+                        from obligation_status s join measure m on m.id = s.measure_id
+                        where s.period_id = :period and s.missing
+                        order by m.number, s.position
+                        """)
+                .param("period", periodId)
+                .query(Missing.class)
+                .list();
+    }
+
+    /** The wordings of the document for units that nobody has named yet, with the measure they stand in. */
+    public List<UnresolvedWording> unresolved(long periodId) {
+        return database.sql(
+                        """
+                        select m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, r.wording
+                        from responsibility r
+                          join measure m on m.id = r.measure_id
+                          join unit_group g on g.id = r.group_id
+                          join reporting_period p on p.id = :period and p.document_id = m.document_id
+                        where r.valid_to is null
+                          and not exists (select from membership s
+                                          where s.group_id = g.id and s.valid_from <= p.ends_on
+                                            and (s.valid_to is null or s.valid_to >= p.opens_on))
+                        union all
+                        select m.number, '（' || m.numeral || '）' || m.title, m.open_tail
+                        from measure m
+                        where m.open_tail <> ''
+                          and not exists (select from responsibility r
+                                          where r.measure_id = m.id and r.role = 'SUPPLEMENTED' and r.valid_to is null)
+                        order by measure_number
+                        """)
+                .param("period", periodId)
+                .query(UnresolvedWording.class)
+                .list();
+    }
+
+    /** A unit's or a measure's part of the counts. */
+    public record CountsOf(
+            long id,
+            String code,
+            String name,
+            String grouping,
+            int due,
+            int received,
+            int onTime,
+            int late,
+            int approved,
+            int missing,
+            int noProgress) {}
+
+    /** A unit that owes a report on a measure and has not sent it. */
+    public record Missing(long entryId, String unitName, int measureNumber, String measure, EntryState state) {}
+
+    /** A wording that names no single unit: 产业链链长制各责任部门, 省直有关部门, 等相关单位. */
+    public record UnresolvedWording(int measureNumber, String measure, String wording) {}
+}

@@ -1,0 +1,42 @@
+package luoshi.progress;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The form with which a reviewer sends an entry back. */
+record ReturnForm(
+        @Nullable Integer seen,
+        @Nullable String submitKey,
+        @Nullable String category,
+        @Nullable String reason,
+        @Nullable List<String> fields) {
+
+    static final ReturnForm EMPTY = new ReturnForm(null, null, "", "", List.of());
+
+    private static final int LONGEST = 1000;
+
+    boolean isValid() {
+        return reason != null && !reason.isBlank() && reason.length() <= LONGEST && chosen() != null;
+    }
+
+    int seenVersion() {
+        return seen == null ? 0 : seen;
+    }
+
+    ReturnReason toReason() {
+        var known = Narrative.EMPTY.texts().keySet();
+        var marked = fields == null
+                ? List.<String>of()
+                : fields.stream().filter(known::contains).toList();
+        return new ReturnReason(chosen(), reason.strip(), marked);
+    }
+
+    private @Nullable ReturnCategory chosen() {
+        for (var one : ReturnCategory.values()) {
+            if (one.name().equals(category)) {
+                return one;
+            }
+        }
+        return null;
+    }
+}

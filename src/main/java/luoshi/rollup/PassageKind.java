@@ -1,0 +1,20 @@
+package luoshi.rollup;
+
+/** Where a passage of the report comes from. */
+public enum PassageKind {
+    /** Heading of a chapter. */
+    CHAPTER,
+    /** Heading of a measure. */
+    MEASURE,
+    /** Placed by the program: counts, names of the missing. Not edited by hand, so that no number can drift. */
+    PROGRAM,
+    /** From one version of one entry. */
+    SOURCED,
+    /** 编者按: added by the coordinator, without a source. */
+    EDITORIAL;
+
+    /** Whether the coordinator may rewrite it. */
+    public boolean isEditable() {
+        return this == SOURCED || this == EDITORIAL;
+    }
+}

@@ -1,0 +1,24 @@
+package luoshi.rollup;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface PassageRepository extends Repository<Passage, Long> {
+
+    Passage save(Passage passage);
+
+    void delete(Passage passage);
+
+    <S extends Passage> List<S> saveAll(Iterable<S> passages);
+
+    Optional<Passage> findByIdAndReportId(long id, long reportId);
+
+    List<Passage> findByReportIdOrderByPartAscPositionAsc(long reportId);
+
+    @Modifying(flushAutomatically = true, clearAutomatically = true)
+    @Query("delete from Passage p where p.reportId = :reportId")
+    void deleteByReportId(long reportId);
+}

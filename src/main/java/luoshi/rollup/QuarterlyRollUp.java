@@ -1,0 +1,186 @@
+package luoshi.rollup;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
+import luoshi.organisation.UnitDirectory;
+import luoshi.progress.ApprovedProgress;
+import luoshi.progress.ReportingPeriod;
+import luoshi.progress.ReportingStatus;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Compiles the report of a period out of what is approved. Compiling again renews a draft and keeps what people wrote into it. */
+@Service
+@Transactional
+class QuarterlyRollUp {
+
+    private final ReportingStatus status;
+    private final ApprovedProgress approved;
+    private final UnitDirectory units;
+    private final RollUpReportRepository reports;
+    private final PassageRepository passages;
+    private final ReportLines lines;
+    private final ReportSteps steps;
+    private final BusinessClock businessClock;
+    private final Clock clock;
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+
+    QuarterlyRollUp(
+            ReportingStatus status,
+            ApprovedProgress approved,
+            UnitDirectory units,
+            RollUpReportRepository reports,
+            PassageRepository passages,
+            ReportLines lines,
+            ReportSteps steps,
+            BusinessClock businessClock,
+            Clock clock,
+            JdbcClient database,
+            ApplicationEventPublisher events) {
+        this.status = status;
+        this.approved = approved;
+        this.units = units;
+        this.reports = reports;
+        this.passages = passages;
+        this.lines = lines;
+        this.steps = steps;
+        this.businessClock = businessClock;
+        this.clock = clock;
+        this.database = database;
+        this.events = events;
+    }
+
+    /**
+     * Compiles the report of the quarter, or renews its draft.
+     *
+     * @return the report
+     * @throws IllegalStep if nothing is owed for the quarter yet, or the report has left the draft
+     */
+    public RollUpReport compile(Quarter quarter, Actor by) {
+        var period = locked(quarter);
+        if (period.getEstablishedOn() == null) {
+            throw new IllegalStep("rollup.refused.not-open", quarter.chinese());
+        }
+        var present = reports.findByPeriodIdOrderByNumberDesc(period.getId()).stream().findFirst();
+        if (present.isPresent() && present.get().getState() != ReportState.DRAFT) {
+            throw new IllegalStep("rollup.refused.not-draft", quarter.chinese());
+        }
+        return fill(present.orElseGet(() -> new RollUpReport(period.getId(), 1, title(quarter), "")), period, by);
+    }
+
+    /** Whether a report of the quarter exists, in whatever state. */
+    @Transactional(readOnly = true)
+    public boolean exists(Quarter quarter) {
+        return !reports.findByPeriodIdOrderByNumberDesc(status.period(quarter).getId()).isEmpty();
+    }
+
+    /**
+     * Begins the numbered correction of a report that has been sent.
+     *
+     * @param reason why; printed in the new report
+     */
+    public RollUpReport correct(Quarter quarter, String reason, Actor by) {
+        var period = locked(quarter);
+        var present = reports.findByPeriodIdOrderByNumberDesc(period.getId()).stream()
+                .findFirst()
+                .filter(report -> report.getState() == ReportState.SENT)
+                .orElseThrow(() -> new IllegalStep("rollup.refused.step"));
+        return fill(
+                new RollUpReport(period.getId(), present.getNumber() + 1, title(quarter), reason), period, by);
+    }
+
+    private RollUpReport fill(RollUpReport draft, ReportingPeriod period, Actor by) {
+        var counts = status.counts(period.getId());
+        if (!counts.addsUp()) {
+            throw new IllegalStep("rollup.refused.sums");
+        }
+        draft.compile(counts, by, clock.instant(), businessClock.today());
+        var report = reports.save(draft);
+        var owed = approved.of(period.getId());
+        var text = ReportText.write(new ReportText.Input(
+                docNumber(),
+                period.getQuarter(),
+                businessClock.today(),
+                units.coordinatingUnit().name(),
+                counts,
+                owed,
+                approved.untoldCorrections(period.getId()),
+                status.unresolved(period.getId())));
+        replacePassages(report, text);
+        lines.replace(report.getId(), owed);
+        steps.record(report.getId(), "COMPILED", by, "");
+        events.publishEvent(ReportMoved.of(report, "ReportCompiled", by, period.getQuarter().toString()));
+        return report;
+    }
+
+    /** Rewritten passages stay as long as their source is the same; added ones stay behind what they followed. */
+    private void replacePassages(RollUpReport report, List<DraftPassage> text) {
+        var earlier = passages.findByReportIdOrderByPartAscPositionAsc(report.getId());
+        passages.deleteByReportId(report.getId());
+        var fresh = new ArrayList<Passage>();
+        for (var draft : text) {
+            var passage = new Passage(report.getId(), 0, draft);
+            earlier.stream()
+                    .filter(old -> old.isEdited() && old.hasSameSourceAs(passage))
+                    .findFirst()
+                    .ifPresent(passage::keepEditOf);
+            fresh.add(passage);
+        }
+        Passage before = null;
+        for (var old : earlier) {
+            if (old.getKind() == PassageKind.EDITORIAL) {
+                var kept = Passage.copyOf(old);
+                fresh.add(placeBehind(before, kept, fresh), kept);
+                before = kept;
+            } else {
+                before = old;
+            }
+        }
+        for (int i = 0; i < fresh.size(); i++) {
+            fresh.get(i).moveTo(i + 1);
+        }
+        passages.saveAll(fresh);
+    }
+
+    private static int placeBehind(Passage before, Passage kept, List<Passage> fresh) {
+        var end = 0;
+        for (int i = 0; i < fresh.size(); i++) {
+            var passage = fresh.get(i);
+            if (before != null
+                    && (passage == before || before.getPart() == kept.getPart() && passage.hasSameSourceAs(before))) {
+                return i + 1;
+            }
+            if (passage.getPart() <= kept.getPart()) {
+                end = i + 1;
+            }
+        }
+        return end;
+    }
+
+    private ReportingPeriod locked(Quarter quarter) {
+        var period = status.period(quarter);
+        database.sql("select id from reporting_period where id = ? for update")
+                .params(period.getId())
+                .query(Long.class)
+                .single();
+        return period;
+    }
+
+    private String title(Quarter quarter) {
+        return ReportText.title(docNumber(), quarter);
+    }
+
+    private String docNumber() {
+        return database.sql("select doc_number from policy_document order by id limit 1")
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,114 @@
+package luoshi.rollup;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import luoshi.progress.ApprovedProgress.Line;
+import luoshi.rollup.format.LedgerRow;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The ledger of a report, one line per obligation, kept with the report from compiling on. */
+@Component
+class ReportLines {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    private final JdbcClient database;
+    private final MessageSource messages;
+
+    ReportLines(JdbcClient database, MessageSource messages) {
+        this.database = database;
+        this.messages = messages;
+    }
+
+    void replace(long reportId, List<Line> owed) {
+        database.sql("delete from report_line where report_id = ?").params(reportId).update();
+        var number = 0;
+        for (var line : owed) {
+            store(reportId, line, row(++number, line));
+        }
+    }
+
+    List<LedgerRow> of(long reportId) {
+        return database.sql(
+                        """
+                        select number, chapter, measure, unit, role, target, progress, figures, problems, next_steps,
+                               status, review, updated_on
+                        from report_line where report_id = ? order by number
+                        """)
+                .params(reportId)
+                .query(LedgerRow.class)
+                .list();
+    }
+
+    private void store(long reportId, Line line, LedgerRow row) {
+        database.sql(
+                        """
+                        insert into report_line (report_id, number, obligation_id, entry_id, version_number, chapter,
+                            measure, unit, role, target, progress, figures, problems, next_steps, status, review, updated_on)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(Arrays.asList(
+                        reportId,
+                        row.number(),
+                        line.obligationId(),
+                        line.entryId(),
+                        line.versionNumber(),
+                        row.chapter(),
+                        row.measure(),
+                        row.unit(),
+                        row.role(),
+                        row.target(),
+                        row.progress(),
+                        row.figures(),
+                        row.problems(),
+                        row.nextSteps(),
+                        row.status(),
+                        row.review(),
+                        row.updatedOn()))
+                .update();
+    }
+
+    private LedgerRow row(int number, Line line) {
+        return new LedgerRow(
+                number,
+                line.chapterTitle(),
+                line.measureHeading(),
+                line.unitName(),
+                say("LEAD".equals(line.role()) ? "rollup.role.LEAD" : "rollup.role.RESPONSIBLE"),
+                line.target(),
+                line.noProgress() ? say("rollup.no-progress", line.noProgressReason()) : paragraphs(line),
+                line.figures(),
+                text(line.problems()),
+                text(line.nextSteps()),
+                statusOf(line),
+                say(line.state().key()),
+                line.writtenOn() == null ? "" : DAY.format(line.writtenOn()));
+    }
+
+    private String statusOf(Line line) {
+        if (!line.received()) {
+            return say("rollup.missing");
+        }
+        if (!line.approved()) {
+            return say("rollup.not-approved");
+        }
+        return line.noProgress() ? say("rollup.status.no-progress") : say(line.status().key());
+    }
+
+    private static String paragraphs(Line line) {
+        var practices = text(line.practices());
+        return practices.isEmpty() ? text(line.progress()) : text(line.progress()) + "\n" + practices;
+    }
+
+    private static String text(String text) {
+        return text == null ? "" : text;
+    }
+
+    private String say(String key, Object... args) {
+        return messages.getMessage(key, args, Locale.SIMPLIFIED_CHINESE);
+    }
+}

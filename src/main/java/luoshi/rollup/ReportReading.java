@@ -1,0 +1,121 @@
+package luoshi.rollup;
+
+import java.time.LocalDate;
+import java.util.List;
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
+import luoshi.progress.ReportingPeriod;
+import luoshi.progress.ReportingStatus;
+import luoshi.rollup.format.LedgerRow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads reports for those who may: coordinators all, leaders from 送审 on, inspectors what has been sent. */
+@Service
+@Transactional(readOnly = true)
+class ReportReading {
+
+    private final RollUpReportRepository reports;
+    private final PassageRepository passages;
+    private final ReportLines lines;
+    private final ReportSteps steps;
+    private final ReportingStatus status;
+    private final SnapshotTaking snapshots;
+    private final ReportFiles files;
+    private final ReportArchive archive;
+    private final BusinessClock businessClock;
+
+    ReportReading(
+            RollUpReportRepository reports,
+            PassageRepository passages,
+            ReportLines lines,
+            ReportSteps steps,
+            ReportingStatus status,
+            SnapshotTaking snapshots,
+            ReportFiles files,
+            ReportArchive archive,
+            BusinessClock businessClock) {
+        this.reports = reports;
+        this.passages = passages;
+        this.lines = lines;
+        this.steps = steps;
+        this.status = status;
+        this.snapshots = snapshots;
+        this.files = files;
+        this.archive = archive;
+        this.businessClock = businessClock;
+    }
+
+    /** Every period with its reports, newest number first, as far as the person may see them. */
+    public List<PeriodReports> all(Actor actor) {
+        actor.mustBe(Role.COORDINATOR, Role.LEADER, Role.INSPECTOR);
+        return status.periods().stream()
+                .map(period -> new PeriodReports(
+                        period,
+                        reports.findByPeriodIdOrderByNumberDesc(period.getId()).stream()
+                                .filter(report -> maySee(actor, report))
+                                .toList()))
+                .toList();
+    }
+
+    /**
+     * The report of the quarter with the number, or the newest one the person may see.
+     *
+     * @throws NotFound if there is none, or none for this person
+     */
+    public RollUpReport report(Actor actor, Quarter quarter, @Nullable Integer number) {
+        var period = status.period(quarter);
+        return reports.findByPeriodIdOrderByNumberDesc(period.getId()).stream()
+                .filter(report -> number == null || report.getNumber() == number)
+                .filter(report -> maySee(actor, report))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** What the page of a report shows. */
+    public ReportPage page(RollUpReport report) {
+        var current = status.counts(report.getPeriodId());
+        return new ReportPage(
+                passages.findByReportIdOrderByPartAscPositionAsc(report.getId()),
+                lines.of(report.getId()),
+                steps.of(report.getId()),
+                !report.getState().isFrozen() && !current.equals(report.getFigures()));
+    }
+
+    /** A file of the report: as it was frozen once it is sent, built from the draft before. */
+    public byte[] file(RollUpReport report, ReportFiles.Kind kind) {
+        return archive.file(report.getId(), kind)
+                .orElseGet(() -> files.write(kind, snapshots.of(report, date(report)), ""));
+    }
+
+    /** The canonical snapshot of a sent report. */
+    public String snapshot(RollUpReport report) {
+        return archive.snapshot(report.getId()).orElseThrow(NotFound::new);
+    }
+
+    private LocalDate date(RollUpReport report) {
+        return report.getSentOn() == null ? businessClock.today() : report.getSentOn();
+    }
+
+    private static boolean maySee(Actor actor, RollUpReport report) {
+        return actor.is(Role.COORDINATOR)
+                || actor.is(Role.LEADER) && report.getState() != ReportState.DRAFT
+                || actor.is(Role.INSPECTOR) && report.getState().isFrozen();
+    }
+
+    /** A period with its reports. */
+    record PeriodReports(ReportingPeriod period, List<RollUpReport> reports) {}
+
+    /** The parts of a report's page; outdated says that entries have changed since it was compiled. */
+    record ReportPage(List<Passage> passages, List<LedgerRow> ledger, List<ReportSteps.Step> steps, boolean outdated) {
+
+        /** The passages of one part. */
+        public List<Passage> part(int number) {
+            return passages.stream().filter(p -> p.getPart() == number).toList();
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package luoshi.rollup;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import luoshi.calendar.Quarter;
+import luoshi.progress.ApprovedProgress.Correction;
+import luoshi.progress.ApprovedProgress.Line;
+import luoshi.progress.ReportingCounts;
+import luoshi.progress.ReportingStatus.UnresolvedWording;
+
+/**
+ * Writes the draft of a report out of what is approved: the opening and the four parts that chapter 八 and the custom of
+ * official reports ask for, in the order of the document. A pure function of its input, so that the same input gives
+ * the same text on every day and machine. The words are those of the document, hence Chinese in the code.
+ */
+final class ReportText {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final String NUMERALS = "一二三四五六七八九十";
+
+    private final Input input;
+    private final List<DraftPassage> passages = new ArrayList<>();
+
+    private ReportText(Input input) {
+        this.input = input;
+    }
+
+    /**
+     * What a report is compiled from.
+     *
+     * @param docNumber 发文字号
+     * @param quarter the quarter reported on
+     * @param today the business date
+     * @param coordinator short name of the unit that compiles
+     * @param counts every count of the text, from one query
+     * @param lines every obligation in the order of the document
+     * @param corrections approved corrections that no report has told of
+     * @param unresolved wordings that name no single unit yet
+     */
+    record Input(
+            String docNumber,
+            Quarter quarter,
+            LocalDate today,
+            String coordinator,
+            ReportingCounts counts,
+            List<Line> lines,
+            List<Correction> corrections,
+            List<UnresolvedWording> unresolved) {}
+
+    /** The passages of the draft, part by part. */
+    static List<DraftPassage> write(Input input) {
+        var text = new ReportText(input);
+        text.opening();
+        text.overview();
+        text.progress();
+        text.collect(3, "各责任单位未报告存在问题。", ReportText::problems);
+        text.collect(4, "各责任单位未填报下一步打算。", Line::nextSteps);
+        return List.copyOf(text.passages);
+    }
+
+    /** The title: 江西省发展改革委关于… */
+    static String title(String docNumber, Quarter quarter) {
+        return "江西省发展改革委关于" + quarter.chinese() + "贯彻落实" + docNumber + "文件情况的报告";
+    }
+
+    private void opening() {
+        add(DraftPassage.program(
+                0,
+                "按照%s文件“每季汇总梳理各地、各部门贯彻落实情况，并及时报告省政府”的要求，我委对各责任单位%s填报并经单位审核、省级审核通过的贯彻落实情况进行了汇总梳理。现报告如下。"
+                        .formatted(input.docNumber(), input.quarter().chinese())));
+    }
+
+    private void overview() {
+        var counts = input.counts();
+        add(DraftPassage.program(
+                1,
+                "截至%s，%s涉及%d项措施、%d个责任单位，应报%d项，已报%d项，其中按时报送%d项、逾期报送%d项；缺报%d项。已报的%d项中，审核通过%d项，待审核%d项，退回修改%d项。"
+                        .formatted(
+                                DAY.format(input.today()),
+                                input.quarter().chinese(),
+                                counts.measures(),
+                                counts.units(),
+                                counts.due(),
+                                counts.received(),
+                                counts.onTime(),
+                                counts.late(),
+                                counts.missing(),
+                                counts.received(),
+                                counts.approved(),
+                                counts.inReview(),
+                                counts.returned())));
+        if (counts.approved() > 0) {
+            add(DraftPassage.program(1, statusSentence(counts)));
+        }
+        if (counts.selfReported() > 0) {
+            add(DraftPassage.program(
+                    1,
+                    "审核通过的填报中，%s作为牵头汇总单位自报%d项，已由两名省级审核人员分别审核。"
+                            .formatted(input.coordinator(), counts.selfReported())));
+        }
+        add(DraftPassage.program(1, missingSentence()));
+        if (!input.unresolved().isEmpty()) {
+            add(DraftPassage.program(1, unresolvedSentence()));
+        }
+        for (var correction : input.corrections()) {
+            add(new DraftPassage(
+                    1,
+                    PassageKind.SOURCED,
+                    "更正：%s对%s%s的填报作如下更正。%s"
+                            .formatted(
+                                    correction.unitName(),
+                                    correction.quarter().chinese(),
+                                    correction.measure(),
+                                    sentence(correction.progress())),
+                    correction.measureId(),
+                    correction.entryId(),
+                    correction.versionNumber()));
+        }
+    }
+
+    private String statusSentence(ReportingCounts counts) {
+        var parts = new LinkedHashMap<String, Integer>();
+        parts.put("正常推进", counts.onTrack());
+        parts.put("进展缓慢", counts.slow());
+        parts.put("已完成待验收", counts.doneClaimed());
+        parts.put("已办结", counts.closed());
+        parts.put("未启动", counts.notStarted());
+        parts.put("需调整", counts.adjusted());
+        parts.put("暂停", counts.suspended());
+        parts.put("本季度无新进展", counts.noProgress());
+        parts.values().removeIf(count -> count == 0);
+        var shares = Percentages.of(List.copyOf(parts.values())).iterator();
+        return "按责任单位自评，审核通过的%d项中，".formatted(counts.approved())
+                + parts.entrySet().stream()
+                        .map(part -> "%s%d项，占%s%%".formatted(part.getKey(), part.getValue(), shares.next()))
+                        .collect(Collectors.joining("；"))
+                + "。";
+    }
+
+    private String missingSentence() {
+        var missing = new LinkedHashMap<String, List<String>>();
+        for (var line : input.lines()) {
+            if (!line.received()) {
+                missing.computeIfAbsent(line.unitName(), unit -> new ArrayList<>())
+                        .add("（" + line.measureNumeral() + "）");
+            }
+        }
+        if (missing.isEmpty()) {
+            return "应报的各项均已报送，无缺报。";
+        }
+        return "缺报的单位和措施为："
+                + missing.entrySet().stream()
+                        .map(unit -> unit.getKey() + String.join("", unit.getValue()))
+                        .collect(Collectors.joining("；"))
+                + "。";
+    }
+
+    private String unresolvedSentence() {
+        return "责任单位尚待明确到具体单位的有："
+                + input.unresolved().stream()
+                        .map(wording -> wording.measure() + "中的“" + wording.wording() + "”")
+                        .collect(Collectors.joining("；"))
+                + "。";
+    }
+
+    private void progress() {
+        var chapter = 0;
+        var measure = 0L;
+        for (var line : input.lines()) {
+            if (line.chapterNumber() != chapter) {
+                chapter = line.chapterNumber();
+                add(new DraftPassage(2, PassageKind.CHAPTER, "（" + ordinal(2) + "）" + line.chapterTitle(), null, null, null));
+            }
+            if (line.measureId() != measure) {
+                measure = line.measureId();
+                add(new DraftPassage(
+                        2, PassageKind.MEASURE, line.measureNumber() + ". " + line.measureTitle(), measure, null, null));
+                if (noneApprovedFor(measure)) {
+                    add(new DraftPassage(
+                            2, PassageKind.PROGRAM, "本季度尚无审核通过的填报。", measure, null, null));
+                }
+            }
+            if (line.approved()) {
+                add(sourced(2, line, who(line) + "：" + account(line)));
+            }
+        }
+    }
+
+    private String ordinal(int part) {
+        var before = passages.stream()
+                .filter(passage -> passage.part() == part && passage.kind() == PassageKind.CHAPTER)
+                .count();
+        return NUMERALS.substring((int) before, (int) before + 1);
+    }
+
+    private boolean noneApprovedFor(long measureId) {
+        return input.lines().stream().noneMatch(line -> line.measureId() == measureId && line.approved());
+    }
+
+    /** A part that gathers one field of all entries under the names of the measures. */
+    private void collect(int part, String ifNone, Function<Line, String> field) {
+        var measure = 0L;
+        for (var line : input.lines()) {
+            if (!line.approved() || blank(field.apply(line))) {
+                continue;
+            }
+            if (line.measureId() != measure) {
+                measure = line.measureId();
+                add(new DraftPassage(part, PassageKind.MEASURE, line.measureHeading(), measure, null, null));
+            }
+            add(sourced(part, line, who(line) + "：" + sentence(field.apply(line))));
+        }
+        if (measure == 0) {
+            add(DraftPassage.program(part, ifNone));
+        }
+    }
+
+    private static String problems(Line line) {
+        if (blank(line.coordinationNeeds())) {
+            return line.problems();
+        }
+        var needs = "需协调事项：" + line.coordinationNeeds();
+        return blank(line.problems()) ? needs : sentence(line.problems()) + needs;
+    }
+
+    private static String account(Line line) {
+        return line.noProgress()
+                ? "本季度无新进展（" + withoutStop(line.noProgressReason()) + "）。"
+                : sentence(line.progress()) + sentence(line.practices());
+    }
+
+    private static String who(Line line) {
+        return line.ofCoordinatingUnit() ? line.unitName() + "（牵头汇总单位自报）" : line.unitName();
+    }
+
+    private static DraftPassage sourced(int part, Line line, String text) {
+        return new DraftPassage(
+                part, PassageKind.SOURCED, text, line.measureId(), line.entryId(), line.versionNumber());
+    }
+
+    private void add(DraftPassage passage) {
+        passages.add(passage);
+    }
+
+    /** One paragraph that ends with a stop. */
+    private static String sentence(String text) {
+        if (blank(text)) {
+            return "";
+        }
+        var joined = text.strip().replaceAll("\\s*\\n\\s*", "");
+        return joined.matches(".*[。！？；]") ? joined.replaceAll("；$", "。") : joined + "。";
+    }
+
+    private static String withoutStop(String text) {
+        return text.strip().replaceAll("\\s*\\n\\s*", "").replaceAll("[。；]+$", "");
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+}

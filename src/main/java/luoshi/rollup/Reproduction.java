@@ -1,0 +1,53 @@
+package luoshi.rollup;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Rebuilds a sent report from the data it rests on and says for each thing whether it came out equal (一键复现). */
+@Service
+@Transactional(readOnly = true)
+class Reproduction {
+
+    private final RollUpReportRepository reports;
+    private final SnapshotTaking snapshots;
+    private final ReportFiles files;
+    private final ReportArchive archive;
+
+    Reproduction(RollUpReportRepository reports, SnapshotTaking snapshots, ReportFiles files, ReportArchive archive) {
+        this.reports = reports;
+        this.snapshots = snapshots;
+        this.files = files;
+        this.archive = archive;
+    }
+
+    /** What was compared and whether it was equal: the stored snapshot, the snapshot built anew, each file built anew. */
+    public Map<String, Boolean> of(Actor actor, long reportId) {
+        actor.mustBe(Role.COORDINATOR, Role.LEADER, Role.INSPECTOR);
+        var report = reports.findById(reportId).orElseThrow(NotFound::new);
+        if (!report.getState().isFrozen()) {
+            throw new IllegalStep("rollup.refused.not-sent");
+        }
+        var sha256 = report.getSnapshotSha256();
+        var stored = archive.snapshot(reportId).orElseThrow();
+        var equal = new LinkedHashMap<String, Boolean>();
+        equal.put("rollup.reproduction.stored", Snapshot.sha256(stored).equals(sha256));
+        equal.put(
+                "rollup.reproduction.rebuilt",
+                Snapshot.sha256(snapshots.of(report, report.getSentOn()).canonical()).equals(sha256));
+        var snapshot = Snapshot.read(stored);
+        for (var kind : ReportFiles.Kind.values()) {
+            equal.put(
+                    "rollup.reproduction." + kind,
+                    archive.fileDigest(reportId, kind)
+                            .filter(Snapshot.sha256(files.write(kind, snapshot, sha256))::equals)
+                            .isPresent());
+        }
+        return equal;
+    }
+}

@@ -1,0 +1,208 @@
+package luoshi.rollup;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.progress.ReportingCounts;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** The quarterly report: 起草 → 送审 → 签发 → 已报送. Sent, it is corrected only by a report with the next number. */
+@Entity
+public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long periodId;
+    private int number = 1;
+
+    @Enumerated(EnumType.STRING)
+    private ReportState state = ReportState.DRAFT;
+
+    private String title;
+    private String correctionReason = "";
+    private String missingReason = "";
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ReportingCounts figures;
+
+    private Instant compiledAt;
+    private LocalDate compiledOn;
+    private String compiledBy;
+    private String handedInBy = "";
+    private String signatory = "";
+    private @Nullable LocalDate sentOn;
+
+    @Column(name = "snapshot_sha256")
+    private @Nullable String snapshotSha256;
+
+    @Version
+    @Column(name = "version")
+    private int revision;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RollUpReport() {}
+
+    /** A first report of the period, or with a number above 1 the correction of a sent one. */
+    RollUpReport(long periodId, int number, String title, String correctionReason) {
+        this.periodId = periodId;
+        this.number = number;
+        this.title = title;
+        this.correctionReason = correctionReason;
+    }
+
+    /** Takes over freshly compiled figures; only a draft can be compiled again. */
+    void compile(ReportingCounts counts, Actor by, Instant at, LocalDate businessDate) {
+        expect(ReportState.DRAFT);
+        figures = counts;
+        compiledAt = at;
+        compiledOn = businessDate;
+        compiledBy = by.username();
+    }
+
+    /**
+     * 送审.
+     *
+     * @param reason why the report goes out although units are missing; needed only then, and printed in the report
+     */
+    void handIn(ReportingCounts current, String reason, Actor by) {
+        expect(ReportState.DRAFT);
+        if (!figures.addsUp()) {
+            throw new IllegalStep("rollup.refused.sums");
+        }
+        if (!current.equals(figures)) {
+            throw new IllegalStep("rollup.refused.outdated");
+        }
+        if (figures.missing() > 0 && reason.isBlank()) {
+            throw new IllegalStep("rollup.refused.missing-reason", figures.missing());
+        }
+        missingReason = figures.missing() > 0 ? reason.strip() : "";
+        handedInBy = by.username();
+        state = ReportState.FOR_SIGNATURE;
+        registerEvent(ReportMoved.of(this, "ReportHandedIn", by, missingReason));
+    }
+
+    /** Back to the draft, with a reason; also takes a signature back that has not led to 报送 yet. */
+    void sendBack(String reason, Actor by) {
+        if (state != ReportState.FOR_SIGNATURE && state != ReportState.SIGNED) {
+            throw new IllegalStep("rollup.refused.step");
+        }
+        signatory = "";
+        handedInBy = "";
+        state = ReportState.DRAFT;
+        registerEvent(ReportMoved.of(this, "ReportSentBack", by, reason));
+    }
+
+    /** 签发, by somebody other than who handed it in. */
+    void sign(Actor by) {
+        expect(ReportState.FOR_SIGNATURE);
+        if (handedInBy.equals(by.username())) {
+            throw new IllegalStep("rollup.refused.own-report");
+        }
+        signatory = by.displayName();
+        state = ReportState.SIGNED;
+        registerEvent(ReportMoved.of(this, "ReportSigned", by, ""));
+    }
+
+    /** Refuses what only a signed report can do. */
+    void expectSigned() {
+        expect(ReportState.SIGNED);
+    }
+
+    /** 报送: from now on the database refuses every change. */
+    void send(String sha256, LocalDate businessDate, Actor by) {
+        expect(ReportState.SIGNED);
+        sentOn = businessDate;
+        snapshotSha256 = sha256;
+        state = ReportState.SENT;
+        registerEvent(ReportMoved.of(this, "ReportSent", by, sha256));
+    }
+
+    /** A report with a higher number has been sent in its place. */
+    void supersede(Actor by) {
+        expect(ReportState.SENT);
+        state = ReportState.SUPERSEDED;
+        registerEvent(ReportMoved.of(this, "ReportSuperseded", by, ""));
+    }
+
+    private void expect(ReportState expected) {
+        if (state != expected) {
+            throw new IllegalStep("rollup.refused.step");
+        }
+    }
+
+    public long getId() {
+        return id == null ? 0 : id;
+    }
+
+    public long getPeriodId() {
+        return periodId;
+    }
+
+    /** 1 for the first report of a period; higher numbers correct it. */
+    public int getNumber() {
+        return number;
+    }
+
+    public ReportState getState() {
+        return state;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public String getCorrectionReason() {
+        return correctionReason;
+    }
+
+    public String getMissingReason() {
+        return missingReason;
+    }
+
+    /** Every count of the text, from one query. */
+    public ReportingCounts getFigures() {
+        return figures;
+    }
+
+    public Instant getCompiledAt() {
+        return compiledAt;
+    }
+
+    public LocalDate getCompiledOn() {
+        return compiledOn;
+    }
+
+    public String getCompiledBy() {
+        return compiledBy;
+    }
+
+    public String getSignatory() {
+        return signatory;
+    }
+
+    public @Nullable LocalDate getSentOn() {
+        return sentOn;
+    }
+
+    public @Nullable String getSnapshotSha256() {
+        return snapshotSha256;
+    }
+
+    public int getRevision() {
+        return revision;
+    }
+}

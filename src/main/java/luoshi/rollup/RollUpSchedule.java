@@ -1,0 +1,53 @@
+package luoshi.rollup;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import luoshi.account.Actor;
+import luoshi.calendar.BusinessDateChanged;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * When the roll-up runs: it looks every few minutes, on one node at a time, whether something is due by the business
+ * date; what it does then is in {@link RollUpJob}. A new business date makes it look at once.
+ */
+@Configuration(proxyBeanMethods = false)
+class RollUpSchedule {
+
+    @Bean
+    RecurringTask<Void> quarterlyRollUp(RollUpJob job) {
+        return Tasks.recurring(RollUpJob.NAME, FixedDelay.of(Duration.ofMinutes(5)))
+                .execute((instance, context) -> job.compileWhatIsDue(Actor.SYSTEM));
+    }
+
+    @Bean
+    LookWhenTheBusinessDateChanges lookWhenTheBusinessDateChanges(
+            ObjectProvider<SchedulerClient> scheduler, RecurringTask<Void> quarterlyRollUp, Clock clock) {
+        return new LookWhenTheBusinessDateChanges(scheduler, quarterlyRollUp, clock);
+    }
+
+    /** Moves the next look to now. */
+    static class LookWhenTheBusinessDateChanges {
+
+        private final ObjectProvider<SchedulerClient> scheduler;
+        private final RecurringTask<Void> task;
+        private final Clock clock;
+
+        LookWhenTheBusinessDateChanges(ObjectProvider<SchedulerClient> scheduler, RecurringTask<Void> task, Clock clock) {
+            this.scheduler = scheduler;
+            this.task = task;
+            this.clock = clock;
+        }
+
+        @TransactionalEventListener
+        void on(BusinessDateChanged change) {
+            scheduler.ifAvailable(client -> client.reschedule(task.getDefaultTaskInstance(), clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package luoshi.rollup;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import luoshi.progress.ReportingCounts;
+import luoshi.rollup.format.LedgerRow;
+import luoshi.rollup.format.ReportDocument;
+import luoshi.rollup.format.ReportDocument.Block;
+import luoshi.rollup.format.ReportDocument.Level;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything a report rests on, and everything it says. As canonical JSON (keys in alphabetical order, no white space,
+ * UTF-8) it is what 报送 freezes; the report's files are a function of it alone.
+ */
+record Snapshot(
+        int format,
+        Document document,
+        Period period,
+        Report report,
+        ReportingCounts counts,
+        List<Text> passages,
+        List<LedgerRow> ledger,
+        List<Source> sources) {
+
+    /** The present form of the snapshot; a later program reads older ones by this number. */
+    static final int FORMAT = 1;
+
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    record Document(String docNumber, String title, LocalDate docDate) {}
+
+    record Period(
+            String quarter,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            LocalDate opensOn,
+            LocalDate dueOn,
+            LocalDate reviewOn,
+            LocalDate reportOn,
+            LocalDate lockOn) {}
+
+    record Report(
+            int number,
+            String title,
+            String issuer,
+            String signatory,
+            String correctionReason,
+            String missingReason,
+            LocalDate date) {}
+
+    record Text(
+            int part,
+            int position,
+            PassageKind kind,
+            String text,
+            String compiledText,
+            @Nullable Long entryId,
+            @Nullable Integer versionNumber,
+            @Nullable String editedBy) {}
+
+    /** One obligation with the version that was used, and who wrote and reviewed it. */
+    record Source(
+            long obligationId,
+            String measure,
+            String unit,
+            String role,
+            String state,
+            @Nullable LocalDate firstSubmittedOn,
+            @Nullable Long entryId,
+            @Nullable Integer versionNumber,
+            @Nullable String progress,
+            @Nullable String practices,
+            @Nullable String problems,
+            @Nullable String nextSteps,
+            @Nullable String coordinationNeeds,
+            @Nullable String status,
+            @Nullable String noProgressReason,
+            String figures,
+            @Nullable String author,
+            String reviewers) {}
+
+    /** The canonical JSON. */
+    String canonical() {
+        return CANONICAL.writeValueAsString(this);
+    }
+
+    /** Reads canonical JSON back. */
+    static Snapshot read(String canonical) {
+        return CANONICAL.readValue(canonical, Snapshot.class);
+    }
+
+    /** SHA-256 in lower-case hexadecimal digits. */
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The digest of the canonical JSON. */
+    static String sha256(String canonical) {
+        return sha256(canonical.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The report ready to be set in type.
+     *
+     * @param sha256 the digest to print; empty for a draft
+     * @param headings the headings of parts 1 to 4
+     */
+    ReportDocument toDocument(String sha256, List<String> headings) {
+        var blocks = new java.util.ArrayList<Block>();
+        var part = 0;
+        for (var passage : passages) {
+            while (part < passage.part()) {
+                blocks.add(new Block(Level.SECTION, headings.get(part++)));
+            }
+            blocks.add(new Block(level(passage.kind()), passage.text()));
+            if (passage.part() == 0) {
+                explain(blocks);
+            }
+        }
+        return new ReportDocument(
+                report.issuer(),
+                report.signatory(),
+                report.title(),
+                "省人民政府",
+                blocks,
+                "任务落实情况台账表",
+                report.date(),
+                sha256.isEmpty(),
+                sha256,
+                ledger);
+    }
+
+    private void explain(List<Block> blocks) {
+        if (!report.correctionReason().isEmpty()) {
+            blocks.add(new Block(Level.TEXT, "本报告为第%d号，代替此前报送的同期报告。更正原因：%s".formatted(report.number(), report.correctionReason())));
+        }
+        if (!report.missingReason().isEmpty()) {
+            blocks.add(new Block(Level.TEXT, "缺报仍予报告的原因：" + report.missingReason()));
+        }
+    }
+
+    private static Level level(PassageKind kind) {
+        return switch (kind) {
+            case CHAPTER -> Level.CHAPTER;
+            case MEASURE -> Level.MEASURE;
+            default -> Level.TEXT;
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package luoshi.rollup.format;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.Optional;
+import luoshi.rollup.format.ReportDocument.Block;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
+
+/** The report as an official document after GB/T 9704-2012: letter, annex with the ledger, imprint. */
+public final class DocxReport {
+
+    /** 2号 in 156 mm, less one character so that a title never touches both edges. */
+    private static final double TITLE_WIDTH = 19;
+
+    /** One character of the body in twips: 156 mm / 28. */
+    private static final int CHARACTER = 316;
+
+    private static final int CHARACTERS = 28;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final XWPFDocument document;
+    private final DocxSkeleton skeleton;
+    private final ReportDocument report;
+
+    private DocxReport(DocxSkeleton skeleton, ReportDocument report) {
+        this.document = skeleton.document();
+        this.skeleton = skeleton;
+        this.report = report;
+    }
+
+    /** The bytes of the DOCX, the same for the same report. */
+    public static byte[] write(ReportDocument report) {
+        try {
+            var skeleton = DocxSkeleton.open();
+            try (var document = skeleton.document()) {
+                new DocxReport(skeleton, report).compose();
+                var bytes = new ByteArrayOutputStream();
+                document.write(bytes);
+                return ReproducibleZip.of(ReproducibleZip.filesOf(bytes.toByteArray()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void compose() {
+        describe();
+        if (report.draft()) {
+            document.getHeaderList()
+                    .forEach(header ->
+                            DocxText.append(header.getParagraphArray(0).getCTP(), "草稿（未签发）"));
+        }
+        head();
+        body();
+        signature();
+        annex();
+        imprint();
+    }
+
+    /** POI would write the present moment; the document tells its own date. */
+    private void describe() {
+        var properties = document.getProperties().getCoreProperties();
+        var date = Optional.of(Date.from(report.date().atStartOfDay(ZONE).toInstant()));
+        properties.setTitle(PlainText.of(report.title()));
+        properties.setCreator(PlainText.of(report.issuer()));
+        properties.setCreated(date);
+        properties.setModified(date);
+    }
+
+    private void head() {
+        issuerMark();
+        documentNumberAndSignatory();
+        paragraph("Title", String.join("\n", TitleLines.of(report.title(), TITLE_WIDTH)));
+        paragraph("Addressee", report.addressee() + "：");
+    }
+
+    /** As large as the standard's examples, narrowed until the line holds it. */
+    private void issuerMark() {
+        var mark = report.issuer() + "文件";
+        var narrowed = (int) Math.min(100, 430 * 100 / (PlainText.width(mark) * 44));
+        paragraph("IssuerMark", mark).getRArray(0).getRPr().addNewW().setVal(narrowed);
+    }
+
+    /** The number is given by the registry when the document goes out; its place and year are kept. */
+    private void documentNumberAndSignatory() {
+        var name = report.signatory().isEmpty() ? "　　　" : report.signatory();
+        var line = paragraph("DocumentNumber", "　　　　〔" + report.date().getYear() + "〕　　号");
+        var tab = line.getPPr().addNewTabs().addNewTab();
+        tab.setVal(STTabJc.LEFT);
+        tab.setPos(BigInteger.valueOf((long) ((CHARACTERS - 5 - PlainText.width(name)) * CHARACTER)));
+        line.addNewR().addNewTab();
+        DocxText.append(line, "签发人：");
+        var fonts = DocxText.append(line, name).getRPr().getRFontsArray(0);
+        fonts.setEastAsia("楷体_GB2312");
+        fonts.setAscii("楷体_GB2312");
+        fonts.setHAnsi("楷体_GB2312");
+    }
+
+    private void body() {
+        for (var block : report.blocks()) {
+            paragraph(style(block), block.text());
+        }
+        // The signature never stands on a page without text.
+        if (!report.blocks().isEmpty()) {
+            var last = document.getLastParagraph().getCTP().getPPr();
+            if (!last.isSetKeepNext()) {
+                last.addNewKeepNext();
+            }
+        }
+        paragraph("AnnexNote", "附件：" + report.annexTitle());
+    }
+
+    private static String style(Block block) {
+        return switch (block.level()) {
+            case SECTION -> "Heading1";
+            case CHAPTER -> "Heading2";
+            case MEASURE -> "Heading3";
+            case TEXT -> "BodyText";
+        };
+    }
+
+    /** Unsealed form: the issuer two characters from the right, the date beginning two characters after the issuer does. */
+    private void signature() {
+        var date = chinese(report.date());
+        var issuerWidth = PlainText.width(report.issuer());
+        var dateWidth = PlainText.width(date);
+        var dateIndent = Math.max(2, issuerWidth - dateWidth);
+        indentRight(paragraph("Signature", report.issuer()), dateIndent + dateWidth + 2 - issuerWidth);
+        indentRight(paragraph("Date", date), dateIndent);
+    }
+
+    private void annex() {
+        endSection(skeleton.letter());
+        paragraph("AnnexLabel", "附件");
+        paragraph("AnnexTitle", report.annexTitle());
+        DocxLedger.appendTo(document, report.ledger());
+        endSection(skeleton.annex());
+    }
+
+    private void imprint() {
+        DocxImprint.fill(skeleton.imprint(), report);
+        document.getDocument().getBody().addNewTbl().set(skeleton.imprint());
+        paragraph("Spacer", "");
+    }
+
+    private void endSection(CTSectPr section) {
+        paragraph("Spacer", "").getPPr().setSectPr(section);
+    }
+
+    private CTP paragraph(String style, String text) {
+        var paragraph = document.createParagraph().getCTP();
+        DocxText.set(paragraph, style, text);
+        return paragraph;
+    }
+
+    private static void indentRight(CTP paragraph, double characters) {
+        paragraph.getPPr().addNewInd().setRight(BigInteger.valueOf(Math.round(characters * CHARACTER)));
+    }
+
+    static String chinese(LocalDate date) {
+        return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    }
+}
