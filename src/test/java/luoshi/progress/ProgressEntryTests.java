@@ -1,0 +1,204 @@
+package luoshi.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.Role;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class ProgressEntryTests {
+
+    private static final Actor REPORTER = new Actor(1, "rst.tianbao", "填报人", 3, Set.of(Role.REPORTER));
+    private static final Actor APPROVER = new Actor(2, "rst.shenhe", "审核人", 3, Set.of(Role.UNIT_APPROVER));
+    private static final Actor COORDINATOR = new Actor(3, "xietiao1", "协调员一", 1, Set.of(Role.COORDINATOR));
+    private static final Actor SECOND_COORDINATOR = new Actor(4, "xietiao2", "协调员二", 1, Set.of(Role.COORDINATOR));
+    private static final Moment ON_TIME =
+            new Moment(Instant.parse("2026-11-23T02:00:00Z"), LocalDateTime.parse("2020-10-12T10:00:00"));
+    private static final Moment LATER =
+            new Moment(Instant.parse("2026-11-23T03:00:00Z"), LocalDateTime.parse("2020-10-20T10:00:00"));
+    private static final Narrative TEXT =
+            new Narrative("截至9月底，减免社保费28.4亿元。", "", "", "", "", ProgressStatus.ON_TRACK, false, "");
+    private static final ReturnReason REASON =
+            new ReturnReason(ReturnCategory.MISSING_DATA, "请补充截至日期。", List.of("progress"));
+
+    private final ProgressEntry entry = new ProgressEntry(1, 2, 1, 3);
+
+    @Test
+    void isADraftAsSoonAsSomethingIsWritten() {
+        assertThat(entry.getState()).isEqualTo(EntryState.TO_FILL);
+
+        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+
+        assertThat(entry.getState()).isEqualTo(EntryState.DRAFT);
+        assertThat(entry.getNarrative()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void keepsAVersionOfWhatIsHandedOn() {
+        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+
+        var version = entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID());
+
+        assertThat(version.number()).isEqualTo(1);
+        assertThat(version.narrative()).isEqualTo(TEXT);
+        assertThat(entry.getState()).isEqualTo(EntryState.UNIT_REVIEW);
+    }
+
+    @Test
+    void isNotHandedOnWithoutAnAccountOfTheProgress() {
+        entry.write(new Narrative(" ", "", "", "", "", ProgressStatus.ON_TRACK, false, ""), Set.of(), REPORTER, ON_TIME);
+
+        refuses("progress.refused.incomplete", () -> entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID()));
+    }
+
+    @Test
+    void takesNothingNewAsAnAnswer() {
+        entry.reportNothingNew("按既定安排推进", REPORTER, ON_TIME, UUID.randomUUID());
+
+        assertThat(entry.getState()).isEqualTo(EntryState.UNIT_REVIEW);
+        assertThat(entry.getNarrative().noProgress()).isTrue();
+    }
+
+    @Test
+    void cannotBeEditedWhileAReviewerHasIt() {
+        sent();
+
+        refuses("progress.refused.not-editable", () -> entry.write(TEXT, Set.of(), REPORTER, ON_TIME));
+    }
+
+    @Test
+    void isNotReviewedByWhoeverHadAHandInIt() {
+        var both = new Actor(1, "rst.tianbao", "填报人", 3, Set.of(Role.REPORTER, Role.UNIT_APPROVER));
+        sent();
+
+        refuses("progress.refused.own-text", () -> entry.submit(both, ON_TIME));
+        refuses("progress.refused.own-text", () -> entry.sendBack(ReviewLevel.UNIT, REASON, both, ON_TIME));
+    }
+
+    @Test
+    void remembersWhenItFirstCameInEvenIfItComesAgain() {
+        submitted();
+        entry.sendBack(ReviewLevel.PROVINCE, REASON, COORDINATOR, ON_TIME);
+        entry.write(TEXT, Set.of(), REPORTER, LATER);
+        entry.sendToUnitReview(REPORTER, LATER, UUID.randomUUID());
+        entry.submit(APPROVER, LATER);
+
+        assertThat(entry.getFirstSubmittedAt()).isEqualTo(ON_TIME.business());
+        assertThat(entry.getVersions()).isEqualTo(2);
+    }
+
+    @Test
+    void cannotSkipTheUnitsReview() {
+        sent();
+
+        refuses("progress.refused.not-in-review", () -> entry.approve(COORDINATOR, ON_TIME, false));
+    }
+
+    @Test
+    void isApprovedByOneReviewerOfTheProvince() {
+        submitted();
+        entry.approve(COORDINATOR, ON_TIME, false);
+
+        assertThat(entry.getState()).isEqualTo(EntryState.APPROVED);
+    }
+
+    @Test
+    void ofTheCoordinatingUnitNeedsTwoDifferentReviewers() {
+        submitted();
+        entry.approve(COORDINATOR, ON_TIME, true);
+        assertThat(entry.getState()).isEqualTo(EntryState.SUBMITTED);
+
+        refuses("progress.refused.second-reviewer", () -> entry.approve(COORDINATOR, ON_TIME, true));
+
+        entry.approve(SECOND_COORDINATOR, ON_TIME, true);
+        assertThat(entry.getState()).isEqualTo(EntryState.APPROVED);
+    }
+
+    @Test
+    void isReviewedByTwoAgainAfterAReturn() {
+        submitted();
+        entry.approve(COORDINATOR, ON_TIME, true);
+        entry.sendBack(ReviewLevel.PROVINCE, REASON, SECOND_COORDINATOR, ON_TIME);
+        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+        entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID());
+        entry.submit(APPROVER, ON_TIME);
+        entry.approve(SECOND_COORDINATOR, ON_TIME, true);
+
+        assertThat(entry.getState()).isEqualTo(EntryState.SUBMITTED);
+    }
+
+    @Test
+    void comesBackFromTheReviewerWhoReturnsIt() {
+        sent();
+        entry.sendBack(ReviewLevel.UNIT, REASON, APPROVER, ON_TIME);
+        assertThat(entry.getState()).isEqualTo(EntryState.RETURNED_BY_UNIT);
+
+        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+        assertThat(entry.getState()).isEqualTo(EntryState.DRAFT);
+    }
+
+    @Test
+    void isWithdrawnOnlyWhileTheReviewerHasNotOpenedIt() {
+        sent();
+        entry.withdraw(REPORTER, ON_TIME);
+        assertThat(entry.getState()).isEqualTo(EntryState.WITHDRAWN);
+
+        entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID());
+        entry.open(APPROVER);
+        refuses("progress.refused.opened", () -> entry.withdraw(REPORTER, ON_TIME));
+    }
+
+    @Test
+    void isNeverEditedOnceItIsApproved() {
+        approved();
+
+        refuses("progress.refused.not-editable", () -> entry.write(TEXT, Set.of(), REPORTER, ON_TIME));
+        refuses("progress.refused.not-in-review", () -> entry.sendBack(ReviewLevel.PROVINCE, REASON, COORDINATOR, ON_TIME));
+    }
+
+    @Test
+    void isCorrectedByAnotherEntryThatBeginsWithItsText() {
+        approved();
+
+        var correction = entry.correct(REPORTER, ON_TIME);
+
+        assertThat(correction.getCorrectsId()).isEqualTo(entry.getId());
+        assertThat(correction.getNarrative()).isEqualTo(TEXT);
+        assertThat(correction.getState()).isEqualTo(EntryState.DRAFT);
+        assertThat(entry.getState()).isEqualTo(EntryState.APPROVED);
+    }
+
+    @Test
+    void isNotCorrectedBeforeItIsApproved() {
+        submitted();
+
+        refuses("progress.refused.not-approved", () -> entry.correct(REPORTER, ON_TIME));
+    }
+
+    private void sent() {
+        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+        entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID());
+    }
+
+    private void submitted() {
+        sent();
+        entry.submit(APPROVER, ON_TIME);
+    }
+
+    private void approved() {
+        submitted();
+        entry.approve(COORDINATOR, ON_TIME, false);
+    }
+
+    private static void refuses(String sentence, ThrowingCallable step) {
+        assertThatExceptionOfType(IllegalStep.class).isThrownBy(step).withMessage(sentence);
+    }
+}

@@ -1,0 +1,166 @@
+package luoshi.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import luoshi.calendar.Quarter;
+import luoshi.progress.ApprovedProgress.Correction;
+import luoshi.progress.ApprovedProgress.Line;
+import luoshi.progress.EntryState;
+import luoshi.progress.ProgressStatus;
+import luoshi.progress.ReportingCounts;
+import luoshi.progress.ReportingStatus.UnresolvedWording;
+import org.junit.jupiter.api.Test;
+
+class ReportTextTests {
+
+    private static final Quarter QUARTER = new Quarter(2020, 3);
+
+    @Test
+    void hasTheFourPartsInTheOrderOfTheDocument() {
+        var text = ReportText.write(input(
+                List.of(approved(1, "省人力资源社会保障厅", false), missing(1, "省财政厅"), approved(2, "省教育厅", false)),
+                counts(3, 2, 2)));
+
+        assertThat(text.stream().map(DraftPassage::part).distinct()).containsExactly(0, 1, 2, 3, 4);
+        assertThat(part(2, text))
+                .containsExactly(
+                        "（一）保居民就业",
+                        "1. 措施1",
+                        "省人力资源社会保障厅：减免社保费28.4亿元。一是推行免申即享。",
+                        "2. 措施2",
+                        "省教育厅：减免社保费28.4亿元。一是推行免申即享。");
+        assertThat(part(3, text)).contains("（一）措施1", "省人力资源社会保障厅：知晓度不高。");
+        assertThat(part(4, text)).contains("省教育厅：扩大宣传。");
+    }
+
+    @Test
+    void namesTheMissingWithTheirMeasures() {
+        var text = ReportText.write(input(
+                List.of(missing(1, "省财政厅"), missing(2, "省财政厅"), approved(2, "省教育厅", false)), counts(3, 1, 1)));
+
+        assertThat(part(1, text)).contains("缺报的单位和措施为：省财政厅（一）（二）。");
+    }
+
+    @Test
+    void takesEveryCountFromTheOneQuery() {
+        var text = ReportText.write(input(List.of(approved(1, "省教育厅", false)), counts(142, 120, 100)));
+
+        assertThat(part(1, text).get(0))
+                .isEqualTo("截至2020年10月21日，2020年第三季度涉及20项措施、40个责任单位，应报142项，已报120项，其中按时报送120项、逾期报送0项；"
+                        + "缺报22项。已报的120项中，审核通过100项，待审核20项，退回修改0项。");
+        assertThat(part(1, text).get(1)).isEqualTo("按责任单位自评，审核通过的100项中，正常推进100项，占100.0%。");
+    }
+
+    @Test
+    void countsNothingNewApartFromTheMissing() {
+        var text = ReportText.write(input(List.of(nothingNew(1, "省商务厅")), counts(1, 1, 1)));
+
+        assertThat(part(2, text)).contains("省商务厅：本季度无新进展（按既定安排推进）。");
+        assertThat(part(1, text)).contains("应报的各项均已报送，无缺报。");
+    }
+
+    @Test
+    void marksWhatTheCompilingUnitReportsItself() {
+        var text = ReportText.write(input(List.of(approved(1, "省发展改革委", true)), counts(1, 1, 1)));
+
+        assertThat(part(2, text)).anyMatch(passage -> passage.startsWith("省发展改革委（牵头汇总单位自报）："));
+    }
+
+    @Test
+    void saysSoWhereNothingIsApprovedYet() {
+        var text = ReportText.write(input(List.of(missing(1, "省财政厅")), counts(1, 0, 0)));
+
+        assertThat(part(2, text)).contains("本季度尚无审核通过的填报。");
+        assertThat(part(3, text)).containsExactly("各责任单位未报告存在问题。");
+        assertThat(part(4, text)).containsExactly("各责任单位未填报下一步打算。");
+    }
+
+    @Test
+    void tellsOfCorrectionsAndOfWordingsThatNameNobody() {
+        var text = ReportText.write(new ReportText.Input(
+                "赣府发〔2020〕11号",
+                QUARTER,
+                LocalDate.of(2020, 10, 21),
+                "省发展改革委",
+                counts(1, 1, 1),
+                List.of(approved(1, "省教育厅", false)),
+                List.of(new Correction(7, 1, 1, "省商务厅", new Quarter(2020, 2), "（一）措施1", "应为3.2亿元")),
+                List.of(new UnresolvedWording(14, "（十四）措施14", "产业链链长制各责任部门"))));
+
+        assertThat(part(1, text))
+                .contains(
+                        "更正：省商务厅对2020年第二季度（一）措施1的填报作如下更正。应为3.2亿元。",
+                        "责任单位尚待明确到具体单位的有：（十四）措施14中的“产业链链长制各责任部门”。");
+    }
+
+    @Test
+    void everyPassageOfAUnitKnowsItsEntryAndVersion() {
+        var text = ReportText.write(input(List.of(approved(1, "省教育厅", false)), counts(1, 1, 1)));
+
+        assertThat(text.stream().filter(passage -> passage.kind() == PassageKind.SOURCED))
+                .isNotEmpty()
+                .allMatch(passage -> passage.entryId() == 1L && passage.versionNumber() == 2);
+    }
+
+    private static List<String> part(int number, List<DraftPassage> text) {
+        return text.stream()
+                .filter(passage -> passage.part() == number)
+                .map(DraftPassage::text)
+                .collect(Collectors.toList());
+    }
+
+    private static ReportText.Input input(List<Line> lines, ReportingCounts counts) {
+        return new ReportText.Input(
+                "赣府发〔2020〕11号", QUARTER, LocalDate.of(2020, 10, 21), "省发展改革委", counts, lines, List.of(), List.of());
+    }
+
+    private static ReportingCounts counts(int due, int received, int approved) {
+        return new ReportingCounts(
+                20, 40, due, received, received, 0, due - received, approved, received - approved, 0, 0, approved, 0, 0,
+                0, 0, 0, 0, 0);
+    }
+
+    private static Line approved(int measure, String unit, boolean coordinating) {
+        return line(measure, unit, coordinating, true, false);
+    }
+
+    private static Line nothingNew(int measure, String unit) {
+        return line(measure, unit, false, true, true);
+    }
+
+    private static Line missing(int measure, String unit) {
+        return line(measure, unit, false, false, false);
+    }
+
+    private static Line line(int measure, String unit, boolean coordinating, boolean approved, boolean nothingNew) {
+        return new Line(
+                measure,
+                unit,
+                "RESPONSIBLE",
+                coordinating,
+                approved,
+                approved ? EntryState.APPROVED : EntryState.TO_FILL,
+                measure,
+                measure,
+                measure == 1 ? "一" : "二",
+                "措施" + measure,
+                "保居民就业",
+                2,
+                approved ? 1L : null,
+                approved ? 2 : null,
+                approved ? "减免社保费28.4亿元" : null,
+                approved ? "一是推行免申即享。" : null,
+                approved ? "知晓度不高；" : null,
+                approved ? "扩大宣传" : null,
+                approved ? "" : null,
+                approved ? ProgressStatus.ON_TRACK : null,
+                nothingNew,
+                approved ? (nothingNew ? "按既定安排推进。" : "") : null,
+                null,
+                "",
+                "");
+    }
+}

@@ -1,0 +1,113 @@
+package luoshi.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.Role;
+import luoshi.progress.ReportingCounts;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RollUpReportTests {
+
+    private static final Actor COORDINATOR = new Actor(3, "xietiao1", "协调员一", 1, Set.of(Role.COORDINATOR));
+    private static final Actor LEADER = new Actor(5, "lingdao", "领导", 1, Set.of(Role.LEADER));
+    private static final LocalDate DAY = LocalDate.of(2020, 10, 21);
+
+    private final RollUpReport report = new RollUpReport(2, 1, "报告", "");
+
+    @BeforeEach
+    void compiled() {
+        report.compile(counts(0), Actor.SYSTEM, Instant.EPOCH, DAY);
+    }
+
+    @Test
+    void goesFromDraftToSentStepByStep() {
+        report.handIn(counts(0), "", COORDINATOR);
+        assertThat(report.getState()).isEqualTo(ReportState.FOR_SIGNATURE);
+
+        report.sign(LEADER);
+        assertThat(report.getState()).isEqualTo(ReportState.SIGNED);
+        assertThat(report.getSignatory()).isEqualTo("领导");
+
+        report.send("00", DAY, COORDINATOR);
+        assertThat(report.getState()).isEqualTo(ReportState.SENT);
+    }
+
+    @Test
+    void skipsNoStep() {
+        refuses("rollup.refused.step", () -> report.sign(LEADER));
+        refuses("rollup.refused.step", () -> report.send("00", DAY, COORDINATOR));
+
+        report.handIn(counts(0), "", COORDINATOR);
+        refuses("rollup.refused.step", () -> report.send("00", DAY, COORDINATOR));
+        refuses("rollup.refused.step", () -> report.compile(counts(0), COORDINATOR, Instant.EPOCH, DAY));
+    }
+
+    @Test
+    void goesOutWithUnitsMissingOnlyForAStatedReason() {
+        report.compile(counts(3), Actor.SYSTEM, Instant.EPOCH, DAY);
+
+        refuses("rollup.refused.missing-reason", () -> report.handIn(counts(3), " ", COORDINATOR));
+
+        report.handIn(counts(3), "抗洪抢险期间先行报告", COORDINATOR);
+        assertThat(report.getMissingReason()).isEqualTo("抗洪抢险期间先行报告");
+    }
+
+    @Test
+    void isNotHandedInWithCountsThatHaveChangedSince() {
+        refuses("rollup.refused.outdated", () -> report.handIn(counts(1), "", COORDINATOR));
+    }
+
+    @Test
+    void isNotHandedInWithSumsThatDoNotAddUp() {
+        var wrong = new ReportingCounts(20, 40, 142, 100, 100, 0, 1, 0, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        report.compile(wrong, Actor.SYSTEM, Instant.EPOCH, DAY);
+
+        refuses("rollup.refused.sums", () -> report.handIn(wrong, "", COORDINATOR));
+    }
+
+    @Test
+    void isNotSignedByWhoeverHandedItIn() {
+        var both = new Actor(3, "xietiao1", "协调员一", 1, Set.of(Role.COORDINATOR, Role.LEADER));
+        report.handIn(counts(0), "", COORDINATOR);
+
+        refuses("rollup.refused.own-report", () -> report.sign(both));
+    }
+
+    @Test
+    void losesItsSignatureWhenItIsSentBack() {
+        report.handIn(counts(0), "", COORDINATOR);
+        report.sign(LEADER);
+        report.sendBack("数字有误", LEADER);
+
+        assertThat(report.getState()).isEqualTo(ReportState.DRAFT);
+        assertThat(report.getSignatory()).isEmpty();
+    }
+
+    @Test
+    void isOverOnceItIsSent() {
+        report.handIn(counts(0), "", COORDINATOR);
+        report.sign(LEADER);
+        report.send("00", DAY, COORDINATOR);
+
+        refuses("rollup.refused.step", () -> report.sendBack("撤回", LEADER));
+        refuses("rollup.refused.step", () -> report.handIn(counts(0), "", COORDINATOR));
+    }
+
+    private static ReportingCounts counts(int missing) {
+        return new ReportingCounts(
+                20, 40, 142, 142 - missing, 142 - missing, 0, missing, 142 - missing, 0, 0, 0, 142 - missing, 0, 0, 0, 0,
+                0, 0, 0);
+    }
+
+    private static void refuses(String sentence, ThrowingCallable step) {
+        assertThatExceptionOfType(IllegalStep.class).isThrownBy(step).withMessage(sentence);
+    }
+}
