@@ -1,5 +1,7 @@
 /** People, their roles, how they sign in, and their sessions. */
-@ApplicationModule(displayName = "Account", allowedDependencies = {"audit"})
+@ApplicationModule(
+        displayName = "Account",
+        allowedDependencies = {"audit"})
 @NullMarked
 package luoshi.account;
 

@@ -1,5 +1,7 @@
 /** Quarters, working days with 调休, and the business clock that every rule about time asks. */
-@ApplicationModule(displayName = "Calendar", allowedDependencies = {"audit", "account"})
+@ApplicationModule(
+        displayName = "Calendar",
+        allowedDependencies = {"audit", "account"})
 @NullMarked
 package luoshi.calendar;
 

@@ -1,5 +1,7 @@
 /** A PostgreSQL of the program's own, for machines where none is configured. */
-@ApplicationModule(displayName = "Database", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Database",
+        allowedDependencies = {})
 @NullMarked
 package luoshi.database;
 

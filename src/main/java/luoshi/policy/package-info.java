@@ -1,5 +1,7 @@
 /** The official document as structured tasks: chapters, measures, clauses, indicators and who is responsible. */
-@ApplicationModule(displayName = "Policy", allowedDependencies = {"audit", "account", "calendar", "organisation"})
+@ApplicationModule(
+        displayName = "Policy",
+        allowedDependencies = {"audit", "account", "calendar", "organisation"})
 @NullMarked
 package luoshi.policy;
 

@@ -1,5 +1,7 @@
 /** The quarterly report to the provincial government: compiled, edited, signed, sent, frozen. */
-@ApplicationModule(displayName = "Roll-up", allowedDependencies = {"audit", "account", "calendar", "organisation", "policy", "progress"})
+@ApplicationModule(
+        displayName = "Roll-up",
+        allowedDependencies = {"audit", "account", "calendar", "organisation", "policy", "progress"})
 @NullMarked
 package luoshi.rollup;
 

@@ -1,5 +1,7 @@
 /** The filter chain, what every page shows, and what is shown when something goes wrong. */
-@ApplicationModule(displayName = "Web", allowedDependencies = {"account", "audit", "calendar"})
+@ApplicationModule(
+        displayName = "Web",
+        allowedDependencies = {"account", "audit", "calendar"})
 @NullMarked
 package luoshi.web;
 

@@ -1,0 +1,31 @@
+package luoshi.database;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/** The processes of the operating system that belong to a data directory. */
+final class Processes {
+
+    private Processes() {}
+
+    static List<ProcessHandle> of(Path directory) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(program -> program.startsWith(directory.toString()))
+                        .isPresent())
+                .toList();
+    }
+
+    static ProcessHandle serverOf(Path directory) throws Exception {
+        return Postmaster.notedIn(directory.resolve("postgres"))
+                .flatMap(Postmaster::process)
+                .orElseThrow();
+    }
+
+    static void kill(ProcessHandle process) throws ExecutionException, InterruptedException {
+        process.destroyForcibly();
+        process.onExit().get();
+    }
+}
