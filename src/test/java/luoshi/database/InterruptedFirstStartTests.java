@@ -7,14 +7,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class InterruptedFirstStartTests {
 
     @TempDir
     private Path directory;
+
+    @AfterEach
+    void nothingRuns() {
+        Processes.awaitNoneOf(directory);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"bin", "PG_VERSION", Cluster.PASSWORD})
@@ -27,13 +35,13 @@ class InterruptedFirstStartTests {
         }
         assertThat(directory.resolve("postgres")).doesNotExist();
 
-        try (var program = ChildProgram.start(AcknowledgingWriter.class, directory.toString())) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> program.nextLine().startsWith("committed"));
-            program.kill();
-        }
         try (var postgres = PrivatePostgres.start(directory)) {
-            assertThat(postgres.password()).isNotEmpty();
+            var source = new DriverManagerDataSource(postgres.url(), PrivatePostgres.ROLE, postgres.password());
+            assertThat(JdbcClient.create(source)
+                            .sql("select current_database()")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("luoshi");
         }
     }
 

@@ -1,10 +1,8 @@
 package luoshi.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +21,7 @@ class KilledProgramTests {
 
     @AfterEach
     void nothingRuns() {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Processes.of(directory)).isEmpty());
+        Processes.awaitNoneOf(directory);
     }
 
     @Test

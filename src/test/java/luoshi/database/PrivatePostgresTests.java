@@ -12,11 +12,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,8 +41,7 @@ class PrivatePostgresTests {
     @AfterAll
     static void stopAndLeaveNothingBehind() throws IOException {
         postgres.close();
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(Processes.of(directory)).isEmpty());
+        Processes.awaitNoneOf(directory);
     }
 
     @Test
@@ -73,6 +76,22 @@ class PrivatePostgresTests {
                             .isOne());
         }
         assertThat(postgres.server().port()).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @MethodSource("misleadingNotes")
+    void startsDespiteANoteThatMisleads(String note) throws IOException {
+        postgres.close();
+        Files.writeString(directory.resolve("postgres").resolve("postmaster.pid"), note);
+
+        postgres = PrivatePostgres.start(directory);
+
+        assertThat(setting("fsync")).isEqualTo("on");
+    }
+
+    private static Stream<Named<String>> misleadingNotes() {
+        var other = ProcessHandle.current().pid() + "\n" + directory.resolve("postgres") + "\n1\n5432\n\n127.0.0.1\n";
+        return Stream.of(Named.of("empty", ""), Named.of("with the number of another program", other));
     }
 
     @Test

@@ -1,6 +1,10 @@
 package luoshi.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
@@ -9,7 +13,13 @@ final class Processes {
 
     private Processes() {}
 
-    static List<ProcessHandle> of(Path directory) {
+    /** Waits until the last of them has ended. */
+    static void awaitNoneOf(Path directory) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(of(directory)).isEmpty());
+    }
+
+    private static List<ProcessHandle> of(Path directory) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .command()
