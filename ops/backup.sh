@@ -4,10 +4,10 @@
 # The database that the program brings itself is backed up by stopping the program, copying the whole directory ./data
 # (cp --archive data copy-of-data) and starting it again; put back the same way.
 set -euo pipefail
-cd "$(dirname "$0")/.."
 
 umask 077
-file=${1:-luoshi-$(date +%Y%m%d-%H%M%S).dump}
+file=$(realpath --canonicalize-missing "${1:-luoshi-$(date +%Y%m%d-%H%M%S).dump}")
+cd "$(dirname "$0")/.."
 if [ -e "$file" ]; then
     echo "$file is there already" >&2
     exit 1
