@@ -21,15 +21,15 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class RollUpSchedule {
 
     @Bean
-    RecurringTask<Void> quarterlyRollUp(RollUpJob job) {
+    RecurringTask<Void> rollUpTask(RollUpJob job) {
         return Tasks.recurring(RollUpJob.NAME, FixedDelay.of(Duration.ofMinutes(5)))
                 .execute((instance, context) -> job.compileWhatIsDue(Actor.SYSTEM));
     }
 
     @Bean
     LookWhenTheBusinessDateChanges lookWhenTheBusinessDateChanges(
-            ObjectProvider<SchedulerClient> scheduler, RecurringTask<Void> quarterlyRollUp, Clock clock) {
-        return new LookWhenTheBusinessDateChanges(scheduler, quarterlyRollUp, clock);
+            ObjectProvider<SchedulerClient> scheduler, RecurringTask<Void> rollUpTask, Clock clock) {
+        return new LookWhenTheBusinessDateChanges(scheduler, rollUpTask, clock);
     }
 
     /** Moves the next look to now. */
