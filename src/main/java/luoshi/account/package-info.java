@@ -1,7 +1,7 @@
 /** People, their roles, how they sign in, and their sessions. */
 @ApplicationModule(
         displayName = "Account",
-        allowedDependencies = {"audit"})
+        allowedDependencies = {"export", "audit"})
 @NullMarked
 package luoshi.account;
 

@@ -1,7 +1,7 @@
 /** The trail of who did what: written in the transaction of the change, append-only, chained. */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {})
+        allowedDependencies = {"export"})
 @NullMarked
 package luoshi.audit;
 

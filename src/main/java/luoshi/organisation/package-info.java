@@ -1,7 +1,7 @@
 /** Units, their natures and hierarchy, and the groups whose members change by date. */
 @ApplicationModule(
         displayName = "Organisation",
-        allowedDependencies = {"audit", "account", "calendar"})
+        allowedDependencies = {"export", "audit", "account", "calendar"})
 @NullMarked
 package luoshi.organisation;
 

@@ -1,7 +1,7 @@
 /** The official document as structured tasks: chapters, measures, clauses, indicators and who is responsible. */
 @ApplicationModule(
         displayName = "Policy",
-        allowedDependencies = {"audit", "account", "calendar", "organisation"})
+        allowedDependencies = {"export", "audit", "account", "calendar", "organisation"})
 @NullMarked
 package luoshi.policy;
 

@@ -30,8 +30,8 @@ class ObligationList {
                           join chapter c on c.id = m.chapter_id
                           join unit u on u.id = s.unit_id
                         where s.period_id = :period and %s
-                          and (:unit::text is null or u.code = :unit)
-                          and (:measure::integer is null or m.number = :measure)
+                          and (coalesce(:unit, '') = '' or u.code = :unit)
+                          and (cast(:measure as integer) is null or m.number = :measure)
                         order by m.number, s.position
                         """
                                 .formatted(filter.condition()))

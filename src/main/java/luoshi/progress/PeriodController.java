@@ -7,8 +7,10 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.export.Downloads;
 import luoshi.policy.MeasureCatalogue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +26,7 @@ class PeriodController {
 
     private final ReportingStatus status;
     private final ObligationList obligations;
+    private final ObligationExport export;
     private final OpenPeriods openPeriods;
     private final MeasureCatalogue catalogue;
     private final BusinessClock businessClock;
@@ -31,11 +34,13 @@ class PeriodController {
     PeriodController(
             ReportingStatus status,
             ObligationList obligations,
+            ObligationExport export,
             OpenPeriods openPeriods,
             MeasureCatalogue catalogue,
             BusinessClock businessClock) {
         this.status = status;
         this.obligations = obligations;
+        this.export = export;
         this.openPeriods = openPeriods;
         this.catalogue = catalogue;
         this.businessClock = businessClock;
@@ -92,6 +97,26 @@ class PeriodController {
         model.addAttribute("opensApproved", actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
         model.addAttribute("ownUnit", actor.unitId());
         return "progress/obligations";
+    }
+
+    @GetMapping("/{quarter}/obligations.xlsx")
+    ResponseEntity<byte[]> xlsx(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @RequestParam(defaultValue = "due") String show,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Integer measure) {
+        return Downloads.xlsx(export.of(actor, status.period(quarter), ObligationFilter.read(show), unit, measure));
+    }
+
+    @GetMapping("/{quarter}/obligations.csv")
+    ResponseEntity<byte[]> csv(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @RequestParam(defaultValue = "due") String show,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Integer measure) {
+        return Downloads.csv(export.of(actor, status.period(quarter), ObligationFilter.read(show), unit, measure));
     }
 
     static List<Mark> timeline(ReportingPeriod period, LocalDate today) {

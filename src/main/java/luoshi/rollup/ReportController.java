@@ -7,12 +7,10 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.export.Downloads;
 import luoshi.progress.ReportingStatus;
 import luoshi.rollup.format.LedgerColumn;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -242,7 +240,7 @@ class ReportController {
     @GetMapping("/{quarter}/{number:\\d+}/snapshot.json")
     ResponseEntity<byte[]> snapshot(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number) {
         var report = reading.report(actor, quarter, number);
-        return download(
+        return Downloads.file(
                 reading.snapshot(report).getBytes(StandardCharsets.UTF_8),
                 "application/json",
                 quarter + "数据快照.json");
@@ -252,21 +250,8 @@ class ReportController {
             Actor actor, Quarter quarter, int number, ReportFiles.Kind kind, String name, String ending) {
         var report = reading.report(actor, quarter, number);
         var suffix = report.getState().isFrozen() ? "" : "（草稿）";
-        return download(
+        return Downloads.file(
                 reading.file(report, kind), kind.mediaType(), quarter.chinese() + name + suffix + "." + ending);
-    }
-
-    private static ResponseEntity<byte[]> download(byte[] content, String mediaType, String fileName) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(mediaType))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(fileName, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .body(content);
     }
 
     private ModelAndView refused(Actor actor, Quarter quarter, int number, Model model, IllegalStep refusal) {

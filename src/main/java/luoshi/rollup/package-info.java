@@ -1,7 +1,7 @@
 /** The quarterly report to the provincial government: compiled, edited, signed, sent, frozen. */
 @ApplicationModule(
         displayName = "Roll-up",
-        allowedDependencies = {"audit", "account", "calendar", "organisation", "policy", "progress"})
+        allowedDependencies = {"export", "audit", "account", "calendar", "organisation", "policy", "progress"})
 @NullMarked
 package luoshi.rollup;
 

@@ -1,0 +1,24 @@
+package luoshi.export;
+
+/** Text on its way into a file. */
+public final class PlainText {
+
+    private PlainText() {}
+
+    /** The text without the characters that XML 1.0 cannot carry. */
+    public static String of(String text) {
+        return text.codePoints()
+                .filter(PlainText::isLegal)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isLegal(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c >= 0x20 && c <= 0xD7FF
+                || c >= 0xE000 && c <= 0xFFFD
+                || c >= 0x10000;
+    }
+}
