@@ -1,0 +1,70 @@
+package luoshi.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the trail, newest first. */
+@Service
+@Transactional(readOnly = true)
+class AuditReading {
+
+    static final int PAGE = 50;
+
+    private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    AuditReading(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * A page of the trail, and one record more if there is a further page.
+     *
+     * @param before the record the page before ended with, or null for the first page
+     * @param username the user name sought, or blank for everybody
+     * @param subject how the subject sought begins, or blank for everything
+     */
+    public List<AuditLine> page(@Nullable Long before, String username, String subject) {
+        return database.sql("""
+                select r.seq, r.at, r.username, a.display_name, r.address, r.action, r.subject, r.succeeded, r.detail
+                from audit_record r
+                  left join account a on a.username = r.username
+                where r.seq < :before
+                  and (:username = '' or r.username = :username)
+                  and (:subject = '' or starts_with(r.subject, :subject))
+                order by r.seq desc
+                limit :limit
+                """)
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("username", username)
+                .param("subject", subject)
+                .param("limit", PAGE + 1)
+                .query(this::line)
+                .list();
+    }
+
+    private AuditLine line(ResultSet row, int number) throws SQLException {
+        return new AuditLine(
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class),
+                row.getString("username"),
+                row.getString("display_name"),
+                row.getString("address"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getBoolean("succeeded"),
+                json.readValue(row.getString("detail"), FACTS));
+    }
+}

@@ -1,0 +1,98 @@
+package luoshi.web;
+
+import static org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive.CACHE;
+import static org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive.COOKIES;
+import static org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive.STORAGE;
+
+import jakarta.servlet.DispatcherType;
+import java.security.SecureRandom;
+import java.util.Base64;
+import luoshi.account.Installation;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.session.SessionIdGenerator;
+
+/**
+ * Who may open which part of the program. This is the coarse rule by role; whether the person may touch the very thing
+ * behind the address is decided by the use case.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    /** 27 bytes make the 36 characters that fit the column, and 216 bits instead of the 122 of a UUID. */
+    private static final int SESSION_ID_BYTES = 27;
+
+    private static final String[] BUSINESS = {"REPORTER", "UNIT_APPROVER", "COORDINATOR", "INSPECTOR", "LEADER"};
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Installation installation, ApplicationEventPublisher events)
+            throws Exception {
+        var savedRequests = new HttpSessionRequestCache();
+        savedRequests.setMatchingRequestParameterName(null);
+        return http.authorizeHttpRequests(SecurityConfiguration::rules)
+                .formLogin(form -> form.loginPage("/login").failureForwardUrl("/login/refusal"))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out")
+                        .addLogoutHandler(
+                                new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(CACHE, COOKIES, STORAGE))))
+                .requestCache(cache -> cache.requestCache(savedRequests))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new RefusedAccess(events)))
+                .addFilterBefore(new FirstStart(installation), AuthorizationFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
+                .build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/css/**", "/js/**", "/favicon.svg", "/favicon.ico", "/error")
+                .permitAll()
+                .requestMatchers("/login", "/setup", "/invitation/**", "/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/accounts/**", "/business-date/**")
+                .hasRole("ADMIN")
+                .requestMatchers(HttpMethod.POST, "/units/**")
+                .hasRole("ADMIN")
+                .requestMatchers("/audit/**")
+                .hasRole("AUDITOR")
+                .requestMatchers("/jobs/**")
+                .hasAnyRole("COORDINATOR", "ADMIN")
+                .requestMatchers("/province-review/**")
+                .hasRole("COORDINATOR")
+                .requestMatchers("/unit-review/**")
+                .hasRole("UNIT_APPROVER")
+                .requestMatchers("/policy/**", "/measures/**", "/periods/**", "/entries/**", "/reports/**")
+                .hasAnyRole(BUSINESS)
+                .anyRequest()
+                .authenticated();
+    }
+
+    @Bean
+    SessionIdGenerator sessionIds() {
+        var random = new SecureRandom();
+        var encoder = Base64.getUrlEncoder().withoutPadding();
+        return () -> {
+            var bytes = new byte[SESSION_ID_BYTES];
+            random.nextBytes(bytes);
+            return encoder.encodeToString(bytes);
+        };
+    }
+}
