@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = "db-scheduler.enabled=false")
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, People.class})
 public @interface WebTest {}

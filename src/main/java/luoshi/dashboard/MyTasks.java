@@ -37,12 +37,7 @@ class MyTasks {
             add(tasks, "province-review", provinceReview(), "/province-review", period.getReviewOn());
             add(tasks, "draft", reports("DRAFT"), "/reports", period.getReportOn());
             add(tasks, "send", reports("SIGNED"), "/reports", period.getReportOn());
-            add(
-                    tasks,
-                    "unresolved",
-                    unresolved(),
-                    "/periods/" + period.getQuarter() + "#unresolved",
-                    null);
+            add(tasks, "unresolved", unresolved(), "/periods/" + period.getQuarter() + "#unresolved", null);
         }
         if (actor.is(Role.LEADER)) {
             add(tasks, "sign", reports("FOR_SIGNATURE"), "/reports", period.getReportOn());
@@ -54,16 +49,19 @@ class MyTasks {
     List<Task> ofOffice(Actor actor) {
         var tasks = new ArrayList<Task>();
         if (actor.is(Role.ADMIN)) {
-            add(tasks, "invitations", count("select count(*) from account where password_hash is null and disabled_at is null"),
-                    "/accounts", null);
+            add(
+                    tasks,
+                    "invitations",
+                    count("select count(*) from account where password_hash is null and disabled_at is null"),
+                    "/accounts",
+                    null);
         }
         return tasks;
     }
 
     /** Everything the unit owes in the period, what needs work first. */
     List<Entry> entriesOf(long unitId, long periodId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select e.id, e.state, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
                                o.role, e.corrects_id is not null as correction, v.status,
                                coalesce(v.no_progress, false) as no_progress
@@ -86,8 +84,7 @@ class MyTasks {
     }
 
     private UnitCounts unitCounts(Actor actor, ReportingPeriod period) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select count(*) filter (where state in ('RETURNED_BY_UNIT', 'RETURNED_BY_PROVINCE')) as returned,
                                count(*) filter (where state in ('TO_FILL', 'DRAFT', 'WITHDRAWN')) as to_fill
                         from progress_entry where unit_id = :unit and period_id = :period
@@ -117,8 +114,7 @@ class MyTasks {
     }
 
     private int unresolved() {
-        return count(
-                """
+        return count("""
                 select count(*) from responsibility r join unit_group g on g.id = r.group_id
                 where r.valid_to is null
                   and not exists (select from membership s where s.group_id = g.id and s.valid_to is null)
@@ -136,7 +132,8 @@ class MyTasks {
     }
 
     /** Something to do: how many, where, until when. */
-    record Task(String key, int count, String href, @Nullable LocalDate dueOn) {}
+    record Task(
+            String key, int count, String href, @Nullable LocalDate dueOn) {}
 
     /** One thing the unit owes and the way to it. */
     record Entry(

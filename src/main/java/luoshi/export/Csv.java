@@ -22,7 +22,9 @@ public final class Csv {
     }
 
     private static String line(List<String> fields) {
-        return fields.stream().map(field -> quoted(harmless(PlainText.of(field)))).collect(Collectors.joining(",", "", "\r\n"));
+        return fields.stream()
+                .map(field -> quoted(harmless(PlainText.of(field))))
+                .collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String harmless(String text) {

@@ -1,5 +1,7 @@
 /** Lists as files: XLSX that says under which filter it was made, CSV that spreadsheets open as text. */
-@ApplicationModule(displayName = "Export", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Export",
+        allowedDependencies = {})
 @NullMarked
 package luoshi.export;
 

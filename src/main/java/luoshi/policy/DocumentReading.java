@@ -19,13 +19,10 @@ class DocumentReading {
     }
 
     Document document() {
-        return database.sql(
-                        """
+        return database.sql("""
                         select doc_number, title, issuer, doc_date, addressees, preface, date_line, source
                         from policy_document order by id limit 1
-                        """)
-                .query(Document.class)
-                .single();
+                        """).query(Document.class).single();
     }
 
     /** Chapters 一 to 八, each with its measures. */
@@ -44,16 +41,13 @@ class DocumentReading {
     }
 
     private List<MeasureLine> measures() {
-        return database.sql(
-                        """
+        return database.sql("""
                         select c.number as chapter_number, m.number, m.numeral, m.title, m.body, m.responsible_phrase,
                                (select count(*) from responsibility r where r.measure_id = m.id and r.valid_to is null)
                                    as units,
                                (select count(*) from indicator i where i.measure_id = m.id) as indicators
                         from measure m join chapter c on c.id = m.chapter_id order by m.number
-                        """)
-                .query(MeasureLine.class)
-                .list();
+                        """).query(MeasureLine.class).list();
     }
 
     /**
@@ -62,8 +56,7 @@ class DocumentReading {
      * @throws NotFound if the document has none with the number
      */
     MeasureView measure(int number) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select m.id, m.number, m.numeral, m.title, m.body, m.responsible_phrase, m.open_tail,
                                m.reporting_level, m.valid_from, c.numeral as chapter_numeral, c.title as chapter_title,
                                d.doc_number,
@@ -88,8 +81,7 @@ class DocumentReading {
 
     /** The responsible units in the order of the document. */
     List<ResponsibilityView> responsibilities(long measureId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select r.position, r.wording, r.role, r.basis, r.basis_on, r.basis_reason, r.state,
                                coalesce(u.full_name, g.full_name) as full_name, u.nature,
                                g.id is not null as of_group,
@@ -108,17 +100,13 @@ class DocumentReading {
 
     /** The indicators of the measure in the order of the text. */
     List<IndicatorView> indicators(long measureId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select i.number, i.name, i.quote, i.start_offset, i.end_offset, i.kind, i.form, i.baseline,
                                i.target, i.unit, i.due_on, i.due, i.condition, i.open_wording, i.note,
                                c.number as clause_number
                         from indicator i join clause c on c.id = i.clause_id
                         where i.measure_id = ? order by i.number
-                        """)
-                .params(measureId)
-                .query(IndicatorView.class)
-                .list();
+                        """).params(measureId).query(IndicatorView.class).list();
     }
 
     record Document(

@@ -29,7 +29,9 @@ class PolicyController {
         model.addAttribute("measure", measure);
         var responsibilities = reading.responsibilities(measure.id());
         model.addAttribute("responsibilities", responsibilities);
-        model.addAttribute("leaderless", responsibilities.stream().noneMatch(unit -> unit.role().equals("LEAD")));
+        model.addAttribute(
+                "leaderless",
+                responsibilities.stream().noneMatch(unit -> unit.role().equals("LEAD")));
         model.addAttribute("indicators", indicators);
         model.addAttribute(
                 "clauses",

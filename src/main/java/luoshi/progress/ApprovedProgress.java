@@ -25,8 +25,7 @@ public class ApprovedProgress {
     /** Every obligation of the period in the order of the document, with what is approved for it, if anything. */
     @Transactional(readOnly = true)
     public List<Line> of(long periodId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select s.obligation_id, s.unit_name, s.role, s.of_coordinating_unit, s.received, s.state,
                                m.id as measure_id, m.number as measure_number, m.numeral as measure_numeral,
                                m.title as measure_title, c.title as chapter_title, c.number as chapter_number,
@@ -48,17 +47,13 @@ public class ApprovedProgress {
                           left join effective_entry x on x.obligation_id = s.obligation_id
                         where s.period_id = :period
                         order by m.number, s.position
-                        """)
-                .param("period", periodId)
-                .query(Line.class)
-                .list();
+                        """).param("period", periodId).query(Line.class).list();
     }
 
     /** Approved corrections of earlier periods that no report has told of yet. */
     @Transactional(readOnly = true)
     public List<Correction> untoldCorrections(long periodId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select e.id as entry_id, e.versions as version_number, e.measure_id, o.unit_name, p.quarter,
                                '（' || m.numeral || '）' || m.title as measure, v.progress
                         from progress_entry e
@@ -98,8 +93,9 @@ public class ApprovedProgress {
         if (entryIds.isEmpty()) {
             return;
         }
-        database.sql("update progress_entry set state = '%s', version = version + 1 where id in (:ids) and state in (%s)"
-                        .formatted(next, present))
+        database.sql(
+                        "update progress_entry set state = '%s', version = version + 1 where id in (:ids) and state in (%s)"
+                                .formatted(next, present))
                 .param("ids", entryIds)
                 .update();
     }

@@ -98,12 +98,14 @@ class EntryController {
     }
 
     @PostMapping("/unit-return")
-    ModelAndView returnToAuthor(@SignedIn Actor actor, @PathVariable long id, ReturnForm form, Model model, RedirectAttributes redirect) {
+    ModelAndView returnToAuthor(
+            @SignedIn Actor actor, @PathVariable long id, ReturnForm form, Model model, RedirectAttributes redirect) {
         return sendBack(actor, id, ReviewLevel.UNIT, form, model, redirect);
     }
 
     @PostMapping("/province-return")
-    ModelAndView returnToUnit(@SignedIn Actor actor, @PathVariable long id, ReturnForm form, Model model, RedirectAttributes redirect) {
+    ModelAndView returnToUnit(
+            @SignedIn Actor actor, @PathVariable long id, ReturnForm form, Model model, RedirectAttributes redirect) {
         return sendBack(actor, id, ReviewLevel.PROVINCE, form, model, redirect);
     }
 

@@ -110,7 +110,8 @@ record EntryForm(
         var values = new LinkedHashSet<Figure>();
         for (var line : lines()) {
             if (!line.isEmpty()) {
-                values.add(new Figure(line.indicatorId(), number(line.amount()), date(line.asOf()), text(line.source())));
+                values.add(
+                        new Figure(line.indicatorId(), number(line.amount()), date(line.asOf()), text(line.source())));
             }
         }
         var narrative = new Narrative(
@@ -148,7 +149,8 @@ record EntryForm(
     private static @Nullable BigDecimal number(@Nullable String text) {
         try {
             var number = new BigDecimal(text(text).replace(",", "").replace("，", ""));
-            return number.abs().compareTo(MOST) < 0 && number.stripTrailingZeros().scale() <= 4
+            return number.abs().compareTo(MOST) < 0
+                            && number.stripTrailingZeros().scale() <= 4
                     ? number.setScale(4)
                     : null;
         } catch (NumberFormatException e) {

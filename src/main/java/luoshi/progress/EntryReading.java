@@ -55,21 +55,16 @@ class EntryReading {
 
     /** The working text of an entry of the own unit. */
     public Narrative workingText(long id) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select progress, practices, problems, next_steps, coordination_needs, status, no_progress,
                                no_progress_reason
                         from progress_entry where id = :id
-                        """)
-                .param("id", id)
-                .query(Narrative.class)
-                .single();
+                        """).param("id", id).query(Narrative.class).single();
     }
 
     /** All indicators of the measure with the working values of the entry. */
     public List<FigureView> workingFigures(long measureId, long entryId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select i.id as indicator_id, i.name, i.quote, i.target, i.unit, f.amount, f.as_of,
                                coalesce(f.source, '') as source
                         from indicator i
@@ -85,8 +80,7 @@ class EntryReading {
 
     /** What the unit last got approved on the measure before the quarter; empty if nothing. */
     public Optional<VersionView> lastApproved(EntryHead head) {
-        return database.sql(VERSIONS
-                        + """
+        return database.sql(VERSIONS + """
                         join effective_entry e on e.version_id = v.id
                         join reporting_period p on p.id = e.period_id
                         where e.measure_id = :measure and e.unit_id = :unit and p.quarter < :quarter
@@ -113,7 +107,8 @@ class EntryReading {
         if (actor.is(Role.COORDINATOR)) {
             return Sight.PROVINCE;
         }
-        if (head.state().isApproved() && (actor.is(Role.LEADER) || actor.is(Role.INSPECTOR) || sharesMeasure(actor, head))) {
+        if (head.state().isApproved()
+                && (actor.is(Role.LEADER) || actor.is(Role.INSPECTOR) || sharesMeasure(actor, head))) {
             return Sight.APPROVED_ONLY;
         }
         throw new NotFound();
@@ -121,8 +116,7 @@ class EntryReading {
 
     private boolean sharesMeasure(Actor actor, EntryHead head) {
         return (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
-                && database.sql(
-                                """
+                && database.sql("""
                                 select exists (select from reporting_obligation
                                                where measure_id = :measure and unit_id = :unit)
                                 """)
@@ -133,8 +127,7 @@ class EntryReading {
     }
 
     private Optional<EntryHead> head(long id) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select e.id, e.state, e.versions, e.version as revision, e.corrects_id, e.held_since,
                                e.opened_by is not null as opened, fa.display_name as first_approver,
                                e.first_submitted_at, ls.display_name as last_saved_by, e.last_saved_at,
@@ -152,14 +145,10 @@ class EntryReading {
                           left join account fa on fa.id = e.first_approved_by
                           left join account ls on ls.id = e.last_saved_by
                         where e.id = :id
-                        """)
-                .param("id", id)
-                .query(EntryHead.class)
-                .optional();
+                        """).param("id", id).query(EntryHead.class).optional();
     }
 
-    private static final String VERSIONS =
-            """
+    private static final String VERSIONS = """
             select v.id, v.number, v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs, v.status,
                    v.no_progress, v.no_progress_reason, a.display_name as author, v.written_at, v.business_time
             from entry_version v join account a on a.id = v.written_by
@@ -185,8 +174,7 @@ class EntryReading {
         if (sight == Sight.APPROVED_ONLY) {
             return List.of();
         }
-        return database.sql(
-                        """
+        return database.sql("""
                         select r.version_number, r.level, r.verdict = 'PASSED' as passed, r.category, r.reason,
                                r.fields, a.display_name as reviewer, r.reviewed_at
                         from entry_review r join account a on a.id = r.reviewed_by
@@ -200,8 +188,7 @@ class EntryReading {
     }
 
     private List<FigureView> figuresOfVersion(long measureId, long versionId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select i.id as indicator_id, i.name, i.quote, i.target, i.unit, f.amount, f.as_of, f.source
                         from entry_version_figure f join indicator i on i.id = f.indicator_id
                         where f.version_id = :version and i.measure_id = :measure
@@ -214,8 +201,7 @@ class EntryReading {
     }
 
     private List<CorrectionView> corrections(long entryId, Sight sight) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select id, state from progress_entry
                         where corrects_id = :entry
                           and (:own or state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN'))
@@ -249,7 +235,10 @@ class EntryReading {
         /** The reason for which it was last returned, while it is returned. */
         public @Nullable ReviewView lastReturn() {
             return head.state().isReturned()
-                    ? reviews.stream().filter(review -> !review.passed()).findFirst().orElse(null)
+                    ? reviews.stream()
+                            .filter(review -> !review.passed())
+                            .findFirst()
+                            .orElse(null)
                     : null;
         }
     }

@@ -62,8 +62,7 @@ class EntryReview {
         return review;
     }
 
-    private EntryReview(
-            ProgressEntry entry, ReviewLevel level, Verdict verdict, Actor by, Moment moment, UUID key) {
+    private EntryReview(ProgressEntry entry, ReviewLevel level, Verdict verdict, Actor by, Moment moment, UUID key) {
         this.entryId = entry.getId();
         this.versionNumber = entry.getVersions();
         this.level = level;

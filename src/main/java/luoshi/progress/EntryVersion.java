@@ -45,7 +45,13 @@ public class EntryVersion {
     protected EntryVersion() {}
 
     EntryVersion(
-            long entryId, int number, Narrative narrative, Set<Figure> figures, Actor by, Moment moment, UUID submitKey) {
+            long entryId,
+            int number,
+            Narrative narrative,
+            Set<Figure> figures,
+            Actor by,
+            Moment moment,
+            UUID submitKey) {
         this.entryId = entryId;
         this.number = number;
         this.narrative = narrative;

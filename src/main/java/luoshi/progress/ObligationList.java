@@ -19,8 +19,7 @@ class ObligationList {
 
     /** The obligations of a period that the filter lets through; unit by code, measure by number, both optional. */
     List<Line> of(long periodId, ObligationFilter filter, @Nullable String unit, @Nullable Integer measure) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select s.entry_id, s.state, m.number as measure_number,
                                '（' || m.numeral || '）' || m.title as measure, c.title as chapter,
                                s.unit_id, s.unit_name, s.role, s.received, s.late, s.approved, s.status,
@@ -33,8 +32,7 @@ class ObligationList {
                           and (coalesce(:unit, '') = '' or u.code = :unit)
                           and (cast(:measure as integer) is null or m.number = :measure)
                         order by m.number, s.position
-                        """
-                                .formatted(filter.condition()))
+                        """.formatted(filter.condition()))
                 .param("period", periodId)
                 .param("unit", unit)
                 .param("measure", measure)

@@ -45,16 +45,13 @@ public class PeriodOpening {
             return;
         }
         var obligations = storeObligations(period);
-        database.sql(
-                        """
+        database.sql("""
                         insert into progress_entry (obligation_id, period_id, measure_id, unit_id)
                         select o.id, o.period_id, o.measure_id, o.unit_id
                         from reporting_obligation o
                         where o.period_id = :period
                         order by o.id
-                        """)
-                .param("period", periodId)
-                .update();
+                        """).param("period", periodId).update();
         period.establish(today);
         periods.save(period);
         events.publishEvent(new PeriodOpened(period.getQuarter(), obligations));
@@ -62,8 +59,7 @@ public class PeriodOpening {
 
     /** Single units as listed; a group by its members on the opening day, local governments as far down as the measure says. */
     private int storeObligations(ReportingPeriod period) {
-        return database.sql(
-                        """
+        return database.sql("""
                         insert into reporting_obligation
                             (period_id, measure_id, unit_id, responsibility_id, role, position, unit_name, established_on)
                         select :period, owed.measure_id, owed.unit_id, owed.responsibility_id, owed.role,

@@ -71,8 +71,7 @@ class ProgressReview {
 
     /** Returns an entry to its author with a reason. */
     public void sendBack(Actor actor, long entryId, int seen, ReviewLevel level, ReturnReason reason, UUID key) {
-        var entry =
-                level == ReviewLevel.UNIT ? forUnitReview(actor, entryId) : forProvinceReview(actor, entryId);
+        var entry = level == ReviewLevel.UNIT ? forUnitReview(actor, entryId) : forProvinceReview(actor, entryId);
         if (reviews.existsByEntryIdAndSubmitKey(entryId, key)) {
             return;
         }
@@ -85,9 +84,8 @@ class ProgressReview {
 
     private boolean isTurnOf(Actor actor, ProgressEntry entry) {
         return switch (entry.getState()) {
-            case UNIT_REVIEW -> actor.is(Role.UNIT_APPROVER)
-                    && actor.isOf(entry.getUnitId())
-                    && !entry.isWrittenBy(actor);
+            case UNIT_REVIEW ->
+                actor.is(Role.UNIT_APPROVER) && actor.isOf(entry.getUnitId()) && !entry.isWrittenBy(actor);
             case SUBMITTED -> actor.is(Role.COORDINATOR);
             default -> false;
         };

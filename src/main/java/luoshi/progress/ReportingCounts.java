@@ -45,8 +45,7 @@ public record ReportingCounts(
         int selfReported) {
 
     /** The columns of the record as conditions on the view {@code obligation_status}. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             count(distinct measure_id) as measures,
             count(distinct unit_id) as units,
             count(*) as due,

@@ -44,7 +44,13 @@ public class ReportingPeriod {
     protected ReportingPeriod() {}
 
     /** A period of a document with its five dates in order. */
-    ReportingPeriod(Quarter quarter, LocalDate opensOn, LocalDate dueOn, LocalDate reviewOn, LocalDate reportOn, LocalDate lockOn) {
+    ReportingPeriod(
+            Quarter quarter,
+            LocalDate opensOn,
+            LocalDate dueOn,
+            LocalDate reviewOn,
+            LocalDate reportOn,
+            LocalDate lockOn) {
         this.documentId = 1;
         this.quarter = quarter.toString();
         this.startsOn = quarter.firstDay();

@@ -84,23 +84,18 @@ public class ReportingStatus {
 
     /** The units that have not reported, in the order of the document, with the measure. */
     public List<Missing> missing(long periodId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select s.entry_id, s.unit_name, m.number as measure_number,
                                '（' || m.numeral || '）' || m.title as measure, s.state
                         from obligation_status s join measure m on m.id = s.measure_id
                         where s.period_id = :period and s.missing
                         order by m.number, s.position
-                        """)
-                .param("period", periodId)
-                .query(Missing.class)
-                .list();
+                        """).param("period", periodId).query(Missing.class).list();
     }
 
     /** The wordings of the document for units that nobody has named yet, with the measure they stand in. */
     public List<UnresolvedWording> unresolved(long periodId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, r.wording
                         from responsibility r
                           join measure m on m.id = r.measure_id

@@ -17,15 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ReviewQueues {
 
-    private static final String QUEUE =
-            """
+    private static final String QUEUE = """
             select e.id as entry_id, p.quarter, p.due_on, p.review_on, m.number as measure_number,
                    '（' || m.numeral || '）' || m.title as measure, o.unit_name, u.coordinates as of_coordinating_unit,
                    e.corrects_id is not null as correction, v.no_progress, a.display_name as author,
                    e.held_since, e.first_submitted_at,
                    e.first_approved_by is not null as approved_once,
                    exists (select from entry_author w where w.entry_id = e.id and w.account_id = :actor)
-                       or e.first_approved_by = :actor as not_mine
+                       or coalesce(e.first_approved_by = :actor, false) as not_mine
             from progress_entry e
               join reporting_obligation o on o.id = e.obligation_id
               join reporting_period p on p.id = e.period_id

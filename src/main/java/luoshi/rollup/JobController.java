@@ -59,27 +59,20 @@ class JobController {
         }
 
         List<Task> schedule() {
-            return database.sql(
-                            """
+            return database.sql("""
                             select task_name, execution_time, picked, last_success, last_failure,
                                    coalesce(consecutive_failures, 0) as consecutive_failures
                             from scheduled_tasks order by task_name
-                            """)
-                    .query(Task.class)
-                    .list();
+                            """).query(Task.class).list();
         }
 
         List<Run> newest() {
-            return database.sql(
-                            """
+            return database.sql("""
                             select r.job, r.subject, r.started_at, r.finished_at, r.outcome, r.message, r.node,
                                    coalesce(a.display_name, '') as person, r.business_day
                             from job_run r left join account a on a.username = r.triggered_by
                             order by r.id desc limit ?
-                            """)
-                    .params(SHOWN)
-                    .query(Run.class)
-                    .list();
+                            """).params(SHOWN).query(Run.class).list();
         }
     }
 

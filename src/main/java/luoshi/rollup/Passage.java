@@ -59,7 +59,8 @@ public class Passage {
 
     /** A paragraph of the coordinator's own. */
     static Passage editorial(long reportId, int part, int position, String text, Actor by, Instant at) {
-        var passage = new Passage(reportId, position, new DraftPassage(part, PassageKind.EDITORIAL, text, null, null, null));
+        var passage =
+                new Passage(reportId, position, new DraftPassage(part, PassageKind.EDITORIAL, text, null, null, null));
         passage.editedBy = by.username();
         passage.editedAt = at;
         return passage;

@@ -24,10 +24,13 @@ final class Percentages {
         for (var part : parts) {
             tenths.add(sum == 0 ? 0 : part.longValue() * TENTHS / sum);
         }
-        var left = sum == 0 ? 0 : TENTHS - tenths.stream().mapToLong(Long::longValue).sum();
+        var left = sum == 0
+                ? 0
+                : TENTHS - tenths.stream().mapToLong(Long::longValue).sum();
         IntStream.range(0, parts.size())
                 .boxed()
-                .sorted(Comparator.comparingLong((Integer i) -> -(parts.get(i).longValue() * TENTHS % Math.max(sum, 1))))
+                .sorted(Comparator.comparingLong(
+                        (Integer i) -> -(parts.get(i).longValue() * TENTHS % Math.max(sum, 1))))
                 .limit(left)
                 .forEach(i -> tenths.set(i, tenths.get(i) + 1));
         return tenths.stream().map(t -> BigDecimal.valueOf(t, 1)).toList();

@@ -69,7 +69,8 @@ class QuarterlyRollUp {
         if (period.getEstablishedOn() == null) {
             throw new IllegalStep("rollup.refused.not-open", quarter.chinese());
         }
-        var present = reports.findByPeriodIdOrderByNumberDesc(period.getId()).stream().findFirst();
+        var present =
+                reports.findByPeriodIdOrderByNumberDesc(period.getId()).stream().findFirst();
         if (present.isPresent() && present.get().getState() != ReportState.DRAFT) {
             throw new IllegalStep("rollup.refused.not-draft", quarter.chinese());
         }
@@ -79,7 +80,8 @@ class QuarterlyRollUp {
     /** Whether a report of the quarter exists, in whatever state. */
     @Transactional(readOnly = true)
     public boolean exists(Quarter quarter) {
-        return !reports.findByPeriodIdOrderByNumberDesc(status.period(quarter).getId()).isEmpty();
+        return !reports.findByPeriodIdOrderByNumberDesc(status.period(quarter).getId())
+                .isEmpty();
     }
 
     /**
@@ -93,8 +95,7 @@ class QuarterlyRollUp {
                 .findFirst()
                 .filter(report -> report.getState() == ReportState.SENT)
                 .orElseThrow(() -> new IllegalStep("rollup.refused.step"));
-        return fill(
-                new RollUpReport(period.getId(), present.getNumber() + 1, title(quarter), reason), period, by);
+        return fill(new RollUpReport(period.getId(), present.getNumber() + 1, title(quarter), reason), period, by);
     }
 
     private RollUpReport fill(RollUpReport draft, ReportingPeriod period, Actor by) {
@@ -117,7 +118,8 @@ class QuarterlyRollUp {
         replacePassages(report, text);
         lines.replace(report.getId(), owed);
         steps.record(report.getId(), "COMPILED", by, "");
-        events.publishEvent(ReportMoved.of(report, "ReportCompiled", by, period.getQuarter().toString()));
+        events.publishEvent(
+                ReportMoved.of(report, "ReportCompiled", by, period.getQuarter().toString()));
         return report;
     }
 

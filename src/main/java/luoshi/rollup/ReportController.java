@@ -65,7 +65,8 @@ class ReportController {
 
     @GetMapping("/{quarter}")
     String newest(@SignedIn Actor actor, @PathVariable Quarter quarter) {
-        return "redirect:/reports/{quarter}/" + reading.report(actor, quarter, null).getNumber();
+        return "redirect:/reports/{quarter}/"
+                + reading.report(actor, quarter, null).getNumber();
     }
 
     /** Before a report is compiled: 应报/已报/已审/缺报, and the missing by name. */
@@ -201,7 +202,10 @@ class ReportController {
 
     @PostMapping("/{quarter}/{number:\\d+}/signature")
     String sign(
-            @SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number, RedirectAttributes redirect) {
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            RedirectAttributes redirect) {
         dispatch.sign(actor, reading.report(actor, quarter, number).getId());
         redirect.addFlashAttribute("notice", "rollup.notice.signed");
         return "redirect:/reports/{quarter}/{number}";
@@ -209,7 +213,10 @@ class ReportController {
 
     @PostMapping("/{quarter}/{number:\\d+}/dispatch")
     String send(
-            @SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number, RedirectAttributes redirect) {
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            RedirectAttributes redirect) {
         dispatch.send(actor, reading.report(actor, quarter, number).getId());
         redirect.addFlashAttribute("notice", "rollup.notice.sent");
         return "redirect:/reports/{quarter}/{number}";
@@ -218,7 +225,8 @@ class ReportController {
     @PostMapping("/{quarter}/{number:\\d+}/reproduction")
     String reproduce(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number, Model model) {
         model.addAttribute(
-                "reproduction", reproduction.of(actor, reading.report(actor, quarter, number).getId()));
+                "reproduction",
+                reproduction.of(actor, reading.report(actor, quarter, number).getId()));
         return page(actor, quarter, number, model);
     }
 
@@ -241,9 +249,7 @@ class ReportController {
     ResponseEntity<byte[]> snapshot(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number) {
         var report = reading.report(actor, quarter, number);
         return Downloads.file(
-                reading.snapshot(report).getBytes(StandardCharsets.UTF_8),
-                "application/json",
-                quarter + "数据快照.json");
+                reading.snapshot(report).getBytes(StandardCharsets.UTF_8), "application/json", quarter + "数据快照.json");
     }
 
     private ResponseEntity<byte[]> file(

@@ -46,8 +46,8 @@ class ReportEditing {
     public void add(Actor actor, long reportId, long behindId, String text) {
         var report = draft(actor, reportId);
         var behind = passages.findByIdAndReportId(behindId, reportId).orElseThrow(NotFound::new);
-        var added = Passage.editorial(
-                reportId, behind.getPart(), behind.getPosition() + 1, text, actor, clock.instant());
+        var added =
+                Passage.editorial(reportId, behind.getPart(), behind.getPosition() + 1, text, actor, clock.instant());
         for (var passage : behind(report, behind)) {
             passage.moveTo(passage.getPosition() + 1);
         }

@@ -25,7 +25,9 @@ class ReportLines {
     }
 
     void replace(long reportId, List<Line> owed) {
-        database.sql("delete from report_line where report_id = ?").params(reportId).update();
+        database.sql("delete from report_line where report_id = ?")
+                .params(reportId)
+                .update();
         var number = 0;
         for (var line : owed) {
             store(reportId, line, row(++number, line));
@@ -33,20 +35,15 @@ class ReportLines {
     }
 
     List<LedgerRow> of(long reportId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select number, chapter, measure, unit, role, target, progress, figures, problems, next_steps,
                                status, review, updated_on
                         from report_line where report_id = ? order by number
-                        """)
-                .params(reportId)
-                .query(LedgerRow.class)
-                .list();
+                        """).params(reportId).query(LedgerRow.class).list();
     }
 
     private void store(long reportId, Line line, LedgerRow row) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into report_line (report_id, number, obligation_id, entry_id, version_number, chapter,
                             measure, unit, role, target, progress, figures, problems, next_steps, status, review, updated_on)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -96,7 +93,9 @@ class ReportLines {
         if (!line.approved()) {
             return say("rollup.not-approved");
         }
-        return line.noProgress() ? say("rollup.status.no-progress") : say(line.status().key());
+        return line.noProgress()
+                ? say("rollup.status.no-progress")
+                : say(line.status().key());
     }
 
     private static String paragraphs(Line line) {

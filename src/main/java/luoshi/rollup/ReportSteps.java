@@ -24,17 +24,24 @@ class ReportSteps {
     }
 
     void record(long reportId, String step, Actor by, String note) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into report_step (report_id, step, taken_by, taken_by_name, taken_at, business_time, note)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(reportId, step, by.username(), by.displayName(), OffsetDateTime.now(clock), businessClock.now(), note)
+                .params(
+                        reportId,
+                        step,
+                        by.username(),
+                        by.displayName(),
+                        OffsetDateTime.now(clock),
+                        businessClock.now(),
+                        note)
                 .update();
     }
 
     List<Step> of(long reportId) {
-        return database.sql("select step, taken_by_name, taken_at, note from report_step where report_id = ? order by id")
+        return database.sql(
+                        "select step, taken_by_name, taken_at, note from report_step where report_id = ? order by id")
                 .params(reportId)
                 .query(Step.class)
                 .list();

@@ -100,8 +100,7 @@ final class ReportText {
         if (counts.selfReported() > 0) {
             add(DraftPassage.program(
                     1,
-                    "审核通过的填报中，%s作为牵头汇总单位自报%d项，已由两名省级审核人员分别审核。"
-                            .formatted(input.coordinator(), counts.selfReported())));
+                    "审核通过的填报中，%s作为牵头汇总单位自报%d项，已由两名省级审核人员分别审核。".formatted(input.coordinator(), counts.selfReported())));
         }
         add(DraftPassage.program(1, missingSentence()));
         if (!input.unresolved().isEmpty()) {
@@ -174,15 +173,20 @@ final class ReportText {
         for (var line : input.lines()) {
             if (line.chapterNumber() != chapter) {
                 chapter = line.chapterNumber();
-                add(new DraftPassage(2, PassageKind.CHAPTER, "（" + ordinal(2) + "）" + line.chapterTitle(), null, null, null));
+                add(new DraftPassage(
+                        2, PassageKind.CHAPTER, "（" + ordinal(2) + "）" + line.chapterTitle(), null, null, null));
             }
             if (line.measureId() != measure) {
                 measure = line.measureId();
                 add(new DraftPassage(
-                        2, PassageKind.MEASURE, line.measureNumber() + ". " + line.measureTitle(), measure, null, null));
+                        2,
+                        PassageKind.MEASURE,
+                        line.measureNumber() + ". " + line.measureTitle(),
+                        measure,
+                        null,
+                        null));
                 if (noneApprovedFor(measure)) {
-                    add(new DraftPassage(
-                            2, PassageKind.PROGRAM, "本季度尚无审核通过的填报。", measure, null, null));
+                    add(new DraftPassage(2, PassageKind.PROGRAM, "本季度尚无审核通过的填报。", measure, null, null));
                 }
             }
             if (line.approved()) {

@@ -39,7 +39,8 @@ class Reproduction {
         equal.put("rollup.reproduction.stored", Snapshot.sha256(stored).equals(sha256));
         equal.put(
                 "rollup.reproduction.rebuilt",
-                Snapshot.sha256(snapshots.of(report, report.getSentOn()).canonical()).equals(sha256));
+                Snapshot.sha256(snapshots.of(report, report.getSentOn()).canonical())
+                        .equals(sha256));
         var snapshot = Snapshot.read(stored);
         for (var kind : ReportFiles.Kind.values()) {
             equal.put(

@@ -79,12 +79,13 @@ class RollUpJob {
 
     /** Until somebody can sign in, nothing is due: the installation may be told its business date first. */
     private boolean isInstalled() {
-        return database.sql("select exists (select from account)").query(Boolean.class).single();
+        return database.sql("select exists (select from account)")
+                .query(Boolean.class)
+                .single();
     }
 
     private List<Quarter> due() {
-        return database.sql(
-                        """
+        return database.sql("""
                         select p.quarter from reporting_period p
                         where p.report_on <= :today and p.established_on is not null
                           and not exists (select from job_run r
@@ -137,8 +138,7 @@ class RollUpJob {
     }
 
     private void record(Quarter quarter, Instant started, String outcome, String message, Actor by) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into job_run
                             (job, subject, started_at, finished_at, outcome, message, node, triggered_by, business_day)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -39,7 +39,8 @@ class RollUpSchedule {
         private final RecurringTask<Void> task;
         private final Clock clock;
 
-        LookWhenTheBusinessDateChanges(ObjectProvider<SchedulerClient> scheduler, RecurringTask<Void> task, Clock clock) {
+        LookWhenTheBusinessDateChanges(
+                ObjectProvider<SchedulerClient> scheduler, RecurringTask<Void> task, Clock clock) {
             this.scheduler = scheduler;
             this.task = task;
             this.clock = clock;

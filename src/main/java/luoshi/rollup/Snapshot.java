@@ -147,7 +147,8 @@ record Snapshot(
 
     private void explain(List<Block> blocks) {
         if (!report.correctionReason().isEmpty()) {
-            blocks.add(new Block(Level.TEXT, "本报告为第%d号，代替此前报送的同期报告。更正原因：%s".formatted(report.number(), report.correctionReason())));
+            blocks.add(new Block(
+                    Level.TEXT, "本报告为第%d号，代替此前报送的同期报告。更正原因：%s".formatted(report.number(), report.correctionReason())));
         }
         if (!report.missingReason().isEmpty()) {
             blocks.add(new Block(Level.TEXT, "缺报仍予报告的原因：" + report.missingReason()));

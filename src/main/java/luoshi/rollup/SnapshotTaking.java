@@ -34,8 +34,7 @@ class SnapshotTaking {
                 database.sql("select doc_number, title, doc_date from policy_document order by id limit 1")
                         .query(Snapshot.Document.class)
                         .single(),
-                database.sql(
-                                """
+                database.sql("""
                                 select quarter, starts_on, ends_on, opens_on, due_on, review_on, report_on, lock_on
                                 from reporting_period where id = ?
                                 """)
@@ -68,20 +67,15 @@ class SnapshotTaking {
 
     /** The ids of the entries that the report uses. */
     List<Long> entriesOf(long reportId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select entry_id from report_line where report_id = :report and entry_id is not null
                         union
                         select entry_id from report_passage where report_id = :report and entry_id is not null
-                        """)
-                .param("report", reportId)
-                .query(Long.class)
-                .list();
+                        """).param("report", reportId).query(Long.class).list();
     }
 
     private List<Source> sources(long reportId) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select l.obligation_id, l.measure, l.unit, l.role, l.review as state,
                                e.first_submitted_at::date as first_submitted_on,
                                l.entry_id, l.version_number, v.progress, v.practices, v.problems, v.next_steps,
@@ -97,9 +91,6 @@ class SnapshotTaking {
                           left join account a on a.id = v.written_by
                         where l.report_id = :report
                         order by l.number
-                        """)
-                .param("report", reportId)
-                .query(Source.class)
-                .list();
+                        """).param("report", reportId).query(Source.class).list();
     }
 }

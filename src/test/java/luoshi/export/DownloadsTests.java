@@ -22,13 +22,13 @@ class DownloadsTests {
     void csvOpensAsTextInASpreadsheet() {
         var text = new String(Downloads.csv(LIST).getBody(), StandardCharsets.UTF_8);
 
-        assertThat(text)
-                .isEqualTo("\uFEFF\"单位\",\"说明\"\r\n\"省商务厅\",\"'=1+1\"\r\n\"省财政厅\",\"无\"\"新\"\"进展\"\r\n");
+        assertThat(text).isEqualTo("\uFEFF\"单位\",\"说明\"\r\n\"省商务厅\",\"'=1+1\"\r\n\"省财政厅\",\"无\"\"新\"\"进展\"\r\n");
     }
 
     @Test
     void xlsxSaysFirstWhatItHolds() throws IOException {
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(Downloads.xlsx(LIST).getBody()))) {
+        try (var workbook = new ReadableWorkbook(
+                new ByteArrayInputStream(Downloads.xlsx(LIST).getBody()))) {
             var about = workbook.getSheet(0).orElseThrow().read();
             assertThat(about.get(0).getCellText(0)).isEqualTo("缺报清单");
             assertThat(about.get(1).getCellText(1)).isEqualTo("缺报");

@@ -54,7 +54,8 @@ class ProgressEntryTests {
 
     @Test
     void isNotHandedOnWithoutAnAccountOfTheProgress() {
-        entry.write(new Narrative(" ", "", "", "", "", ProgressStatus.ON_TRACK, false, ""), Set.of(), REPORTER, ON_TIME);
+        entry.write(
+                new Narrative(" ", "", "", "", "", ProgressStatus.ON_TRACK, false, ""), Set.of(), REPORTER, ON_TIME);
 
         refuses("progress.refused.incomplete", () -> entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID()));
     }
@@ -161,7 +162,9 @@ class ProgressEntryTests {
         approved();
 
         refuses("progress.refused.not-editable", () -> entry.write(TEXT, Set.of(), REPORTER, ON_TIME));
-        refuses("progress.refused.not-in-review", () -> entry.sendBack(ReviewLevel.PROVINCE, REASON, COORDINATOR, ON_TIME));
+        refuses(
+                "progress.refused.not-in-review",
+                () -> entry.sendBack(ReviewLevel.PROVINCE, REASON, COORDINATOR, ON_TIME));
     }
 
     @Test

@@ -10,7 +10,12 @@ import org.junit.jupiter.api.Test;
 class ReportingPeriodTests {
 
     private final ReportingPeriod period = new ReportingPeriod(
-            new Quarter(2020, 3), day("2020-09-17"), day("2020-10-14"), day("2020-10-19"), day("2020-10-21"), day("2020-10-28"));
+            new Quarter(2020, 3),
+            day("2020-09-17"),
+            day("2020-10-14"),
+            day("2020-10-19"),
+            day("2020-10-21"),
+            day("2020-10-28"));
 
     @Test
     void goesThroughItsStagesByItsStoredDates() {

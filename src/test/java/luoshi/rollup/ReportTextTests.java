@@ -38,8 +38,8 @@ class ReportTextTests {
 
     @Test
     void namesTheMissingWithTheirMeasures() {
-        var text = ReportText.write(input(
-                List.of(missing(1, "省财政厅"), missing(2, "省财政厅"), approved(2, "省教育厅", false)), counts(3, 1, 1)));
+        var text = ReportText.write(
+                input(List.of(missing(1, "省财政厅"), missing(2, "省财政厅"), approved(2, "省教育厅", false)), counts(3, 1, 1)));
 
         assertThat(part(1, text)).contains("缺报的单位和措施为：省财政厅（一）（二）。");
     }
@@ -91,9 +91,7 @@ class ReportTextTests {
                 List.of(new UnresolvedWording(14, "（十四）措施14", "产业链链长制各责任部门"))));
 
         assertThat(part(1, text))
-                .contains(
-                        "更正：省商务厅对2020年第二季度（一）措施1的填报作如下更正。应为3.2亿元。",
-                        "责任单位尚待明确到具体单位的有：（十四）措施14中的“产业链链长制各责任部门”。");
+                .contains("更正：省商务厅对2020年第二季度（一）措施1的填报作如下更正。应为3.2亿元。", "责任单位尚待明确到具体单位的有：（十四）措施14中的“产业链链长制各责任部门”。");
     }
 
     @Test
@@ -119,8 +117,25 @@ class ReportTextTests {
 
     private static ReportingCounts counts(int due, int received, int approved) {
         return new ReportingCounts(
-                20, 40, due, received, received, 0, due - received, approved, received - approved, 0, 0, approved, 0, 0,
-                0, 0, 0, 0, 0);
+                20,
+                40,
+                due,
+                received,
+                received,
+                0,
+                due - received,
+                approved,
+                received - approved,
+                0,
+                0,
+                approved,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     private static Line approved(int measure, String unit, boolean coordinating) {

@@ -103,8 +103,25 @@ class RollUpReportTests {
 
     private static ReportingCounts counts(int missing) {
         return new ReportingCounts(
-                20, 40, 142, 142 - missing, 142 - missing, 0, missing, 142 - missing, 0, 0, 0, 142 - missing, 0, 0, 0, 0,
-                0, 0, 0);
+                20,
+                40,
+                142,
+                142 - missing,
+                142 - missing,
+                0,
+                missing,
+                142 - missing,
+                0,
+                0,
+                0,
+                142 - missing,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     private static void refuses(String sentence, ThrowingCallable step) {

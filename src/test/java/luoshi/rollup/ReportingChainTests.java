@@ -1,0 +1,240 @@
+package luoshi.rollup;
+
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import luoshi.Days;
+import luoshi.People;
+import luoshi.TestDatabase;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The main job, over HTTP: from a measure of the document to the frozen quarterly report. */
+@SpringBootTest(properties = "db-scheduler.enabled=false")
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, People.class})
+@DirtiesContext
+class ReportingChainTests {
+
+    private static final long HUMAN_RESOURCES = 1;
+    private static final String DONE = "截至9月底，全省阶段性减免企业社保费128.4亿元，惠及企业11.2万户。";
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private RollUpJob job;
+
+    private Actor reporter;
+    private Actor approver;
+    private Actor coordinator;
+    private Actor leader;
+
+    @BeforeEach
+    void thePeriodIsOpen() {
+        reporter = people.join(HUMAN_RESOURCES, Role.REPORTER);
+        approver = people.join(HUMAN_RESOURCES, Role.UNIT_APPROVER);
+        coordinator = people.join(People.DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
+        leader = people.join(People.DEVELOPMENT_AND_REFORM, Role.LEADER);
+        Days.itIs(database, "2020-10-12");
+        job.compileWhatIsDue(Actor.SYSTEM);
+    }
+
+    @Test
+    void leadsFromTheMeasureToTheFrozenReport() throws IOException {
+        var entry = "/entries/" + entryOfMeasureOne();
+
+        assertThat(page(reporter, "/")
+                        .select("#entries a[href=" + entry + "/form]")
+                        .text())
+                .contains("（一）稳定就业岗位");
+        write(entry);
+        assertThat(post(approver, entry + "/submission", "seen", "1")).hasRedirectedUrl("/unit-review");
+        assertThat(page(coordinator, "/province-review").select("a[href=" + entry + "]"))
+                .hasSize(1);
+        assertThat(post(coordinator, entry + "/approval", "seen", "1")).hasRedirectedUrl("/province-review");
+        assertThat(stateOf(entry)).isEqualTo("APPROVED");
+
+        Days.itIs(database, "2020-10-20");
+        assertThat(job.compileWhatIsDue(Actor.SYSTEM))
+                .as("not due before the report date")
+                .isZero();
+        Days.itIs(database, "2020-10-21");
+        assertThat(job.compileWhatIsDue(Actor.SYSTEM)).isEqualTo(1);
+        assertThat(job.compileWhatIsDue(Actor.SYSTEM)).as("once only").isZero();
+
+        var report = "/reports/2020Q3/1";
+        var draft = page(coordinator, report);
+        assertThat(draft.select(".report-text").text())
+                .contains("一、总体情况", "二、主要做法和进展", "三、存在问题", "四、下一步打算")
+                .contains("应报142项，已报1项，其中按时报送1项、逾期报送0项；缺报141项")
+                .contains("省人力资源社会保障厅：" + DONE)
+                .contains("缺报的单位和措施为：");
+        assertThat(page(coordinator, "/jobs").select("tbody").text()).contains("2020Q3", "成功");
+
+        var passage = draft.select(".passage-sourced").first();
+        var passageId = passage.id().substring("passage-".length());
+        assertThat(post(
+                        coordinator,
+                        report + "/passages/" + passageId,
+                        "revision",
+                        passage.select("input[name=revision]").val(),
+                        "text",
+                        "省人力资源社会保障厅：" + DONE + "（经核）"))
+                .hasStatus3xxRedirection();
+        assertThat(page(coordinator, report).select("#passage-" + passageId).text())
+                .contains("（经核）", "已改写", "出处：第1版");
+
+        assertThat(post(coordinator, report + "/handing-in"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("仍有141项缺报");
+        assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
+                .hasRedirectedUrl(report);
+        assertThat(post(coordinator, report + "/dispatch")).hasStatus(HttpStatus.CONFLICT);
+        assertThat(post(leader, report + "/signature")).hasRedirectedUrl(report);
+        assertThat(post(coordinator, report + "/dispatch")).hasRedirectedUrl(report);
+
+        var sent = page(leader, report);
+        assertThat(sent.select("h1").text()).contains("已报送");
+        assertThat(sent.select("code.digest").text()).matches("[0-9a-f]{64}");
+        assertThat(stateOf(entry)).isEqualTo("FROZEN");
+        var reproduction = post(leader, report + "/reproduction");
+        assertThat(reproduction).hasStatusOk();
+        assertThat(Jsoup.parse(text(reproduction)).select(".badge-bad")).isEmpty();
+        assertThat(text(reproduction)).contains("由快照重新生成的报告（DOCX）");
+
+        var docx = bytes(leader, report + "/report.docx");
+        try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            var paragraphs =
+                    document.getParagraphs().stream().map(p -> p.getText()).toList();
+            assertThat(paragraphs).anyMatch(text -> text.contains(DONE + "（经核）"));
+            assertThat(paragraphs).anyMatch(text -> text.contains("各地正在抗洪，先行报告。"));
+        }
+        assertThat(bytes(leader, report + "/report.docx")).isEqualTo(docx);
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes(leader, report + "/ledger.xlsx")))) {
+            assertThat(workbook.getSheet(1).orElseThrow().read()).hasSize(143);
+        }
+
+        assertThat(database.sql("select action from audit_record where subject = ? order by seq")
+                        .params(entry)
+                        .query(String.class)
+                        .list())
+                .containsExactly("EntrySentToUnitReview", "EntrySubmitted", "EntryApproved");
+
+        theDatabaseItselfRefuses("update roll_up_report set title = 'x'");
+        theDatabaseItselfRefuses("update roll_up_report set state = 'DRAFT', sent_on = null, snapshot_sha256 = null");
+        theDatabaseItselfRefuses("delete from roll_up_report");
+        theDatabaseItselfRefuses("update report_passage set text = 'x'");
+        theDatabaseItselfRefuses("delete from report_line");
+        theDatabaseItselfRefuses("update report_snapshot set content = 'x'");
+        theDatabaseItselfRefuses("delete from report_file");
+        theDatabaseItselfRefuses("update progress_entry set progress = 'x' where state = 'FROZEN'");
+        theDatabaseItselfRefuses("update entry_version set progress = 'x'");
+        theDatabaseItselfRefuses("update reporting_obligation set unit_name = 'x'");
+        theDatabaseItselfRefuses("delete from audit_record");
+
+        assertThat(post(coordinator, "/reports/2020Q3/correction", "reason", "一处数字有误"))
+                .hasRedirectedUrl("/reports/2020Q3/2");
+        assertThat(page(coordinator, report).select("h1").text()).contains("已报送");
+    }
+
+    private void write(String entry) {
+        var form = page(reporter, entry + "/form");
+        var result = browser.post()
+                .uri(entry + "/form")
+                .with(as(reporter))
+                .with(csrf())
+                .param("revision", form.select("input[name=revision]").val())
+                .param("submitKey", form.select("input[name=submitKey]").val())
+                .param("send", "review")
+                .param("progress", DONE)
+                .param("practices", "一是推行免申即享。")
+                .param("problems", "部分小微企业知晓度不高。")
+                .param("nextSteps", "10月底前完成数据比对。")
+                .param("status", "ON_TRACK")
+                .param(
+                        "figures[0].indicatorId",
+                        form.select("input[name='figures[0].indicatorId']").val())
+                .param("figures[0].amount", "16")
+                .param("figures[0].asOf", "2020-09-30")
+                .param("figures[0].source", "省人力资源社会保障厅")
+                .exchange();
+        assertThat(result).hasRedirectedUrl(entry);
+        assertThat(page(reporter, entry).select("main").text()).contains(DONE, "16", "2020年9月30日", "待单位审核");
+    }
+
+    private long entryOfMeasureOne() {
+        return database.sql("""
+                        select e.id from progress_entry e
+                          join reporting_period p on p.id = e.period_id
+                        where p.quarter = '2020Q3' and e.measure_id = 1 and e.unit_id = ?
+                        """).params(HUMAN_RESOURCES).query(Long.class).single();
+    }
+
+    private String stateOf(String entry) {
+        return database.sql("select state from progress_entry where id = ?")
+                .params(Long.parseLong(entry.substring("/entries/".length())))
+                .query(String.class)
+                .single();
+    }
+
+    private void theDatabaseItselfRefuses(String statement) {
+        assertThatExceptionOfType(DataAccessException.class)
+                .as(statement)
+                .isThrownBy(() -> database.sql(statement).update());
+    }
+
+    private Document page(Actor actor, String uri) {
+        var result = browser.get().uri(uri).with(as(actor)).exchange();
+        assertThat(result).as(uri).hasStatusOk();
+        return Jsoup.parse(text(result));
+    }
+
+    private byte[] bytes(Actor actor, String uri) {
+        var result = browser.get().uri(uri).with(as(actor)).exchange();
+        assertThat(result).as(uri).hasStatusOk();
+        return result.getResponse().getContentAsByteArray();
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult post(Actor actor, String uri, String... parameters) {
+        var request = browser.post().uri(uri).with(as(actor)).with(csrf());
+        request.param("submitKey", UUID.randomUUID().toString());
+        for (int i = 0; i < parameters.length; i += 2) {
+            request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange();
+    }
+}
