@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes dates on pages as documents do, in Asia/Shanghai: {@code ${@dates.day(x)}}, {@code ${@dates.time(x)}}. */
-@Component
+@Component("dates")
 public class Dates {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");

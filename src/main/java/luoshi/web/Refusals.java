@@ -1,0 +1,48 @@
+package luoshi.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import luoshi.account.Refusal;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows what was refused as a page that says what happened and what to do. */
+@ControllerAdvice
+class Refusals {
+
+    private final LayoutModel layout;
+
+    Refusals(LayoutModel layout) {
+        this.layout = layout;
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(Refusal refusal, HttpServletRequest request) {
+        return page(refusal.status(), request)
+                .addObject("sentence", refusal.messageKey())
+                .addObject("sentenceArgs", refusal.args());
+    }
+
+    @ExceptionHandler
+    ModelAndView changedByAnother(OptimisticLockingFailureException failure, HttpServletRequest request) {
+        return page(HttpStatus.CONFLICT, request).addObject("kind", "changed");
+    }
+
+    /** A path that names nothing is not found; a parameter that is no number is a bad request. */
+    @ExceptionHandler
+    ModelAndView unreadable(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
+        var inPath = failure.getParameter().hasParameterAnnotation(PathVariable.class);
+        return page(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, request);
+    }
+
+    private ModelAndView page(HttpStatus status, HttpServletRequest request) {
+        var page = new ModelAndView("error", status);
+        page.addObject("status", status.value());
+        page.addObject("layout", layout.withoutDatabase(request));
+        return page;
+    }
+}

@@ -1,0 +1,47 @@
+package luoshi.web;
+
+import static luoshi.web.Section.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import org.junit.jupiter.api.Test;
+
+class SectionTests {
+
+    @Test
+    void everyRoleSeesItsOwnWork() {
+        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, PERIODS, REPORTS);
+        assertThat(of(Role.UNIT_APPROVER)).containsExactly(TASKS, POLICY, PERIODS, UNIT_REVIEW, REPORTS);
+        assertThat(of(Role.COORDINATOR)).containsExactly(TASKS, POLICY, PERIODS, PROVINCE_REVIEW, REPORTS, JOBS);
+        assertThat(of(Role.LEADER)).containsExactly(TASKS, POLICY, PERIODS, REPORTS);
+    }
+
+    @Test
+    void administratorAndAuditorSeeNoBusinessContent() {
+        assertThat(of(Role.ADMIN)).containsExactly(TASKS, JOBS, ACCOUNTS, UNITS, BUSINESS_DATE);
+        assertThat(of(Role.AUDITOR)).containsExactly(TASKS, AUDIT);
+    }
+
+    @Test
+    void severalRolesSeeASectionOnce() {
+        assertThat(of(Role.REPORTER, Role.UNIT_APPROVER))
+                .doesNotHaveDuplicates()
+                .contains(POLICY, UNIT_REVIEW);
+    }
+
+    @Test
+    void holdsThePagesBelowIt() {
+        assertThat(REPORTS.holds("/reports")).isTrue();
+        assertThat(REPORTS.holds("/reports/2020Q3")).isTrue();
+        assertThat(REPORTS.holds("/reports-of-others")).isFalse();
+        assertThat(TASKS.holds("/")).isTrue();
+        assertThat(TASKS.holds("/reports")).isFalse();
+    }
+
+    private static List<Section> of(Role... roles) {
+        return Section.of(new Actor(1, "someone", "张三", 1, Set.of(roles)));
+    }
+}
