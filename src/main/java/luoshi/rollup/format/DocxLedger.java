@@ -13,8 +13,16 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
 /** The ledger as the table of the annex; its head stands on every page. */
 final class DocxLedger {
 
-    /** The text area turned sideways, 225 mm in twips. */
-    private static final int WIDTH = 12756;
+    /** The width of the page turned sideways without its margins, 225 mm in twips. */
+    static final int WIDTH = 12756;
+
+    /** A row of so many lines, about a third of a page, is not split between pages. */
+    private static final int SHORT = 12;
+
+    /** One character of 小五 and the space at both edges of a cell, in twips. */
+    private static final int CHARACTER = 180;
+
+    private static final int EDGES = 100;
 
     private static final LedgerColumn[] COLUMNS = LedgerColumn.values();
 
@@ -31,31 +39,30 @@ final class DocxLedger {
 
     private static void setUp(CTTbl table) {
         var properties = table.getTblPr();
-        if (properties.isSetTblBorders()) {
-            properties.unsetTblBorders();
-        }
+        properties.unsetTblBorders();
         properties.addNewTblStyle().setVal("Ledger");
         properties.getTblW().setType(STTblWidth.DXA);
         properties.getTblW().setW(WIDTH);
         properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
-        var grid = table.getTblGrid() == null ? table.addNewTblGrid() : table.getTblGrid();
-        while (grid.sizeOfGridColArray() > 0) {
-            grid.removeGridCol(0);
-        }
+        var grid = table.addNewTblGrid();
         for (var column : COLUMNS) {
             grid.addNewGridCol().setW(BigInteger.valueOf(width(column)));
         }
     }
 
     private static void appendHead(CTRow row) {
-        row.addNewTrPr().addNewTblHeader();
-        row.getTrPr().addNewCantSplit();
+        var properties = row.addNewTrPr();
+        properties.addNewTblHeader();
+        properties.addNewCantSplit();
         for (var column : COLUMNS) {
-            appendCell(row, column, "LedgerHead", column.heading());
+            appendCell(row, column, "LedgerHead", column.heading().replace("（", "\n（"));
         }
     }
 
     private static void appendRow(CTRow row, LedgerRow line) {
+        if (lines(line) <= SHORT) {
+            row.addNewTrPr().addNewCantSplit();
+        }
         for (var column : COLUMNS) {
             switch (column) {
                 case NUMBER, STATUS, REVIEW -> appendCell(row, column, "LedgerCentre", column.of(line));
@@ -65,6 +72,13 @@ final class DocxLedger {
                 default -> appendCell(row, column, "LedgerText", column.of(line));
             }
         }
+    }
+
+    private static int lines(LedgerRow row) {
+        return Arrays.stream(COLUMNS)
+                .mapToInt(column -> PlainText.lines(column.of(row), (width(column) - EDGES) / CHARACTER))
+                .max()
+                .orElse(0);
     }
 
     private static void appendCell(CTRow row, LedgerColumn column, String style, String text) {
@@ -78,11 +92,17 @@ final class DocxLedger {
         DocxText.set(cell.addNewP(), style, text);
     }
 
-    /** The column's share of the page, with two characters for the space at the edges. */
-    private static int width(LedgerColumn column) {
-        return WIDTH * (column.width() + 2) / SHARES;
+    /** Measured out on paper: headings unbroken, states on two lines, the rest for what was done. */
+    static int width(LedgerColumn column) {
+        return switch (column) {
+            case NUMBER -> 500;
+            case CHAPTER -> 680;
+            case MEASURE, UNIT -> 1050;
+            case TARGET, PROBLEMS, NEXT_STEPS -> 1240;
+            case PROGRESS -> 2556;
+            case FIGURES -> 1280;
+            case STATUS, REVIEW -> 500;
+            case UPDATED -> 920;
+        };
     }
-
-    private static final int SHARES =
-            Arrays.stream(COLUMNS).mapToInt(column -> column.width() + 2).sum();
 }

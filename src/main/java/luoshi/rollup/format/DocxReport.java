@@ -130,11 +130,9 @@ public final class DocxReport {
     /** Unsealed form: the issuer two characters from the right, the date beginning two characters after the issuer does. */
     private void signature() {
         var date = chinese(report.date());
-        var issuerWidth = PlainText.width(report.issuer());
-        var dateWidth = PlainText.width(date);
-        var dateIndent = Math.max(2, issuerWidth - dateWidth);
-        indentRight(paragraph("Signature", report.issuer()), dateIndent + dateWidth + 2 - issuerWidth);
-        indentRight(paragraph("Date", date), dateIndent);
+        var begin = CHARACTERS - 2 - Math.max(PlainText.width(report.issuer()), PlainText.width(date) + 2);
+        indent(paragraph("Signature", report.issuer()), begin);
+        indent(paragraph("Date", date), begin + 2);
     }
 
     private void annex() {
@@ -146,9 +144,19 @@ public final class DocxReport {
     }
 
     private void imprint() {
-        DocxImprint.fill(skeleton.imprint(), report);
-        document.getDocument().getBody().addNewTbl().set(skeleton.imprint());
-        paragraph("Spacer", "");
+        var frozen = !report.sha256().isEmpty();
+        paragraph(frozen ? "ImprintSpaceAboveDigest" : "ImprintSpace", "");
+        if (frozen) {
+            paragraph("Digest", "数据快照SHA-256：" + report.sha256());
+        }
+        var line = paragraph(frozen ? "ImprintBelowDigest" : "Imprint", report.issuer() + "办公室");
+        line.addNewR().addNewTab();
+        DocxText.append(line, printed());
+    }
+
+    /** A draft has not been printed yet. */
+    private String printed() {
+        return report.draft() ? "　　年　月　日印发" : chinese(report.date()) + "印发";
     }
 
     private void endSection(CTSectPr section) {
@@ -161,10 +169,11 @@ public final class DocxReport {
         return paragraph;
     }
 
-    private static void indentRight(CTP paragraph, double characters) {
-        paragraph.getPPr().addNewInd().setRight(BigInteger.valueOf(Math.round(characters * CHARACTER)));
+    private static void indent(CTP paragraph, double characters) {
+        paragraph.getPPr().addNewInd().setLeft(BigInteger.valueOf(Math.round(characters * CHARACTER)));
     }
 
+    /** As the standard writes dates: 2020年10月21日. */
     static String chinese(LocalDate date) {
         return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
     }

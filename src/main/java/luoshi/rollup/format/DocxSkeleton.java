@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
 
 /**
  * The empty document: styles, page geometry, headers and footers as WordprocessingML under {@code docx/}, where a person
@@ -16,9 +15,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
  * @param document the document without content
  * @param letter the section of the letter itself
  * @param annex the section of the annex, turned sideways
- * @param imprint the table of the imprint, not yet filled in
  */
-record DocxSkeleton(XWPFDocument document, CTSectPr letter, CTSectPr annex, CTTbl imprint) {
+record DocxSkeleton(XWPFDocument document, CTSectPr letter, CTSectPr annex) {
 
     private static final List<String> PARTS = List.of(
             "[Content_Types].xml",
@@ -35,17 +33,16 @@ record DocxSkeleton(XWPFDocument document, CTSectPr letter, CTSectPr annex, CTTb
             "word/settings.xml",
             "word/styles.xml");
 
-    /** The empty document with the section of the imprint in place; the other pieces wait to be set. */
+    /** The empty document with the section of the imprint in place; the other two wait to be set. */
     static DocxSkeleton open() throws IOException {
         var document = new XWPFDocument(new ByteArrayInputStream(ReproducibleZip.of(parts())));
         var sections = document.getParagraphs().stream()
                 .map(p -> (CTSectPr) p.getCTP().getPPr().getSectPr().copy())
                 .toList();
-        var imprint = (CTTbl) document.getTables().get(0).getCTTbl().copy();
         while (!document.getBodyElements().isEmpty()) {
             document.removeBodyElement(0);
         }
-        return new DocxSkeleton(document, sections.get(0), sections.get(1), imprint);
+        return new DocxSkeleton(document, sections.get(0), sections.get(1));
     }
 
     private static Map<String, byte[]> parts() throws IOException {

@@ -18,6 +18,13 @@ final class PlainText {
         return text.codePoints().mapToDouble(c -> c < 0x80 ? 0.5 : 1).sum();
     }
 
+    /** How many lines the text takes, roughly, where a line holds so many full characters. */
+    static int lines(String text, double charactersPerLine) {
+        return text.lines()
+                .mapToInt(line -> Math.max(1, (int) Math.ceil(width(line) / charactersPerLine)))
+                .sum();
+    }
+
     /** As XML 1.0 defines a character. */
     private static boolean isLegal(int c) {
         return c == '\t'

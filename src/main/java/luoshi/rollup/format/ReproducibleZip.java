@@ -1,21 +1,21 @@
 package luoshi.rollup.format;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Packs files so that the same files always give the same bytes, whenever and wherever they are packed. */
 final class ReproducibleZip {
 
-    /** The earliest moment that a zip can name. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** With the very first day that a zip can name, Java adds a second time stamp that depends on the time zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private ReproducibleZip() {}
 
@@ -36,12 +36,14 @@ final class ReproducibleZip {
         return bytes.toByteArray();
     }
 
-    /** The files of a zip by their names. */
+    /** The files of a zip by their names, found through its directory: not every writer leaves a readable stream. */
     static Map<String, byte[]> filesOf(byte[] packed) {
         var files = new TreeMap<String, byte[]>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), zip.readAllBytes());
+        try (var zip = ZipFile.builder().setByteArray(packed).get()) {
+            for (var entry : Collections.list(zip.getEntries())) {
+                try (var content = zip.getInputStream(entry)) {
+                    files.put(entry.getName(), content.readAllBytes());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
@@ -19,6 +20,7 @@ public final class XlsxLedger {
     /** What a cell can hold in Excel. */
     private static final int LONGEST = 32_767;
 
+    private static final double LINE_HEIGHT = 15;
     private static final String CUT = "……（全文见系统）";
 
     private XlsxLedger() {}
@@ -50,7 +52,7 @@ public final class XlsxLedger {
                 List.of("数据快照SHA-256", report.sha256().isEmpty() ? "（报送后生成）" : report.sha256()),
                 List.of("提醒", "严禁处理涉密信息。"));
         sheet.width(0, 18);
-        sheet.width(1, 72);
+        sheet.width(1, 80);
         for (int i = 0; i < facts.size(); i++) {
             sheet.value(i, 0, facts.get(i).get(0));
             sheet.value(i, 1, fitting(facts.get(i).get(1)));
@@ -91,16 +93,37 @@ public final class XlsxLedger {
         sheet.range(0, 0, 0, lastColumn)
                 .style()
                 .bold()
+                .wrapText(true)
                 .fillColor("E7E6E6")
                 .horizontalAlignment("center")
                 .verticalAlignment("center")
                 .set();
+        for (int r = 0; r < lastRow; r++) {
+            sheet.rowHeight(r + 1, height(report.ledger().get(r)));
+            sheet.style(r + 1, LedgerColumn.NUMBER.ordinal())
+                    .horizontalAlignment("center")
+                    .verticalAlignment("top")
+                    .set();
+        }
         sheet.freezePane(0, 1);
         sheet.setAutoFilter(0, 0, lastRow, lastColumn);
         sheet.repeatRows(0);
         printOnA4(sheet, "landscape");
-        sheet.header(report.draft() ? report.annexTitle() + "　草稿（未签发）" : report.annexTitle(), Position.CENTER);
-        sheet.footer("— &P / &N —", Position.CENTER);
+        sheet.leftMargin(0.4f);
+        sheet.rightMargin(0.4f);
+        // An ampersand would begin a code of the page header.
+        var title = PlainText.of(report.annexTitle()).replace("&", "&&");
+        sheet.header(report.draft() ? title + "　草稿（未签发）" : title, Position.CENTER, "黑体", 12);
+        sheet.footer("— &P / &N —", Position.CENTER, "宋体", 10);
+    }
+
+    /** Tall enough for the longest text, since not every program fits the rows of a file it opens. */
+    private static double height(LedgerRow row) {
+        var lines = Arrays.stream(COLUMNS)
+                .mapToInt(column -> PlainText.lines(column.of(row), column.width() / 2.0 - 0.5))
+                .max()
+                .orElse(1);
+        return Math.min(Worksheet.MAX_ROW_HEIGHT, 4 + lines * LINE_HEIGHT);
     }
 
     private static void printOnA4(Worksheet sheet, String orientation) {
@@ -113,7 +136,7 @@ public final class XlsxLedger {
 
     private static String fitting(String text) {
         var clean = PlainText.of(text);
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST - CUT.length()) + CUT;
+        return clean.length() <= LONGEST ? clean : PlainText.of(clean.substring(0, LONGEST - CUT.length())) + CUT;
     }
 
     /** The library writes the present moment among the properties; the workbook tells the report's date instead. */
