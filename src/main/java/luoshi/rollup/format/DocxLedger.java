@@ -76,7 +76,7 @@ final class DocxLedger {
 
     private static int lines(LedgerRow row) {
         return Arrays.stream(COLUMNS)
-                .mapToInt(column -> PlainText.lines(column.of(row), (width(column) - EDGES) / CHARACTER))
+                .mapToInt(column -> TextSize.lines(column.of(row), (width(column) - EDGES) / CHARACTER))
                 .max()
                 .orElse(0);
     }

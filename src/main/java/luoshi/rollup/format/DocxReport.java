@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.Optional;
+import luoshi.export.PlainText;
 import luoshi.rollup.format.ReportDocument.Block;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
@@ -85,7 +86,7 @@ public final class DocxReport {
     /** As large as the standard's examples, narrowed until the line holds it. */
     private void issuerMark() {
         var mark = report.issuer() + "文件";
-        var narrowed = (int) Math.min(100, 430 * 100 / (PlainText.width(mark) * 44));
+        var narrowed = (int) Math.min(100, 430 * 100 / (TextSize.width(mark) * 44));
         paragraph("IssuerMark", mark).getRArray(0).getRPr().addNewW().setVal(narrowed);
     }
 
@@ -95,7 +96,7 @@ public final class DocxReport {
         var line = paragraph("DocumentNumber", "　　　　〔" + report.date().getYear() + "〕　　号");
         var tab = line.getPPr().addNewTabs().addNewTab();
         tab.setVal(STTabJc.LEFT);
-        tab.setPos(BigInteger.valueOf((long) ((CHARACTERS - 5 - PlainText.width(name)) * CHARACTER)));
+        tab.setPos(BigInteger.valueOf((long) ((CHARACTERS - 5 - TextSize.width(name)) * CHARACTER)));
         line.addNewR().addNewTab();
         DocxText.append(line, "签发人：");
         var fonts = DocxText.append(line, name).getRPr().getRFontsArray(0);
@@ -130,7 +131,7 @@ public final class DocxReport {
     /** Unsealed form: the issuer two characters from the right, the date beginning two characters after the issuer does. */
     private void signature() {
         var date = chinese(report.date());
-        var begin = CHARACTERS - 2 - Math.max(PlainText.width(report.issuer()), PlainText.width(date) + 2);
+        var begin = CHARACTERS - 2 - Math.max(TextSize.width(report.issuer()), TextSize.width(date) + 2);
         indent(paragraph("Signature", report.issuer()), begin);
         indent(paragraph("Date", date), begin + 2);
     }

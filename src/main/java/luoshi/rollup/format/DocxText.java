@@ -1,5 +1,6 @@
 package luoshi.rollup.format;
 
+import luoshi.export.PlainText;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;

@@ -18,7 +18,7 @@ final class TitleLines {
      * @param widest the width of a line in characters
      */
     static List<String> of(String title, double widest) {
-        if (PlainText.width(title) <= widest) {
+        if (TextSize.width(title) <= widest) {
             return List.of(title);
         }
         var pieces = title.split(BREAKS);
@@ -44,6 +44,6 @@ final class TitleLines {
     }
 
     private static double longest(List<String> lines) {
-        return lines.stream().mapToDouble(PlainText::width).max().orElse(0);
+        return lines.stream().mapToDouble(TextSize::width).max().orElse(0);
     }
 }

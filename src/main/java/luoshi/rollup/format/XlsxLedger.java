@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import luoshi.export.PlainText;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -120,7 +121,7 @@ public final class XlsxLedger {
     /** Tall enough for the longest text, since not every program fits the rows of a file it opens. */
     private static double height(LedgerRow row) {
         var lines = Arrays.stream(COLUMNS)
-                .mapToInt(column -> PlainText.lines(column.of(row), column.width() / 2.0 - 0.5))
+                .mapToInt(column -> TextSize.lines(column.of(row), column.width() / 2.0 - 0.5))
                 .max()
                 .orElse(1);
         return Math.min(Worksheet.MAX_ROW_HEIGHT, 4 + lines * LINE_HEIGHT);
