@@ -1,0 +1,153 @@
+package luoshi.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Set;
+import luoshi.account.AccountAdministration.Invitation;
+import luoshi.account.AccountDirectory.UnitChoice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The administrators' pages about who has access. */
+@Controller
+@RequestMapping("/accounts")
+class AccountController {
+
+    private static final int LONGEST_REASON = 200;
+
+    private final AccountAdministration administration;
+    private final AccountDirectory directory;
+
+    AccountController(AccountAdministration administration, AccountDirectory directory) {
+        this.administration = administration;
+        this.directory = directory;
+    }
+
+    @ModelAttribute("allRoles")
+    Role[] allRoles() {
+        return Role.values();
+    }
+
+    @ModelAttribute("units")
+    List<UnitChoice> units() {
+        return directory.units();
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable Long unit,
+            @RequestParam(defaultValue = "") String text,
+            Model model) {
+        model.addAttribute("unit", unit);
+        model.addAttribute("text", text);
+        model.addAttribute("accounts", directory.list(unit, text.strip()));
+        return "account/list";
+    }
+
+    @GetMapping("/new")
+    String fillIn(Model model) {
+        model.addAttribute("form", NewAccountForm.empty());
+        return "account/new";
+    }
+
+    @PostMapping
+    String create(
+            @SignedIn Actor actor,
+            @Valid @ModelAttribute("form") NewAccountForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        rejectMixedOffices(form.roles(), errors);
+        if (!errors.hasFieldErrors("username") && directory.isTaken(form.username())) {
+            errors.rejectValue("username", "account.username.taken");
+        }
+        if (errors.hasErrors()) {
+            return "account/new";
+        }
+        var invitation = administration.create(actor, form);
+        redirect.addFlashAttribute("notice", "account.created");
+        return showOnce(invitation, request, redirect);
+    }
+
+    @GetMapping("/{id}")
+    String details(@PathVariable long id, Model model) {
+        var account = directory.find(id).orElseThrow(NotFound::new);
+        model.addAttribute("account", account);
+        model.addAttribute("form", AccountForm.of(account));
+        return "account/details";
+    }
+
+    @PostMapping("/{id}")
+    String change(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @Valid @ModelAttribute("form") AccountForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect) {
+        rejectMixedOffices(form.roles(), errors);
+        if (errors.hasErrors()) {
+            model.addAttribute("account", directory.find(id).orElseThrow(NotFound::new));
+            return "account/details";
+        }
+        administration.change(actor, id, form);
+        redirect.addFlashAttribute("notice", "account.changed");
+        return "redirect:/accounts/{id}";
+    }
+
+    @PostMapping("/{id}/disabling")
+    String disable(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam int version,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            redirect.addFlashAttribute("problem", "account.disable.reason.missing");
+        } else {
+            administration.disable(actor, id, version, reason.strip());
+            redirect.addFlashAttribute("notice", "account.disabled");
+        }
+        return "redirect:/accounts/{id}";
+    }
+
+    @PostMapping("/{id}/enabling")
+    String enable(
+            @SignedIn Actor actor, @PathVariable long id, @RequestParam int version, RedirectAttributes redirect) {
+        administration.enable(actor, id, version);
+        redirect.addFlashAttribute("notice", "account.enabled");
+        return "redirect:/accounts/{id}";
+    }
+
+    @PostMapping("/{id}/invitation")
+    String invite(
+            @SignedIn Actor actor, @PathVariable long id, HttpServletRequest request, RedirectAttributes redirect) {
+        return showOnce(administration.invite(actor, id), request, redirect);
+    }
+
+    private static String showOnce(Invitation invitation, HttpServletRequest request, RedirectAttributes redirect) {
+        var link = ServletUriComponentsBuilder.fromContextPath(request)
+                .pathSegment("invitation", invitation.token())
+                .toUriString();
+        redirect.addFlashAttribute("invitationLink", link);
+        redirect.addAttribute("id", invitation.accountId());
+        return "redirect:/accounts/{id}";
+    }
+
+    private static void rejectMixedOffices(@Nullable Set<Role> roles, BindingResult errors) {
+        if (roles != null && !roles.isEmpty() && !Account.areCombinable(roles)) {
+            errors.rejectValue("roles", "account.roles.stand-alone");
+        }
+    }
+}

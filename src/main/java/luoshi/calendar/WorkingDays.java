@@ -1,0 +1,46 @@
+package luoshi.calendar;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Working days by the stored holidays. Whoever counts more than once takes the {@link #calendar()} and counts with it. */
+@Component
+public class WorkingDays {
+
+    private final JdbcClient database;
+
+    WorkingDays(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The working days as they are stored now, read with one statement. */
+    public WorkingCalendar calendar() {
+        var exceptions = new HashMap<LocalDate, Boolean>();
+        database.sql("select day, kind = 'WORK' as works from holiday").query(row -> {
+            exceptions.put(row.getObject("day", LocalDate.class), row.getBoolean("works"));
+        });
+        return new WorkingCalendar(exceptions);
+    }
+
+    /** Whether people work on the day. */
+    public boolean isWorkingDay(LocalDate day) {
+        return calendar().isWorkingDay(day);
+    }
+
+    /** The so-manieth working day after the date. */
+    public LocalDate plus(LocalDate from, int workingDays) {
+        return calendar().plus(from, workingDays);
+    }
+
+    /** The so-manieth working day before the date. */
+    public LocalDate minus(LocalDate from, int workingDays) {
+        return calendar().minus(from, workingDays);
+    }
+
+    /** How many working days lie after the first date, up to and including the second. */
+    public int between(LocalDate from, LocalDate to) {
+        return calendar().between(from, to);
+    }
+}
