@@ -95,11 +95,11 @@ final class DocxLedger {
     /** Measured out on paper: headings unbroken, states on two lines, the rest for what was done. */
     static int width(LedgerColumn column) {
         return switch (column) {
-            case NUMBER -> 500;
+            case NUMBER -> 560;
             case CHAPTER -> 680;
             case MEASURE, UNIT -> 1050;
             case TARGET, PROBLEMS, NEXT_STEPS -> 1240;
-            case PROGRESS -> 2556;
+            case PROGRESS -> 2496;
             case FIGURES -> 1280;
             case STATUS, REVIEW -> 500;
             case UPDATED -> 920;
