@@ -1,0 +1,117 @@
+package luoshi.rollup;
+
+import javax.sql.DataSource;
+import luoshi.account.Actor;
+import luoshi.account.DemoPeople;
+import luoshi.calendar.Quarter;
+import luoshi.progress.PeriodOpening;
+import luoshi.progress.ReportingStatus;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the demo before the first page is asked for: people, the entries of two quarters, and the report of 2020Q2 made
+ * by the program itself, as it was sent on its day. Started again, it goes on where it was interrupted.
+ */
+@Component
+@Profile("demo")
+class DemoStory implements SmartLifecycle {
+
+    private static final Quarter REPORTED = new Quarter(2020, 2);
+    private static final String REPORT_DAY = "2020-07-14";
+    private static final String TODAY = "2020-10-12";
+
+    private final DataSource dataSource;
+    private final DemoPeople people;
+    private final PeriodOpening opening;
+    private final ReportingStatus status;
+    private final RollUpJob job;
+    private final RollUpReportRepository reports;
+    private final ReportDispatch dispatch;
+    private final JdbcClient database;
+    private boolean told;
+
+    DemoStory(
+            DataSource dataSource,
+            DemoPeople people,
+            PeriodOpening opening,
+            ReportingStatus status,
+            RollUpJob job,
+            RollUpReportRepository reports,
+            ReportDispatch dispatch,
+            JdbcClient database) {
+        this.dataSource = dataSource;
+        this.people = people;
+        this.opening = opening;
+        this.status = status;
+        this.job = job;
+        this.reports = reports;
+        this.dispatch = dispatch;
+        this.database = database;
+    }
+
+    @Override
+    public void start() {
+        scripts("1");
+        people.givePasswords();
+        opening.openWhatIsDue();
+        scripts("latest");
+        if (status.period(REPORTED).getReportedOn() == null) {
+            sendTheReport();
+        }
+        told = true;
+    }
+
+    /** The scripts of the demo have a history of their own, so that they never mix with the migrations. */
+    private void scripts(String upTo) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/demo")
+                .table("demo_schema_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .target(upTo)
+                .load()
+                .migrate();
+    }
+
+    private void sendTheReport() {
+        itIs(REPORT_DAY);
+        job.compileWhatIsDue(Actor.SYSTEM);
+        var coordinator = people.actor("fgw.xietiao1");
+        var report = reports
+                .findByPeriodIdOrderByNumberDesc(status.period(REPORTED).getId())
+                .get(0);
+        if (report.getState() == ReportState.DRAFT) {
+            dispatch.handIn(coordinator, report.getId(), "部分设区市处于防汛应急响应期间，缺报事项并入第三季度报送。");
+        }
+        if (report.getState() != ReportState.SIGNED) {
+            dispatch.sign(people.actor("fgw.lingdao"), report.getId());
+        }
+        dispatch.send(coordinator, report.getId());
+        itIs(TODAY);
+    }
+
+    private void itIs(String day) {
+        database.sql("update business_date set set_to = ?::date").params(day).update();
+    }
+
+    @Override
+    public void stop() {
+        told = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return told;
+    }
+
+    /** Before the web server opens its port. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}
