@@ -1,6 +1,8 @@
 package luoshi.progress;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
@@ -119,13 +121,19 @@ class PeriodController {
         return Downloads.csv(export.of(actor, status.period(quarter), ObligationFilter.read(show), unit, measure));
     }
 
+    /** The five plain dates in order, with today among them. */
     static List<Mark> timeline(ReportingPeriod period, LocalDate today) {
-        return List.of(
+        var marks = new ArrayList<>(List.of(
                 Mark.of("progress.date.opens", period.getOpensOn(), today),
                 Mark.of("progress.date.due", period.getDueOn(), today),
                 Mark.of("progress.date.review", period.getReviewOn(), today),
                 Mark.of("progress.date.report", period.getReportOn(), today),
-                Mark.of("progress.date.lock", period.getLockOn(), today));
+                Mark.of("progress.date.lock", period.getLockOn(), today)));
+        if (marks.stream().noneMatch(Mark::today)) {
+            marks.add(new Mark("", today, true, true));
+            marks.sort(Comparator.comparing(Mark::date));
+        }
+        return marks;
     }
 
     /** One of the five plain dates of a period. */
