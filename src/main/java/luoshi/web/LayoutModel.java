@@ -3,15 +3,13 @@ package luoshi.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import luoshi.account.Actor;
+import luoshi.account.SignedInPerson;
 import luoshi.calendar.BusinessClock;
 import luoshi.web.Layout.OtherDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.expression.EvaluationException;
-import org.springframework.expression.Expression;
-import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -24,8 +22,6 @@ import org.thymeleaf.context.LazyContextVariable;
  */
 @ControllerAdvice
 class LayoutModel {
-
-    private static final Expression ACTOR = new SpelExpressionParser().parseExpression("actor");
 
     // Both are missing where a test starts nothing but a controller.
     private final ObjectProvider<JdbcClient> database;
@@ -84,14 +80,9 @@ class LayoutModel {
 
     private static @Nullable Actor signedIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || authentication.getPrincipal() == null) {
-            return null;
-        }
-        try {
-            return ACTOR.getValue(authentication.getPrincipal(), Actor.class);
-        } catch (EvaluationException anonymous) {
-            return null;
-        }
+        return authentication != null && authentication.getPrincipal() instanceof SignedInPerson person
+                ? person.getActor()
+                : null;
     }
 
     private static String path(HttpServletRequest request) {

@@ -4,13 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 
 /** The parts of the program in the order of the navigation, each with the roles that see it. */
 enum Section {
-    TASKS("/", Role.values()),
-    POLICY("/policy", Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR, Role.INSPECTOR, Role.LEADER),
+    TASKS("/", List.of("/entries"), Role.values()),
+    POLICY(
+            "/policy",
+            List.of("/measures"),
+            Role.REPORTER,
+            Role.UNIT_APPROVER,
+            Role.COORDINATOR,
+            Role.INSPECTOR,
+            Role.LEADER),
     PERIODS("/periods", Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR, Role.INSPECTOR, Role.LEADER),
     UNIT_REVIEW("/unit-review", Role.UNIT_APPROVER),
     PROVINCE_REVIEW("/province-review", Role.COORDINATOR),
@@ -23,9 +31,16 @@ enum Section {
 
     private final String path;
     private final Set<Role> roles;
+    private final List<String> below;
 
     Section(String path, Role... roles) {
+        this(path, List.of(), roles);
+    }
+
+    /** A section to which further paths belong. */
+    Section(String path, List<String> below, Role... roles) {
         this.path = path;
+        this.below = below;
         this.roles = Set.of(roles);
     }
 
@@ -48,6 +63,7 @@ enum Section {
 
     /** Whether the page at that path belongs to the section. */
     public boolean holds(String currentPath) {
-        return currentPath.equals(path) || this != TASKS && currentPath.startsWith(path + "/");
+        return Stream.concat(Stream.of(path), below.stream())
+                .anyMatch(start -> currentPath.equals(start) || currentPath.startsWith(start + "/"));
     }
 }

@@ -45,7 +45,6 @@ import org.springframework.web.server.ResponseStatusException;
         classes = ErrorPagesTests.Server.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.messages.basename=messages,messages/web",
             "spring.datasource.url=jdbc:postgresql://127.0.0.1:1/away",
             "spring.datasource.hikari.connection-timeout=250",
             "spring.flyway.enabled=false",

@@ -22,6 +22,7 @@ import luoshi.TestDatabase;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.account.SignedInPerson;
 import luoshi.calendar.BusinessClock;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -47,7 +48,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-@WebMvcTest(controllers = LayoutTests.Showcase.class, properties = "spring.messages.basename=messages,messages/web")
+@WebMvcTest(controllers = LayoutTests.Showcase.class)
 @Import({LayoutTests.Showcase.class, LayoutTests.Beans.class, TestDatabase.class, BusinessClock.class, Dates.class})
 class LayoutTests {
 
@@ -252,11 +253,8 @@ class LayoutTests {
     }
 
     static RequestPostProcessor as(Actor actor) {
-        return authentication(new TestingAuthenticationToken(new Person(actor), "", List.of()));
+        return authentication(new TestingAuthenticationToken(new SignedInPerson(actor), "", List.of()));
     }
-
-    /** Stands for whatever the sign-in makes of a person. */
-    record Person(Actor actor) {}
 
     record Step(String label, LocalDate date, boolean past, boolean today) {}
 

@@ -39,6 +39,8 @@ class SectionTests {
         assertThat(REPORTS.holds("/reports-of-others")).isFalse();
         assertThat(TASKS.holds("/")).isTrue();
         assertThat(TASKS.holds("/reports")).isFalse();
+        assertThat(TASKS.holds("/entries/17")).isTrue();
+        assertThat(POLICY.holds("/measures/15")).isTrue();
     }
 
     private static List<Section> of(Role... roles) {
