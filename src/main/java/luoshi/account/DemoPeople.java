@@ -47,7 +47,8 @@ public class DemoPeople {
     }
 
     private Set<Role> rolesOf(long account) {
-        return database.sql("select role from account_role where account_id = ?")
+        return database
+                .sql("select role from account_role where account_id = ?")
                 .params(account)
                 .query(String.class)
                 .list()

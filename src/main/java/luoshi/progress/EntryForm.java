@@ -127,7 +127,7 @@ record EntryForm(
     }
 
     /** The key that makes a repeated request harmless; a form without one gets a fresh key. */
-    UUID key() {
+    public UUID key() {
         return SubmitKeys.read(submitKey);
     }
 

@@ -52,9 +52,10 @@ record EntryHead(
         return "LEAD".equals(role);
     }
 
-    /** Whether it first came in after 截止; false while it has not come in. */
+    /** Whether it first came in after 截止; false while it has not come in, and for a correction, which has no 截止. */
     public boolean isLate() {
         return firstSubmittedAt != null
+                && !isCorrection()
                 && firstSubmittedAt.minusSeconds(graceSeconds).toLocalDate().isAfter(dueOn);
     }
 }

@@ -62,7 +62,7 @@ class EntryReading {
                         """).param("id", id).query(Narrative.class).single();
     }
 
-    /** All indicators of the measure with the working values of the entry. */
+    /** The indicators of the measure that a number can answer, with the working values of the entry. */
     public List<FigureView> workingFigures(long measureId, long entryId) {
         return database.sql("""
                         select i.id as indicator_id, i.name, i.quote, i.target, i.unit, f.amount, f.as_of,
@@ -70,6 +70,7 @@ class EntryReading {
                         from indicator i
                           left join entry_figure f on f.indicator_id = i.id and f.entry_id = :entry
                         where i.measure_id = :measure
+                          and (i.kind in ('TARGET', 'CEILING') or i.target_value is not null)
                         order by i.number
                         """)
                 .param("entry", entryId)

@@ -82,8 +82,8 @@ class DemoStory implements SmartLifecycle {
         itIs(REPORT_DAY);
         job.compileWhatIsDue(Actor.SYSTEM);
         var coordinator = people.actor("fgw.xietiao1");
-        var report = reports
-                .findByPeriodIdOrderByNumberDesc(status.period(REPORTED).getId())
+        var report = reports.findByPeriodIdOrderByNumberDesc(
+                        status.period(REPORTED).getId())
                 .get(0);
         if (report.getState() == ReportState.DRAFT) {
             dispatch.handIn(coordinator, report.getId(), "部分设区市处于防汛应急响应期间，缺报事项并入第三季度报送。");
