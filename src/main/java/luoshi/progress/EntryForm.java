@@ -1,6 +1,5 @@
 package luoshi.progress;
 
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,10 +24,12 @@ record EntryForm(
         @Size(max = LIMIT) @Nullable String nextSteps,
         @Size(max = LIMIT) @Nullable String coordinationNeeds,
         @Nullable String status,
-        @Valid @Nullable List<FigureForm> figures) {
+        @Nullable List<FigureForm> figures) {
 
     /** Characters per field; agencies write 100 to 800. */
     static final int LIMIT = 2000;
+
+    private static final int LONGEST_SOURCE = 200;
 
     private static final BigDecimal MOST = new BigDecimal("1e15");
 
@@ -37,7 +38,7 @@ record EntryForm(
             @Nullable Long indicatorId,
             @Nullable String amount,
             @Nullable String asOf,
-            @Size(max = 200) @Nullable String source) {
+            @Nullable String source) {
 
         boolean isEmpty() {
             return blank(amount) && blank(source);
@@ -69,14 +70,43 @@ record EntryForm(
                 newerRevision, submitKey, progress, practices, problems, nextSteps, coordinationNeeds, status, figures);
     }
 
-    /** What must hold for a draft: numbers are numbers, dates are dates, indicators are the measure's own. */
-    void validate(Errors errors, List<FigureView> known) {
+    /** The same with one line for each indicator of the measure, so that the page can be shown again whatever was sent. */
+    EntryForm with(List<FigureView> known) {
+        return new EntryForm(
+                revision,
+                submitKey,
+                progress,
+                practices,
+                problems,
+                nextSteps,
+                coordinationNeeds,
+                status,
+                known.stream().map(indicator -> lineOf(indicator.indicatorId())).toList());
+    }
+
+    private FigureForm lineOf(long indicatorId) {
+        return lines().stream()
+                .filter(line -> Long.valueOf(indicatorId).equals(line.indicatorId()))
+                .findFirst()
+                .orElseGet(() -> new FigureForm(indicatorId, "", "", ""));
+    }
+
+    /** Whether a value was sent for an indicator that is none of the measure's. */
+    boolean hasForeignFigures(List<FigureView> known) {
+        return lines().stream()
+                .anyMatch(line -> !line.isEmpty()
+                        && known.stream()
+                                .noneMatch(f -> Long.valueOf(f.indicatorId()).equals(line.indicatorId())));
+    }
+
+    /** What must hold for a draft: numbers are numbers and dates are dates. */
+    void validate(Errors errors) {
         if (!blank(status) && choice() == null) {
             errors.rejectValue("status", "progress.error.status");
         }
         var lines = lines();
         for (int i = 0; i < lines.size(); i++) {
-            validate(lines.get(i), "figures[" + i + "]", errors, known);
+            validate(lines.get(i), "figures[" + i + "]", errors);
         }
     }
 
@@ -90,18 +120,18 @@ record EntryForm(
         }
     }
 
-    private void validate(FigureForm line, String path, Errors errors, List<FigureView> known) {
+    private static void validate(FigureForm line, String path, Errors errors) {
         if (line.isEmpty()) {
             return;
-        }
-        if (known.stream().noneMatch(f -> Long.valueOf(f.indicatorId()).equals(line.indicatorId()))) {
-            errors.rejectValue(path + ".amount", "progress.error.indicator");
         }
         if (number(line.amount()) == null) {
             errors.rejectValue(path + ".amount", "progress.error.number");
         }
         if (date(line.asOf()) == null) {
             errors.rejectValue(path + ".asOf", "progress.error.date");
+        }
+        if (text(line.source()).length() > LONGEST_SOURCE) {
+            errors.rejectValue(path + ".source", "progress.error.source");
         }
     }
 

@@ -7,6 +7,7 @@ import luoshi.account.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -47,12 +48,18 @@ class EntryFormController {
             @SignedIn Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) String send,
-            @Valid @ModelAttribute("form") EntryForm form,
-            BindingResult errors,
+            @Valid @ModelAttribute("form") EntryForm sent,
+            BindingResult binding,
             Model model,
             RedirectAttributes redirect) {
-        var head = reading.ownHead(actor, id);
-        form.validate(errors, reading.workingFigures(head.measureId(), id));
+        var known = reading.workingFigures(reading.ownHead(actor, id).measureId(), id);
+        var form = sent.with(known);
+        var errors = errorsOf(form, model);
+        binding.getAllErrors().forEach(errors::addError);
+        form.validate(errors);
+        if (sent.hasForeignFigures(known)) {
+            errors.reject("progress.error.indicator");
+        }
         if (send != null) {
             form.validateForSending(errors);
         }
@@ -78,14 +85,17 @@ class EntryFormController {
 
     /** What was typed stays in the form; what somebody else stored meanwhile stands beside it, field by field. */
     private ModelAndView beside(Actor actor, long id, EntryForm typed, Model model) {
-        var head = reading.ownHead(actor, id);
-        var renewed = typed.over(head.revision());
-        var errors = new org.springframework.validation.BeanPropertyBindingResult(renewed, "form");
-        errors.reject("progress.refused.stale");
+        var renewed = typed.over(reading.ownHead(actor, id).revision());
+        errorsOf(renewed, model).reject("progress.refused.stale");
         model.addAttribute("stored", reading.workingText(id));
-        model.addAttribute("form", renewed);
-        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
         return again(actor, id, model, HttpStatus.CONFLICT);
+    }
+
+    private static BindingResult errorsOf(EntryForm form, Model model) {
+        var errors = new BeanPropertyBindingResult(form, "form");
+        model.addAttribute("form", form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+        return errors;
     }
 
     private ModelAndView again(Actor actor, long id, Model model, HttpStatus status) {

@@ -49,6 +49,11 @@ public enum EntryState {
         this.holder = holder;
     }
 
+    /** The states of what has not been approved yet. */
+    static Set<EntryState> unfinished() {
+        return EnumSet.complementOf(EnumSet.copyOf(APPROVED_FOR_GOOD));
+    }
+
     /** In whose hands an entry of this state is. */
     public Holder holder() {
         return holder;

@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -10,7 +11,7 @@ interface ProgressEntryRepository extends Repository<ProgressEntry, Long> {
 
     ProgressEntry save(ProgressEntry entry);
 
-    Optional<ProgressEntry> findById(long id);
+    boolean existsByCorrectsIdAndStateIn(long correctsId, Collection<EntryState> states);
 
     /** Whoever changes an entry waits here for whoever is changing it: a double click meets its own first click. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

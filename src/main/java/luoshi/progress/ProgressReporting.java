@@ -88,7 +88,11 @@ class ProgressReporting {
      * @return the id of the new entry
      */
     public long correct(Actor actor, long entryId) {
-        var correction = entries.save(ownEntry(actor, entryId).correct(actor, moments.now()));
+        var entry = ownEntry(actor, entryId);
+        if (entries.existsByCorrectsIdAndStateIn(entryId, EntryState.unfinished())) {
+            throw new IllegalStep("progress.refused.correction-open");
+        }
+        var correction = entries.save(entry.correct(actor, moments.now()));
         events.publishEvent(EntryMoved.of(correction, "CorrectionBegun", actor, ""));
         return correction.getId();
     }

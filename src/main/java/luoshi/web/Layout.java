@@ -22,6 +22,11 @@ record Layout(
         return actor == null ? List.of() : Section.of(actor);
     }
 
+    /** Whether the footer may lead to the document. */
+    public boolean opensDocument() {
+        return sections().contains(Section.POLICY);
+    }
+
     /**
      * A business date that differs from the real date.
      *

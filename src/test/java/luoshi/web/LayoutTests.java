@@ -10,7 +10,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +42,7 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -80,7 +83,7 @@ class LayoutTests {
         assertThat(page.title()).isEqualTo("样张 · 落实");
         assertThat(page.select(".banner-person").text()).contains("李晓", "省商务厅");
         assertThat(page.select("nav [aria-current=page]").eachText()).contains("文件与措施");
-        assertThat(page.select(".nav a").eachAttr("href")).containsExactly("/", "/policy", "/periods", "/reports");
+        assertThat(page.select(".nav a").eachAttr("href")).containsExactly("/", "/policy", "/periods");
         assertThat(page.select("form[action=/logout] input[name=_csrf]").val()).isNotEmpty();
         assertThat(page.select("a[href=/password]")).hasSize(1);
     }
@@ -91,6 +94,14 @@ class LayoutTests {
         assertThat(get("/").select("body > :first-child").attr("href")).isEqualTo("#content");
         assertThat(get("/").select("#content > main > h1")).isEmpty();
         assertThat(get("/").select("#content main h1")).hasSize(1);
+    }
+
+    @Test
+    void leadsNobodyToWhatTheRoleMayNotOpen() {
+        assertThat(get("/").select(".footer a").eachAttr("href")).containsExactly("/policy");
+        assertThat(get("/", new Actor(2, "admin", "黄一鸣", 9001, Set.of(Role.ADMIN)))
+                        .select(".footer a"))
+                .isEmpty();
     }
 
     @Test
@@ -143,7 +154,7 @@ class LayoutTests {
                     var page = Jsoup.parse(html);
                     assertThat(page.title()).isEqualTo("找不到该页面 · 落实");
                     assertThat(page.select(".banner-person").text()).contains("李晓");
-                    assertThat(page.select(".nav a")).hasSize(4);
+                    assertThat(page.select(".nav a")).hasSize(3);
                 });
     }
 
@@ -230,29 +241,33 @@ class LayoutTests {
         assertThat(page.select(".error-summary").text()).doesNotContain("Failed");
     }
 
-    Document get(String path) {
-        return Jsoup.parse(body(browser.get().uri(path).with(as(REPORTER)).exchange()));
+    private Document get(String path) {
+        return get(path, REPORTER);
     }
 
-    Document post(Map<String, String> form) {
+    private Document get(String path, Actor actor) {
+        return Jsoup.parse(body(browser.get().uri(path).with(as(actor)).exchange()));
+    }
+
+    private Document post(Map<String, String> form) {
         var request =
                 browser.post().uri("/showcase").with(as(REPORTER)).with(csrf()).param("_agreed", "on");
         form.forEach(request::param);
         return Jsoup.parse(body(request.exchange()));
     }
 
-    private static String body(org.springframework.test.web.servlet.assertj.MvcTestResult result) {
+    private static String body(MvcTestResult result) {
         assertThat(result).hasStatusOk();
-        return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
-    void businessDate(@Nullable LocalDate date) {
+    private void businessDate(@Nullable LocalDate date) {
         database.sql("update business_date set set_to = :date")
-                .param("date", date, java.sql.Types.DATE)
+                .param("date", date, Types.DATE)
                 .update();
     }
 
-    static RequestPostProcessor as(Actor actor) {
+    private static RequestPostProcessor as(Actor actor) {
         return authentication(new TestingAuthenticationToken(new SignedInPerson(actor), "", List.of()));
     }
 

@@ -13,8 +13,8 @@ class SectionTests {
 
     @Test
     void everyRoleSeesItsOwnWork() {
-        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, PERIODS, REPORTS);
-        assertThat(of(Role.UNIT_APPROVER)).containsExactly(TASKS, POLICY, PERIODS, UNIT_REVIEW, REPORTS);
+        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, PERIODS);
+        assertThat(of(Role.UNIT_APPROVER)).containsExactly(TASKS, POLICY, PERIODS, UNIT_REVIEW);
         assertThat(of(Role.COORDINATOR)).containsExactly(TASKS, POLICY, PERIODS, PROVINCE_REVIEW, REPORTS, JOBS);
         assertThat(of(Role.LEADER)).containsExactly(TASKS, POLICY, PERIODS, REPORTS);
     }
