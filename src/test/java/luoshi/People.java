@@ -1,7 +1,11 @@
 package luoshi;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +19,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +43,9 @@ public class People {
 
     /** What everybody who joined signs in with. */
     public static final String PASSWORD = "Ganjiang-2020";
+
+    /** The name of the session's cookie where there is no real server, which calls it LUOSHI. */
+    public static final String SESSION = "SESSION";
 
     /** Right in form and checked like every other, but cheap enough for tests. */
     private static final String HASH = "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode(PASSWORD);
@@ -85,6 +93,18 @@ public class People {
     /** Sends the request as that person, without a sign-in and without asking whether the account exists. */
     public static RequestPostProcessor as(Actor actor) {
         return user(new SignedInPerson(actor));
+    }
+
+    /** Signs somebody in who joined, and gives the cookie of the session. */
+    public static Cookie signIn(MockMvcTester browser, Actor actor) {
+        var result = browser.post()
+                .uri("/login")
+                .with(csrf())
+                .param("username", actor.username())
+                .param("password", PASSWORD)
+                .exchange();
+        assertThat(result).hasRedirectedUrl("/");
+        return requireNonNull(result.getResponse().getCookie(SESSION));
     }
 
     private static Actor actor(long id, String username, long unitId, Role... roles) {

@@ -1,5 +1,10 @@
 package luoshi.organisation;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +30,76 @@ public class UnitDirectory {
         return coordinatingUnit().id() == unitId;
     }
 
-    /** A unit. */
+    /** The unit with the id. */
+    public Optional<Unit> byId(long id) {
+        return database.sql("select id, code, name, full_name from unit where id = ?")
+                .param(id)
+                .query(Unit.class)
+                .optional();
+    }
+
+    /** The unit with the code. */
+    public Optional<Unit> byCode(String code) {
+        return database.sql("select id, code, name, full_name from unit where code = ?")
+                .param(code)
+                .query(Unit.class)
+                .optional();
+    }
+
+    /** How the unit was called on the day: a renaming leaves earlier quarters under the old name. */
+    public String nameOn(long id, LocalDate day) {
+        return database.sql("""
+                select coalesce(
+                    (select n.name from unit_name n
+                     where n.unit_id = u.id and n.valid_from <= :day
+                     order by n.valid_from desc limit 1),
+                    u.name)
+                from unit u where u.id = :id
+                """)
+                .param("id", id)
+                .param("day", day)
+                .query(String.class)
+                .single();
+    }
+
+    /** How each unit was called on the day, by its id. */
+    public Map<Long, String> namesOn(LocalDate day) {
+        var names = new HashMap<Long, String>();
+        database.sql("""
+                select distinct on (u.id) u.id, coalesce(n.name, u.name) as name
+                from unit u left join unit_name n on n.unit_id = u.id and n.valid_from <= :day
+                order by u.id, n.valid_from desc nulls last
+                """).param("day", day).query(row -> {
+            names.put(row.getLong("id"), row.getString("name"));
+        });
+        return names;
+    }
+
+    /** The units that existed on the day, in the official order: for selection lists. */
+    public List<Unit> existingOn(LocalDate day) {
+        return database.sql("""
+                select id, code, name, full_name from unit
+                where valid_from <= :day and (valid_to is null or valid_to >= :day)
+                order by sort_no, id
+                """).param("day", day).query(Unit.class).list();
+    }
+
+    /** The members that a group had on the day, in the official order. */
+    public List<Unit> membersOn(String groupCode, LocalDate day) {
+        return database.sql("""
+                select u.id, u.code, u.name, u.full_name
+                from membership m
+                  join unit_group g on g.id = m.group_id
+                  join unit u on u.id = m.unit_id
+                where g.code = :group and m.valid_from <= :day and (m.valid_to is null or m.valid_to >= :day)
+                order by u.sort_no, u.id
+                """)
+                .param("group", groupCode)
+                .param("day", day)
+                .query(Unit.class)
+                .list();
+    }
+
+    /** A unit under its present short and full name. */
     public record Unit(long id, String code, String name, String fullName) {}
 }

@@ -1,0 +1,75 @@
+package luoshi.organisation;
+
+import java.time.LocalDate;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import luoshi.organisation.UnitEvent.UnitCreated;
+import luoshi.organisation.UnitEvent.UnitDisabled;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What administrators do with units: add one, and end one. */
+@Service
+@Transactional
+class UnitAdministration {
+
+    private final OrganisationUnitRepository units;
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+
+    UnitAdministration(OrganisationUnitRepository units, JdbcClient database, ApplicationEventPublisher events) {
+        this.units = units;
+        this.database = database;
+        this.events = events;
+    }
+
+    /** Adds the unit at the end of the official order. */
+    public void create(Actor actor, UnitForm form) {
+        actor.mustBe(Role.ADMIN);
+        if (form.nature() == UnitNature.COUNTY && !isCity(form.parentId())) {
+            throw new NotFound();
+        }
+        var unit = units.saveAndFlush(new OrganisationUnit(form, lastInOrder() + 1));
+        events.publishEvent(new UnitCreated(unit.id(), actor.username(), form));
+    }
+
+    /** Ends the unit on the day; people and counties must have been dealt with before. */
+    public void disable(Actor actor, long id, int version, LocalDate lastDay, String reason) {
+        actor.mustBe(Role.ADMIN);
+        var unit = units.findById(id).orElseThrow(NotFound::new);
+        unit.mustStillBe(version);
+        mustHaveNoneLeft("organisation.has-people", unit, """
+                select count(*) from account where unit_id = ? and disabled_at is null
+                """);
+        mustHaveNoneLeft("organisation.has-counties", unit, """
+                select count(*) from unit where parent_id = ? and valid_to is null
+                """);
+        unit.endOn(lastDay);
+        units.saveAndFlush(unit);
+        events.publishEvent(new UnitDisabled(id, actor.username(), unit.name(), lastDay, reason));
+    }
+
+    private void mustHaveNoneLeft(String refusal, OrganisationUnit unit, String count) {
+        var left = database.sql(count).param(unit.id()).query(Long.class).single();
+        if (left > 0) {
+            throw new IllegalStep(refusal, unit.name(), left);
+        }
+    }
+
+    private boolean isCity(long id) {
+        return database.sql("select exists (select from unit where id = ? and nature = 'CITY' and valid_to is null)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int lastInOrder() {
+        return database.sql("select coalesce(max(sort_no), 0) from unit")
+                .query(Integer.class)
+                .single();
+    }
+}
