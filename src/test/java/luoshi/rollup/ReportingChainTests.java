@@ -32,7 +32,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The main job, over HTTP: from a measure of the document to the frozen quarterly report. */
-@SpringBootTest(properties = "db-scheduler.enabled=false")
+@SpringBootTest(properties = {"db-scheduler.enabled=false", "spring.application.name=chain"})
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, People.class})
 @DirtiesContext
