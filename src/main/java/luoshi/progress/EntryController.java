@@ -50,7 +50,7 @@ class EntryController {
             RedirectAttributes redirect) {
         var reason = noProgressReason.strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            reading.ownHead(actor, id);
+            reading.writing(actor, id);
             model.addAttribute("noProgressReason", noProgressReason);
             return refused(actor, id, model, "progress.error.no-progress-reason");
         }

@@ -33,13 +33,12 @@ class EntryFormController {
 
     @GetMapping
     String edit(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        var head = reading.ownHead(actor, id);
-        if (!head.state().isEditable()) {
+        var writing = reading.writing(actor, id);
+        if (!writing.head().state().isEditable()) {
             return "redirect:/entries/{id}";
         }
-        var text = reading.workingText(id);
-        model.addAttribute("form", EntryForm.of(head, text, reading.workingFigures(head.measureId(), id)));
-        return page(actor, id, model);
+        model.addAttribute("form", EntryForm.of(writing.head(), writing.text(), writing.figures()));
+        return page(writing, model);
     }
 
     /** Keeps a draft, or with {@code send} hands it to the unit's approver. */
@@ -52,19 +51,19 @@ class EntryFormController {
             BindingResult binding,
             Model model,
             RedirectAttributes redirect) {
-        var known = reading.workingFigures(reading.ownHead(actor, id).measureId(), id);
-        var form = sent.with(known);
+        var writing = reading.writing(actor, id);
+        var form = sent.with(writing.figures());
         var errors = errorsOf(form, model);
         binding.getAllErrors().forEach(errors::addError);
         form.validate(errors);
-        if (sent.hasForeignFigures(known)) {
+        if (sent.hasForeignFigures(writing.figures())) {
             errors.reject("progress.error.indicator");
         }
         if (send != null) {
             form.validateForSending(errors);
         }
         if (errors.hasErrors()) {
-            return again(actor, id, model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return again(writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
             if (send == null) {
@@ -76,19 +75,18 @@ class EntryFormController {
             redirect.addFlashAttribute("notice", "progress.notice.sent");
             return new ModelAndView("redirect:/entries/{id}");
         } catch (StaleEntry stale) {
-            return beside(actor, id, form, model);
+            return beside(reading.writing(actor, id), form, model);
         } catch (IllegalStep refused) {
             errors.reject(refused.messageKey(), refused.args(), refused.messageKey());
-            return again(actor, id, model, HttpStatus.CONFLICT);
+            return again(writing, model, HttpStatus.CONFLICT);
         }
     }
 
     /** What was typed stays in the form; what somebody else stored meanwhile stands beside it, field by field. */
-    private ModelAndView beside(Actor actor, long id, EntryForm typed, Model model) {
-        var renewed = typed.over(reading.ownHead(actor, id).revision());
-        errorsOf(renewed, model).reject("progress.refused.stale");
-        model.addAttribute("stored", reading.workingText(id));
-        return again(actor, id, model, HttpStatus.CONFLICT);
+    private static ModelAndView beside(EntryReading.Writing writing, EntryForm typed, Model model) {
+        errorsOf(typed.over(writing.head().revision()), model).reject("progress.refused.stale");
+        model.addAttribute("stored", writing.text());
+        return again(writing, model, HttpStatus.CONFLICT);
     }
 
     private static BindingResult errorsOf(EntryForm form, Model model) {
@@ -98,18 +96,15 @@ class EntryFormController {
         return errors;
     }
 
-    private ModelAndView again(Actor actor, long id, Model model, HttpStatus status) {
-        var view = new ModelAndView(page(actor, id, model), model.asMap());
+    private static ModelAndView again(EntryReading.Writing writing, Model model, HttpStatus status) {
+        var view = new ModelAndView(page(writing, model), model.asMap());
         view.setStatus(status);
         return view;
     }
 
-    private String page(Actor actor, long id, Model model) {
-        var head = reading.ownHead(actor, id);
-        model.addAttribute("entry", reading.entry(actor, id));
-        model.addAttribute("indicators", reading.workingFigures(head.measureId(), id));
+    private static String page(EntryReading.Writing writing, Model model) {
+        model.addAttribute("entry", writing);
         model.addAttribute("statuses", ProgressStatus.choices());
-        reading.lastApproved(head).ifPresent(last -> model.addAttribute("last", last));
         return "progress/form";
     }
 }

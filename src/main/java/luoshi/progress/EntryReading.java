@@ -44,17 +44,25 @@ class EntryReading {
                 corrections(id, sight));
     }
 
-    /** What stands at the head of the entry, for the person who writes it. */
-    public EntryHead ownHead(Actor actor, long id) {
+    /**
+     * What the person who writes the entry has before him.
+     *
+     * @throws NotFound if there is none, or none of the own unit
+     */
+    public Writing writing(Actor actor, long id) {
         var head = head(id).orElseThrow(NotFound::new);
-        if (sightOf(actor, head) != Sight.OWN || !(actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))) {
+        if (sightOf(actor, head) != Sight.OWN) {
             throw new NotFound();
         }
-        return head;
+        return new Writing(
+                head,
+                head.state().isReturned() ? lastReturn(reviews(id, Sight.OWN)) : null,
+                workingText(id),
+                workingFigures(head.measureId(), id),
+                lastApproved(head).orElse(null));
     }
 
-    /** The working text of an entry of the own unit. */
-    public Narrative workingText(long id) {
+    private Narrative workingText(long id) {
         return database.sql("""
                         select progress, practices, problems, next_steps, coordination_needs, status, no_progress,
                                no_progress_reason
@@ -63,7 +71,7 @@ class EntryReading {
     }
 
     /** The indicators of the measure that a number can answer, with the working values of the entry. */
-    public List<FigureView> workingFigures(long measureId, long entryId) {
+    private List<FigureView> workingFigures(long measureId, long entryId) {
         return database.sql("""
                         select i.id as indicator_id, i.name, i.quote, i.target, i.unit, f.amount, f.as_of,
                                coalesce(f.source, '') as source
@@ -80,7 +88,7 @@ class EntryReading {
     }
 
     /** What the unit last got approved on the measure before the quarter; empty if nothing. */
-    public Optional<VersionView> lastApproved(EntryHead head) {
+    private Optional<VersionView> lastApproved(EntryHead head) {
         return database.sql(VERSIONS + """
                         join effective_entry e on e.version_id = v.id
                         join reporting_period p on p.id = e.period_id

@@ -68,8 +68,9 @@ class PeriodController {
     String overview(@PathVariable Quarter quarter, Model model) {
         var period = status.period(quarter);
         model.addAttribute("period", period);
-        model.addAttribute("stage", period.stageOn(businessClock.today()));
-        model.addAttribute("timeline", timeline(period, businessClock.today()));
+        var today = businessClock.today();
+        model.addAttribute("stage", period.stageOn(today));
+        model.addAttribute("timeline", timeline(period, today));
         model.addAttribute("counts", status.counts(period.getId()));
         model.addAttribute("byUnit", status.byUnit(period.getId()));
         model.addAttribute("byMeasure", status.byMeasure(period.getId()));

@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
@@ -53,12 +54,11 @@ class ReportReading {
     /** Every period with its reports, newest number first, as far as the person may see them. */
     public List<PeriodReports> all(Actor actor) {
         actor.mustBe(Role.COORDINATOR, Role.LEADER, Role.INSPECTOR);
+        var seen = reports.findAllByOrderByNumberDesc().stream()
+                .filter(report -> maySee(actor, report))
+                .collect(Collectors.groupingBy(RollUpReport::getPeriodId));
         return status.periods().stream()
-                .map(period -> new PeriodReports(
-                        period,
-                        reports.findByPeriodIdOrderByNumberDesc(period.getId()).stream()
-                                .filter(report -> maySee(actor, report))
-                                .toList()))
+                .map(period -> new PeriodReports(period, seen.getOrDefault(period.getId(), List.of())))
                 .toList();
     }
 

@@ -13,6 +13,8 @@ interface RollUpReportRepository extends Repository<RollUpReport, Long> {
 
     Optional<RollUpReport> findById(long id);
 
+    List<RollUpReport> findAllByOrderByNumberDesc();
+
     List<RollUpReport> findByPeriodIdOrderByNumberDesc(long periodId);
 
     /** One change of a report at a time. */

@@ -1,0 +1,127 @@
+package luoshi;
+
+import static luoshi.People.DEVELOPMENT_AND_REFORM;
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import luoshi.progress.PeriodOpening;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A page asks the database a bounded number of questions, however many rows it shows. */
+@SpringBootTest(properties = {"db-scheduler.enabled=false", "spring.application.name=statements"})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, People.class, StatementsPerPageTests.Counting.class})
+@DirtiesContext
+class StatementsPerPageTests {
+
+    private static final AtomicInteger STATEMENTS = new AtomicInteger();
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private PeriodOpening opening;
+
+    @BeforeEach
+    void twoPeriodsAreOpen() {
+        Days.itIs(database, "2020-10-12");
+        opening.openWhatIsDue();
+    }
+
+    @Test
+    void theSameForOneRowAndForAHundred() {
+        var coordinator = people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
+        var few = statements(coordinator, "/periods/2020Q3/obligations?measure=14&unit=360100");
+        var many = statements(coordinator, "/periods/2020Q3/obligations");
+
+        assertThat(many).isEqualTo(few);
+    }
+
+    @Test
+    void atMostTenOnEveryPage() {
+        var reporter = people.join(1, Role.REPORTER, Role.UNIT_APPROVER);
+        var coordinator = people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
+        var leader = people.join(DEVELOPMENT_AND_REFORM, Role.LEADER);
+        var admin = people.join(DEVELOPMENT_AND_REFORM, Role.ADMIN);
+        var entry = database.sql("select min(id) from progress_entry where unit_id = 1 and period_id = 2")
+                .query(Long.class)
+                .single();
+        var pages = Map.<String, Actor>ofEntries(
+                Map.entry("/", reporter),
+                Map.entry("/policy", reporter),
+                Map.entry("/measures/1", reporter),
+                Map.entry("/periods", leader),
+                Map.entry("/periods/2020Q3", leader),
+                Map.entry("/periods/2020Q3/obligations", coordinator),
+                Map.entry("/entries/" + entry, reporter),
+                Map.entry("/entries/" + entry + "/form", reporter),
+                Map.entry("/unit-review", reporter),
+                Map.entry("/province-review", coordinator),
+                Map.entry("/reports", leader),
+                Map.entry("/reports/2020Q3/preparation", coordinator),
+                Map.entry("/jobs", coordinator),
+                Map.entry("/accounts", admin),
+                Map.entry("/units", admin));
+        pages.forEach((uri, actor) -> assertThat(statements(actor, uri)).as(uri).isBetween(1, 10));
+    }
+
+    private int statements(Actor actor, String uri) {
+        STATEMENTS.set(0);
+        assertThat(browser.get().uri(uri).with(as(actor))).as(uri).hasStatusOk();
+        return STATEMENTS.get();
+    }
+
+    /** Counts what is prepared on every connection. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Counting {
+
+        @Bean
+        static BeanPostProcessor countsStatements() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource source ? proxy(DataSource.class, source) : bean;
+                }
+            };
+        }
+
+        private static <T> T proxy(Class<T> type, T target) {
+            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+                try {
+                    if (method.getName().startsWith("prepareStatement")) {
+                        STATEMENTS.incrementAndGet();
+                    }
+                    var answer = method.invoke(target, args);
+                    return answer instanceof Connection connection ? proxy(Connection.class, connection) : answer;
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            }));
+        }
+    }
+}
