@@ -26,6 +26,11 @@ record AccountForm(
 
         @NotNull @Nullable Integer version) {
 
+    AccountForm {
+        displayName = displayName == null ? "" : displayName.strip();
+        officePhone = officePhone == null ? "" : officePhone.strip();
+    }
+
     static AccountForm of(AccountDetails account) {
         return new AccountForm(
                 account.displayName(), account.unitId(), account.roles(), account.officePhone(), account.version());

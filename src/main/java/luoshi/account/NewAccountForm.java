@@ -29,6 +29,11 @@ record NewAccountForm(
         @Pattern(regexp = "[0-9 +()-]{0,30}", message = "{account.officePhone.form}") @Nullable
         String officePhone) {
 
+    NewAccountForm {
+        displayName = displayName == null ? "" : displayName.strip();
+        officePhone = officePhone == null ? "" : officePhone.strip();
+    }
+
     static NewAccountForm empty() {
         return new NewAccountForm("", "", null, Set.of(), "");
     }

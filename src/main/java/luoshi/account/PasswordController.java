@@ -52,7 +52,9 @@ class PasswordController {
         if (errors.hasErrors()) {
             return "account/password";
         }
-        ownPassword.replace(actor, passwords.encode(form.password()), request.changeSessionId());
+        ownPassword.replace(
+                actor, passwords.encode(form.password()), request.getSession().getId());
+        request.changeSessionId();
         redirect.addFlashAttribute("notice", "account.password.changed");
         return "redirect:/password";
     }

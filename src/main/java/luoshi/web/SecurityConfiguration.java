@@ -5,6 +5,7 @@ import static org.springframework.security.web.header.writers.ClearSiteDataHeade
 import static org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive.STORAGE;
 
 import jakarta.servlet.DispatcherType;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 import luoshi.account.Installation;
@@ -16,11 +17,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.SessionIdGenerator;
 
 /**
@@ -41,14 +44,14 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain chain(HttpSecurity http, Installation installation, ApplicationEventPublisher events)
             throws Exception {
-        var savedRequests = new HttpSessionRequestCache();
-        savedRequests.setMatchingRequestParameterName(null);
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
-                .formLogin(form -> form.loginPage("/login").failureForwardUrl("/login/refusal"))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(onWhereOneWasGoing())
+                        .failureForwardUrl("/login/refusal"))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out")
                         .addLogoutHandler(
                                 new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(CACHE, COOKIES, STORAGE))))
-                .requestCache(cache -> cache.requestCache(savedRequests))
+                .requestCache(cache -> cache.requestCache(whereOneWasGoing()))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new RefusedAccess(events)))
                 .addFilterBefore(new FirstStart(installation), AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -83,6 +86,26 @@ class SecurityConfiguration {
                 .hasAnyRole(BUSINESS)
                 .anyRequest()
                 .authenticated();
+    }
+
+    /** A page that somebody wanted before the sign-in; a form sent then is not repeated. */
+    private static HttpSessionRequestCache whereOneWasGoing() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
+        return cache;
+    }
+
+    /** Leads on by path alone, so that no host a client made up finds its way into an answer. */
+    private static SavedRequestAwareAuthenticationSuccessHandler onWhereOneWasGoing() {
+        var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+        handler.setRequestCache(whereOneWasGoing());
+        handler.setRedirectStrategy((request, response, url) -> {
+            var target = URI.create(url);
+            var query = target.getRawQuery();
+            response.sendRedirect(query == null ? target.getRawPath() : target.getRawPath() + "?" + query);
+        });
+        return handler;
     }
 
     @Bean
