@@ -1,6 +1,7 @@
 package luoshi.account;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import luoshi.account.AccountEvent.AccountCreated;
 import luoshi.account.AccountEvent.AccountDisabled;
 import luoshi.account.AccountEvent.AccountEnabled;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,7 @@ class AccountAdministration {
     private final Sessions sessions;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
+    private final MessageSource messages;
     private final Clock clock;
 
     AccountAdministration(
@@ -34,12 +37,14 @@ class AccountAdministration {
             Sessions sessions,
             JdbcClient database,
             ApplicationEventPublisher events,
+            MessageSource messages,
             Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.sessions = sessions;
         this.database = database;
         this.events = events;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -166,8 +171,15 @@ class AccountAdministration {
         return phone.length() <= DIGITS_SHOWN ? phone : "…" + phone.substring(phone.length() - DIGITS_SHOWN);
     }
 
-    private static String names(Set<Role> roles) {
-        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(" "));
+    private String names(Set<Role> roles) {
+        return roles.stream()
+                .sorted()
+                .map(role -> text("account.role." + role))
+                .collect(Collectors.joining(text("account.comma")));
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
     }
 
     /** A fresh invitation: the token is not stored, so it is shown now or never. */

@@ -62,7 +62,7 @@ class ConsoleNotice {
             var roles = person.roles().stream()
                     .map(role -> text("account.role." + role))
                     .collect(Collectors.joining(text("account.comma")));
-            lines.add("    %-12s %s  %s  %s"
+            lines.add("    %-14s %s  %s  %s"
                     .formatted(person.username(), person.displayName(), person.unitName(), roles));
         }
         return lines;

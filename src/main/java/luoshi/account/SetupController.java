@@ -38,8 +38,9 @@ class SetupController {
     }
 
     @GetMapping
-    String fillIn(@ModelAttribute("units") List<UnitChoice> units, Model model) {
-        var coordinating = units.stream().findFirst().map(UnitChoice::key).orElse(null);
+    String fillIn(Model model) {
+        var coordinating =
+                directory.units().stream().findFirst().map(UnitChoice::key).orElse(null);
         model.addAttribute("form", new SetupForm("", "", "", coordinating, "", "", null));
         return "account/setup";
     }

@@ -1,6 +1,7 @@
 package luoshi.organisation;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
@@ -8,6 +9,7 @@ import luoshi.account.Role;
 import luoshi.organisation.UnitEvent.UnitCreated;
 import luoshi.organisation.UnitEvent.UnitDisabled;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +22,17 @@ class UnitAdministration {
     private final OrganisationUnitRepository units;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
+    private final MessageSource messages;
 
-    UnitAdministration(OrganisationUnitRepository units, JdbcClient database, ApplicationEventPublisher events) {
+    UnitAdministration(
+            OrganisationUnitRepository units,
+            JdbcClient database,
+            ApplicationEventPublisher events,
+            MessageSource messages) {
         this.units = units;
         this.database = database;
         this.events = events;
+        this.messages = messages;
     }
 
     /** Adds the unit at the end of the official order. */
@@ -34,7 +42,8 @@ class UnitAdministration {
             throw new NotFound();
         }
         var unit = units.saveAndFlush(new OrganisationUnit(form, lastInOrder() + 1));
-        events.publishEvent(new UnitCreated(unit.id(), actor.username(), form));
+        var nature = messages.getMessage("organisation.nature." + form.nature(), null, Locale.SIMPLIFIED_CHINESE);
+        events.publishEvent(new UnitCreated(unit.id(), actor.username(), form, nature));
     }
 
     /** Ends the unit on the day; people and counties must have been dealt with before. */

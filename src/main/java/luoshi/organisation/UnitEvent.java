@@ -17,14 +17,14 @@ sealed interface UnitEvent extends Audited {
     }
 
     /** There is one unit more. */
-    record UnitCreated(long unitId, String by, UnitForm form) implements UnitEvent {
+    record UnitCreated(long unitId, String by, UnitForm form, String nature) implements UnitEvent {
 
         @Override
         public Map<String, String> detail() {
             var detail = new LinkedHashMap<String, String>();
             detail.put("name", form.fullName());
             detail.put("code", form.code());
-            detail.put("nature", form.nature().name());
+            detail.put("nature", nature);
             detail.put("validFrom", form.validFrom().toString());
             return detail;
         }

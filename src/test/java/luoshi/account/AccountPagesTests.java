@@ -171,7 +171,7 @@ class AccountPagesTests {
                         .params("/accounts/" + person.accountId(), "AccountChanged")
                         .query(String.class)
                         .single())
-                .isEqualTo("UNIT_APPROVER → LEADER");
+                .isEqualTo("单位审核人 → 领导");
     }
 
     @Test
