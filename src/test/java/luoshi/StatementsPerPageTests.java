@@ -111,17 +111,20 @@ class StatementsPerPageTests {
         }
 
         private static <T> T proxy(Class<T> type, T target) {
-            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-                try {
-                    if (method.getName().startsWith("prepareStatement")) {
-                        STATEMENTS.incrementAndGet();
-                    }
-                    var answer = method.invoke(target, args);
-                    return answer instanceof Connection connection ? proxy(Connection.class, connection) : answer;
-                } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                }
-            }));
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+                        try {
+                            if (method.getName().startsWith("prepareStatement")) {
+                                STATEMENTS.incrementAndGet();
+                            }
+                            var answer = method.invoke(target, args);
+                            return answer instanceof Connection connection
+                                    ? proxy(Connection.class, connection)
+                                    : answer;
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    }));
         }
     }
 }

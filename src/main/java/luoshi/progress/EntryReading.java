@@ -243,12 +243,27 @@ class EntryReading {
 
         /** The reason for which it was last returned, while it is returned. */
         public @Nullable ReviewView lastReturn() {
-            return head.state().isReturned()
-                    ? reviews.stream()
-                            .filter(review -> !review.passed())
-                            .findFirst()
-                            .orElse(null)
-                    : null;
+            return head.state().isReturned() ? EntryReading.lastReturn(reviews) : null;
         }
+    }
+
+    /**
+     * What the author has before him.
+     *
+     * @param head whose entry it is and where it stands
+     * @param lastReturn why it came back, while it is returned
+     * @param text the working text
+     * @param figures the indicators with the working values
+     * @param last what was last approved for the unit and measure, or null
+     */
+    record Writing(
+            EntryHead head,
+            @Nullable ReviewView lastReturn,
+            Narrative text,
+            List<FigureView> figures,
+            @Nullable VersionView last) {}
+
+    private static @Nullable ReviewView lastReturn(List<ReviewView> reviews) {
+        return reviews.stream().filter(review -> !review.passed()).findFirst().orElse(null);
     }
 }
