@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsoleNotice {
 
+    /** The first accounts of the demo are the ones to try. */
+    private static final int SHOWN = 8;
+
     private static final String EDGE = "=".repeat(78);
 
     private final DemoAccounts demo;
@@ -58,12 +61,16 @@ class ConsoleNotice {
         var lines = new ArrayList<String>();
         lines.add(text("account.console.demo", address()));
         lines.add(text("account.console.password", demo.getPassword()));
-        for (var person : demo.getList()) {
+        var people = demo.getList();
+        for (var person : people.subList(0, Math.min(SHOWN, people.size()))) {
             var roles = person.roles().stream()
                     .map(role -> text("account.role." + role))
                     .collect(Collectors.joining(text("account.comma")));
             lines.add("    %-14s %s  %s  %s"
                     .formatted(person.username(), person.displayName(), person.unitName(), roles));
+        }
+        if (people.size() > SHOWN) {
+            lines.add(text("account.console.more", people.size() - SHOWN));
         }
         return lines;
     }
