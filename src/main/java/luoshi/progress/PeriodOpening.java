@@ -1,5 +1,7 @@
 package luoshi.progress;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import luoshi.audit.Audited;
 import luoshi.calendar.BusinessClock;
@@ -33,17 +35,21 @@ public class PeriodOpening {
     /** Establishes the obligations of every period that has opened and has none yet. */
     public void openWhatIsDue() {
         var today = businessClock.today();
-        periods.findAllByOrderByStartsOn().stream()
-                .filter(period -> period.isToBeEstablishedOn(today))
-                .forEach(period -> establish(period.getId()));
+        for (var id : lockDue(today)) {
+            establish(periods.findById(id).orElseThrow(), today);
+        }
     }
 
-    private void establish(long periodId) {
-        var today = businessClock.today();
-        var period = periods.lockById(periodId).orElseThrow();
-        if (!period.isToBeEstablishedOn(today)) {
-            return;
-        }
+    /** Whoever comes second waits here and then finds nothing due. */
+    private List<Long> lockDue(LocalDate today) {
+        return database.sql("""
+                        select id from reporting_period
+                        where established_on is null and opens_on <= :today
+                        order by starts_on for update
+                        """).param("today", today).query(Long.class).list();
+    }
+
+    private void establish(ReportingPeriod period, LocalDate today) {
         var obligations = storeObligations(period);
         database.sql("""
                         insert into progress_entry (obligation_id, period_id, measure_id, unit_id)
@@ -51,7 +57,7 @@ public class PeriodOpening {
                         from reporting_obligation o
                         where o.period_id = :period
                         order by o.id
-                        """).param("period", periodId).update();
+                        """).param("period", period.getId()).update();
         period.establish(today);
         periods.save(period);
         events.publishEvent(new PeriodOpened(period.getQuarter(), obligations));

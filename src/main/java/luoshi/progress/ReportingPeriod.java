@@ -94,12 +94,11 @@ public class ReportingPeriod {
         return moment.minusSeconds(graceSeconds).toLocalDate().isAfter(lastDay);
     }
 
-    /** Whether the obligations of the period are to be stored on the day. */
-    public boolean isToBeEstablishedOn(LocalDate today) {
-        return establishedOn == null && !today.isBefore(opensOn);
-    }
-
+    /** Its obligations are stored; that happens once. */
     void establish(LocalDate today) {
+        if (establishedOn != null || today.isBefore(opensOn)) {
+            throw new IllegalStateException("The obligations of " + quarter + " cannot be stored on " + today);
+        }
         establishedOn = today;
     }
 

@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -53,12 +54,11 @@ class ReportingPeriodTests {
     }
 
     @Test
-    void isToBeEstablishedOnceItHasOpened() {
-        assertThat(period.isToBeEstablishedOn(day("2020-09-16"))).isFalse();
-        assertThat(period.isToBeEstablishedOn(day("2021-01-01"))).isTrue();
+    void storesItsObligationsOnceAndNotBeforeItOpens() {
+        assertThatIllegalStateException().isThrownBy(() -> period.establish(day("2020-09-16")));
 
         period.establish(day("2020-09-17"));
-        assertThat(period.isToBeEstablishedOn(day("2020-09-18"))).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> period.establish(day("2020-09-18")));
     }
 
     private static LocalDate day(String text) {
