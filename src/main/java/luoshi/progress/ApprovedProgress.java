@@ -38,7 +38,7 @@ public class ApprovedProgress {
                                          from entry_version_figure f join indicator i on i.id = f.indicator_id
                                          where f.version_id = x.version_id), '') as figures,
                                coalesce((select string_agg(i.name || '：' || i.target
-                                                           || case when i.due = '' then '' else '，' || i.due end,
+                                                           || case when i.due in ('', '原文未定期限') then '' else '，' || i.due end,
                                                            '；' order by i.number)
                                          from indicator i where i.measure_id = m.id), '') as target
                         from obligation_status s

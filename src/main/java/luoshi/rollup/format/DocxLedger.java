@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
@@ -24,6 +25,8 @@ final class DocxLedger {
 
     private static final int EDGES = 100;
 
+    private static final String DITTO = "同上";
+
     private static final LedgerColumn[] COLUMNS = LedgerColumn.values();
 
     private DocxLedger() {}
@@ -34,7 +37,19 @@ final class DocxLedger {
         table.removeTr(0);
         setUp(table);
         appendHead(table.addNewTr());
-        rows.forEach(row -> appendRow(table.addNewTr(), row));
+        LedgerRow above = null;
+        for (var row : rows) {
+            appendRow(table.addNewTr(), saysTheSameTarget(above, row) ? row.withTarget(DITTO) : row);
+            above = row;
+        }
+    }
+
+    /** The units of a measure stand one below the other and share its targets, which would fill page after page. */
+    private static boolean saysTheSameTarget(@Nullable LedgerRow above, LedgerRow row) {
+        return above != null
+                && !row.target().isEmpty()
+                && above.measure().equals(row.measure())
+                && above.target().equals(row.target());
     }
 
     private static void setUp(CTTbl table) {

@@ -31,4 +31,12 @@ public record LedgerRow(
         String nextSteps,
         String status,
         String review,
-        String updatedOn) {}
+        String updatedOn) {
+
+    /** The same row with another text for its targets. */
+    LedgerRow withTarget(String other) {
+        return new LedgerRow(
+                number, chapter, measure, unit, role, other, progress, figures, problems, nextSteps, status, review,
+                updatedOn);
+    }
+}
