@@ -11,4 +11,9 @@ public final class Days {
     public static void itIs(JdbcClient database, String day) {
         database.sql("update business_date set set_to = ?::date").params(day).update();
     }
+
+    /** It is the real date again, as other tests of the same database expect. */
+    public static void itIsReally(JdbcClient database) {
+        database.sql("update business_date set set_to = null").update();
+    }
 }

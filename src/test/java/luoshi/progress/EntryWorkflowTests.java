@@ -19,6 +19,7 @@ import luoshi.account.Actor;
 import luoshi.account.Role;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +58,11 @@ class EntryWorkflowTests {
         coordinator = people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
         Days.itIs(database, "2020-10-12");
         opening.openWhatIsDue();
+    }
+
+    @AfterEach
+    void theDateIsReal() {
+        Days.itIsReally(database);
     }
 
     @Test
