@@ -70,6 +70,7 @@ create table progress_entry (
     versions              integer     not null default 0,
     held_since            timestamptz,                -- real time since the present holder has it
     opened_by             bigint      references account,   -- the reviewer who has opened it since it was handed on
+    unit_passed_by        bigint      references account,   -- who passed the present version in the unit
     first_approved_by     bigint      references account,   -- where two provincial reviewers are needed
     first_submitted_at    timestamp,                  -- business date and time in Asia/Shanghai
     first_received_at     timestamptz,                -- real time of the same
@@ -93,7 +94,7 @@ create table progress_entry (
 );
 
 create unique index progress_entry_once_per_obligation on progress_entry (obligation_id) where corrects_id is null;
-create unique index progress_entry_one_open_correction on progress_entry (corrects_id)
+create unique index progress_entry_one_open_correction on progress_entry (obligation_id)
     where corrects_id is not null and state not in ('APPROVED', 'USED', 'FROZEN');
 create index progress_entry_by_period_and_state on progress_entry (period_id, state);
 create index progress_entry_by_unit on progress_entry (unit_id, period_id);

@@ -34,9 +34,10 @@ create table job_run (
     triggered_by text        not null,                -- a user name, or system
     business_day date        not null,
 
-    constraint job_run_outcome check (outcome in ('SUCCEEDED', 'FAILED'))
+    constraint job_run_outcome check (outcome in ('SUCCEEDED', 'FAILED', 'VOIDED'))
 );
 
--- The truth about what is done: a job does a thing once, however many nodes there are.
+-- The truth about what is done: a job does a thing once, however many nodes there are. A run is void when the business
+-- date is set back to before its day.
 create unique index job_run_succeeds_once on job_run (job, subject) where outcome = 'SUCCEEDED';
 create index job_run_newest_first on job_run (id desc);

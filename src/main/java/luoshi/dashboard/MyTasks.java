@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.calendar.BusinessClock;
 import luoshi.progress.EntryState;
 import luoshi.progress.ProgressStatus;
 import luoshi.progress.ReportingPeriod;
+import luoshi.progress.ReportingStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,13 @@ import org.springframework.stereotype.Component;
 class MyTasks {
 
     private final JdbcClient database;
+    private final ReportingStatus status;
+    private final BusinessClock businessClock;
 
-    MyTasks(JdbcClient database) {
+    MyTasks(JdbcClient database, ReportingStatus status, BusinessClock businessClock) {
         this.database = database;
+        this.status = status;
+        this.businessClock = businessClock;
     }
 
     /** The tasks of somebody who works on the business: in the order in which they are due. */
@@ -37,7 +43,12 @@ class MyTasks {
             add(tasks, "province-review", provinceReview(), "/province-review", period.getReviewOn());
             add(tasks, "draft", reports("DRAFT"), "/reports", period.getReportOn());
             add(tasks, "send", reports("SIGNED"), "/reports", period.getReportOn());
-            add(tasks, "unresolved", unresolved(), "/periods/" + period.getQuarter() + "#unresolved", null);
+            add(
+                    tasks,
+                    "unresolved",
+                    status.unresolved(period.getId()).size(),
+                    "/periods/" + period.getQuarter() + "#unresolved",
+                    null);
         }
         if (actor.is(Role.LEADER)) {
             add(tasks, "sign", reports("FOR_SIGNATURE"), "/reports", period.getReportOn());
@@ -87,10 +98,12 @@ class MyTasks {
         return database.sql("""
                         select count(*) filter (where state in ('RETURNED_BY_UNIT', 'RETURNED_BY_PROVINCE')) as returned,
                                count(*) filter (where state in ('TO_FILL', 'DRAFT', 'WITHDRAWN')) as to_fill
-                        from progress_entry where unit_id = :unit and period_id = :period
+                        from progress_entry
+                        where unit_id = :unit and (period_id = :period and :open or corrects_id is not null)
                         """)
                 .param("unit", actor.unitId())
                 .param("period", period.getId())
+                .param("open", period.takesEntriesAt(businessClock.now()))
                 .query(UnitCounts.class)
                 .single();
     }
@@ -111,14 +124,6 @@ class MyTasks {
                 .params(state)
                 .query(Integer.class)
                 .single();
-    }
-
-    private int unresolved() {
-        return count("""
-                select count(*) from responsibility r join unit_group g on g.id = r.group_id
-                where r.valid_to is null
-                  and not exists (select from membership s where s.group_id = g.id and s.valid_to is null)
-                """);
     }
 
     private int count(String sql) {

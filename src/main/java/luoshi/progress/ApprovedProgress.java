@@ -55,13 +55,13 @@ public class ApprovedProgress {
     public List<Correction> untoldCorrections(long periodId) {
         return database.sql("""
                         select e.id as entry_id, e.versions as version_number, e.measure_id, o.unit_name, p.quarter,
-                               '（' || m.numeral || '）' || m.title as measure, v.progress
+                               '（' || m.numeral || '）' || m.title as measure, v.progress, v.problems, v.next_steps
                         from progress_entry e
                           join reporting_obligation o on o.id = e.obligation_id
                           join reporting_period p on p.id = e.period_id
                           join reporting_period present on present.id = :period
                           join measure m on m.id = e.measure_id
-                          join entry_version v on v.entry_id = e.id and v.number = e.versions
+                          join effective_entry v on v.entry_id = e.id
                         where e.corrects_id is not null and e.state in ('APPROVED', 'USED')
                           and p.starts_on < present.starts_on
                         order by p.starts_on, m.number, e.id
@@ -147,5 +147,7 @@ public class ApprovedProgress {
             String unitName,
             Quarter quarter,
             String measure,
-            String progress) {}
+            String progress,
+            String problems,
+            String nextSteps) {}
 }

@@ -1,10 +1,13 @@
 package luoshi.progress;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.BusinessClock;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,8 +29,11 @@ class EntryController {
     private final ProgressReporting reporting;
     private final ProgressReview review;
     private final EntryReading reading;
+    private final BusinessClock businessClock;
 
-    EntryController(ProgressReporting reporting, ProgressReview review, EntryReading reading) {
+    EntryController(
+            ProgressReporting reporting, ProgressReview review, EntryReading reading, BusinessClock businessClock) {
+        this.businessClock = businessClock;
         this.reporting = reporting;
         this.review = review;
         this.reading = reading;
@@ -52,9 +58,14 @@ class EntryController {
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             reading.writing(actor, id);
             model.addAttribute("noProgressReason", noProgressReason);
-            return refused(actor, id, model, "progress.error.no-progress-reason");
+            return refused(actor, id, model, "progress.error.no-progress-reason", HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        reporting.reportNothingNew(actor, id, revision, reason, SubmitKeys.read(submitKey));
+        try {
+            reporting.reportNothingNew(actor, id, revision, reason, SubmitKeys.read(submitKey));
+        } catch (StaleEntry stale) {
+            model.addAttribute("noProgressReason", noProgressReason);
+            return refused(actor, id, model, "progress.refused.stale-reason", HttpStatus.CONFLICT);
+        }
         redirect.addFlashAttribute("notice", "progress.notice.nothing-new");
         return new ModelAndView("redirect:/entries/{id}");
     }
@@ -113,24 +124,29 @@ class EntryController {
             Actor actor, long id, ReviewLevel level, ReturnForm form, Model model, RedirectAttributes redirect) {
         if (!form.isValid()) {
             model.addAttribute("returnForm", form);
-            return refused(actor, id, model, "progress.error.return-reason");
+            return refused(actor, id, model, "progress.error.return-reason", HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        review.sendBack(actor, id, form.seenVersion(), level, form.toReason(), SubmitKeys.read(form.submitKey()));
+        try {
+            review.sendBack(actor, id, form.seenVersion(), level, form.toReason(), SubmitKeys.read(form.submitKey()));
+        } catch (IllegalStep refusal) {
+            model.addAttribute("returnForm", form);
+            return refused(actor, id, model, refusal.messageKey(), HttpStatus.CONFLICT);
+        }
         redirect.addFlashAttribute("notice", "progress.notice.returned");
         return new ModelAndView(level == ReviewLevel.UNIT ? "redirect:/unit-review" : "redirect:/province-review");
     }
 
-    private ModelAndView refused(Actor actor, long id, Model model, String problem) {
+    private ModelAndView refused(Actor actor, long id, Model model, String problem, HttpStatus status) {
         model.addAttribute("problem", problem);
         var view = new ModelAndView(page(actor, id, model), model.asMap());
-        view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        view.setStatus(status);
         return view;
     }
 
     private String page(Actor actor, long id, Model model) {
         var entry = reading.entry(actor, id);
         model.addAttribute("entry", entry);
-        model.addAttribute("steps", Steps.of(actor, entry));
+        model.addAttribute("steps", Steps.of(actor, entry, businessClock.now()));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("categories", ReturnCategory.values());
         model.addAttribute("fields", List.copyOf(Narrative.EMPTY.texts().keySet()));
@@ -143,16 +159,21 @@ class EntryController {
     /** The steps that the page offers to the person; what is allowed is decided where the step is taken. */
     record Steps(boolean write, boolean withdraw, boolean correct, boolean unitReview, boolean provinceReview) {
 
-        static Steps of(Actor actor, EntryReading.EntryView entry) {
+        static Steps of(Actor actor, EntryReading.EntryView entry, LocalDateTime now) {
             var head = entry.head();
             var own = entry.sight() == EntryReading.Sight.OWN;
+            var inTime = head.takesWritingAt(now);
             return new Steps(
-                    own && head.state().isEditable(),
+                    own && inTime && head.state().isEditable(),
                     own
+                            && inTime
                             && !head.opened()
                             && (head.state() == EntryState.UNIT_REVIEW
                                     || head.state() == EntryState.SUBMITTED && actor.is(Role.UNIT_APPROVER)),
-                    own && head.state().isApproved(),
+                    own
+                            && head.effective()
+                            && entry.corrections().stream()
+                                    .allMatch(one -> one.state().isApproved()),
                     own && head.state() == EntryState.UNIT_REVIEW && actor.is(Role.UNIT_APPROVER),
                     head.state() == EntryState.SUBMITTED && actor.is(Role.COORDINATOR));
         }

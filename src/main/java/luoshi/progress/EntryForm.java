@@ -31,6 +31,9 @@ record EntryForm(
 
     private static final int LONGEST_SOURCE = 200;
 
+    private static final int EARLIEST = 2000;
+    private static final int LATEST = 2099;
+
     private static final BigDecimal MOST = new BigDecimal("1e15");
 
     /** One indicator's line in the form. */
@@ -190,7 +193,8 @@ record EntryForm(
 
     private static @Nullable LocalDate date(@Nullable String text) {
         try {
-            return LocalDate.parse(text(text));
+            var date = LocalDate.parse(text(text));
+            return date.getYear() >= EARLIEST && date.getYear() <= LATEST ? date : null;
         } catch (DateTimeParseException e) {
             return null;
         }

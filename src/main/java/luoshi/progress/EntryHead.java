@@ -15,6 +15,7 @@ record EntryHead(
         @Nullable Long correctsId,
         @Nullable Instant heldSince,
         boolean opened,
+        boolean effective,
         @Nullable String firstApprover,
         @Nullable LocalDateTime firstSubmittedAt,
         @Nullable String lastSavedBy,
@@ -45,6 +46,13 @@ record EntryHead(
     /** Whether this is a 更正 of an approved entry. */
     public boolean isCorrection() {
         return correctsId != null;
+    }
+
+    /** Whether the unit may write and hand on at that moment; a correction is not bound to the period's dates. */
+    boolean takesWritingAt(LocalDateTime now) {
+        return isCorrection()
+                || !now.toLocalDate().isBefore(opensOn)
+                        && !now.minusSeconds(graceSeconds).toLocalDate().isAfter(lockOn);
     }
 
     /** Whether the unit leads the measure. */

@@ -138,7 +138,8 @@ class EntryReading {
     private Optional<EntryHead> head(long id) {
         return database.sql("""
                         select e.id, e.state, e.versions, e.version as revision, e.corrects_id, e.held_since,
-                               e.opened_by is not null as opened, fa.display_name as first_approver,
+                               e.opened_by is not null as opened,
+                               exists (select from effective_entry x where x.entry_id = e.id) as effective, fa.display_name as first_approver,
                                e.first_submitted_at, ls.display_name as last_saved_by, e.last_saved_at,
                                e.unit_id, o.unit_name, u.coordinates as of_coordinating_unit,
                                e.measure_id, m.number as measure_number, m.numeral as measure_numeral,

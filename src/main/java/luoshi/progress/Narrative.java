@@ -33,9 +33,14 @@ public record Narrative(
     /** Nothing written yet. */
     public static final Narrative EMPTY = new Narrative("", "", "", "", "", null, false, "");
 
-    /** The answer 本季度无新进展, which keeps no other text. */
-    static Narrative nothingNew(String reason) {
-        return new Narrative("", "", "", "", "", ProgressStatus.ON_TRACK, true, reason);
+    /** The answer 本季度无新进展 over whatever has been written so far, which is kept for the author. */
+    Narrative withNothingNew(String reason) {
+        return new Narrative(progress, practices, problems, nextSteps, coordinationNeeds, status, true, reason);
+    }
+
+    /** As it is handed on: the answer 无新进展 carries no other text. */
+    Narrative asHandedOn() {
+        return noProgress ? new Narrative("", "", "", "", "", ProgressStatus.ON_TRACK, true, noProgressReason) : this;
     }
 
     /** Whether it can be handed on: an account of the progress and a status, or a reason for there being none. */

@@ -33,7 +33,7 @@ class ObligationExport {
             ObligationFilter filter,
             @Nullable String unit,
             @Nullable Integer measure) {
-        var lines = obligations.of(period.getId(), filter, unit, measure);
+        var lines = obligations.of(period.getId(), filter, unit, measure, actor.unitId());
         return new ListExport(
                 say("progress.obligations.title", period.getQuarter().chinese(), say(filter.key())),
                 List.of(

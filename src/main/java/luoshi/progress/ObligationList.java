@@ -17,13 +17,24 @@ class ObligationList {
         this.database = database;
     }
 
-    /** The obligations of a period that the filter lets through; unit by code, measure by number, both optional. */
-    List<Line> of(long periodId, ObligationFilter filter, @Nullable String unit, @Nullable Integer measure) {
+    /**
+     * The obligations of a period that the filter lets through; unit by code, measure by number, both optional.
+     *
+     * @param readingUnit the reader's unit, which sees what is approved on measures it shares
+     */
+    List<Line> of(
+            long periodId,
+            ObligationFilter filter,
+            @Nullable String unit,
+            @Nullable Integer measure,
+            long readingUnit) {
         return database.sql("""
                         select s.entry_id, s.state, m.number as measure_number,
                                '（' || m.numeral || '）' || m.title as measure, c.title as chapter,
                                s.unit_id, s.unit_name, s.role, s.received, s.late, s.approved, s.status,
-                               s.no_progress, s.first_submitted_at, s.held_since
+                               s.no_progress, s.first_submitted_at, s.held_since,
+                               exists (select from reporting_obligation own
+                                       where own.measure_id = s.measure_id and own.unit_id = :reader) as shared
                         from obligation_status s
                           join measure m on m.id = s.measure_id
                           join chapter c on c.id = m.chapter_id
@@ -34,6 +45,7 @@ class ObligationList {
                         order by m.number, s.position
                         """.formatted(filter.condition()))
                 .param("period", periodId)
+                .param("reader", readingUnit)
                 .param("unit", unit)
                 .param("measure", measure)
                 .query(Line.class)
@@ -56,7 +68,8 @@ class ObligationList {
             @Nullable ProgressStatus status,
             boolean noProgress,
             @Nullable LocalDateTime firstSubmittedAt,
-            @Nullable Instant heldSince) {
+            @Nullable Instant heldSince,
+            boolean shared) {
 
         /** Whether the unit leads the measure. */
         public boolean lead() {

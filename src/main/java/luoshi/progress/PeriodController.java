@@ -95,7 +95,7 @@ class PeriodController {
         model.addAttribute("measure", measure);
         model.addAttribute("units", status.byUnit(period.getId()));
         model.addAttribute("measures", catalogue.all());
-        model.addAttribute("lines", obligations.of(period.getId(), filter, unit, measure));
+        model.addAttribute("lines", obligations.of(period.getId(), filter, unit, measure, actor.unitId()));
         model.addAttribute("opensAll", actor.is(Role.COORDINATOR));
         model.addAttribute("opensApproved", actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
         model.addAttribute("ownUnit", actor.unitId());

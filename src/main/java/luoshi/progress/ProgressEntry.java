@@ -58,6 +58,7 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
     private int versions;
     private @Nullable Instant heldSince;
     private @Nullable Long openedBy;
+    private @Nullable Long unitPassedBy;
     private @Nullable Long firstApprovedBy;
     private @Nullable LocalDateTime firstSubmittedAt;
     private @Nullable Instant firstReceivedAt;
@@ -112,12 +113,12 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         firstApprovedBy = null;
         hold(EntryState.UNIT_REVIEW, moment);
         registerEvent(EntryMoved.of(this, "EntrySentToUnitReview", by, ""));
-        return new EntryVersion(getId(), versions, narrative, figures, by, moment, submitKey);
+        return new EntryVersion(getId(), versions, narrative.asHandedOn(), figuresHandedOn(), by, moment, submitKey);
     }
 
-    /** Answers 本季度无新进展 and hands that to the unit's approver. */
+    /** Answers 本季度无新进展 and hands that to the unit's approver; what was written before stays in the working text. */
     EntryVersion reportNothingNew(String reason, Actor by, Moment moment, UUID submitKey) {
-        write(Narrative.nothingNew(reason), Set.of(), by, moment);
+        write(narrative.withNothingNew(reason), Set.copyOf(figures), by, moment);
         return sendToUnitReview(by, moment, submitKey);
     }
 
@@ -149,6 +150,7 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
             firstReceivedAt = moment.real();
         }
         hold(EntryState.SUBMITTED, moment);
+        unitPassedBy = by.accountId();
         registerEvent(EntryMoved.of(this, "EntrySubmitted", by, ""));
     }
 
@@ -160,6 +162,9 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
     void approve(Actor by, Moment moment, boolean secondNeeded) {
         awaitReview(EntryState.SUBMITTED);
         refuseAuthor(by);
+        if (unitPassedBy != null && unitPassedBy == by.accountId()) {
+            throw new IllegalStep("progress.refused.passed-by-you");
+        }
         if (firstApprovedBy != null && firstApprovedBy == by.accountId()) {
             throw new IllegalStep("progress.refused.second-reviewer");
         }
@@ -188,8 +193,26 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         }
         var correction = new ProgressEntry(obligationId, periodId, measureId, unitId);
         correction.correctsId = getId();
+        correction.authors.addAll(authors);
         correction.write(narrative, figures, by, moment);
         return correction;
+    }
+
+    /** Whether the person has just stored the same text and values: the second click of a double click. */
+    boolean isAlready(Draft draft, Actor by) {
+        return lastSavedBy != null
+                && lastSavedBy == by.accountId()
+                && narrative.equals(draft.text())
+                && figures.equals(draft.figures());
+    }
+
+    /** Whether the person may review it for the province, as far as his own hand in it goes. */
+    boolean mayBeReviewedForTheProvinceBy(Actor by) {
+        return !isWrittenBy(by) && (unitPassedBy == null || unitPassedBy != by.accountId());
+    }
+
+    private Set<Figure> figuresHandedOn() {
+        return narrative.noProgress() ? Set.of() : figures;
     }
 
     private void awaitReview(EntryState expected) {

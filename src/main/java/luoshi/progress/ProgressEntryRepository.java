@@ -11,7 +11,11 @@ interface ProgressEntryRepository extends Repository<ProgressEntry, Long> {
 
     ProgressEntry save(ProgressEntry entry);
 
-    boolean existsByCorrectsIdAndStateIn(long correctsId, Collection<EntryState> states);
+    boolean existsByObligationIdAndCorrectsIdNotNullAndStateIn(long obligationId, Collection<EntryState> states);
+
+    /** The entry that counts for the obligation at present. */
+    @Query(value = "select entry_id from effective_entry where obligation_id = :obligationId", nativeQuery = true)
+    long effectiveFor(long obligationId);
 
     /** Whoever changes an entry waits here for whoever is changing it: a double click meets its own first click. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

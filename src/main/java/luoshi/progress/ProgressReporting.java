@@ -42,6 +42,9 @@ class ProgressReporting {
     public void saveDraft(Actor actor, long entryId, int revision, Draft draft) {
         var entry = ownEntry(actor, entryId);
         var moment = inTime(entry);
+        if (entry.getState() == EntryState.DRAFT && entry.isAlready(draft, actor)) {
+            return;
+        }
         refuseStale(entry, revision);
         entry.write(draft.text(), draft.figures(), actor, moment);
         entries.save(entry);
@@ -78,7 +81,7 @@ class ProgressReporting {
         if (entry.getState() == EntryState.SUBMITTED) {
             actor.mustBe(Role.UNIT_APPROVER);
         }
-        entry.withdraw(actor, moments.now());
+        entry.withdraw(actor, inTime(entry));
         entries.save(entry);
     }
 
@@ -89,8 +92,12 @@ class ProgressReporting {
      */
     public long correct(Actor actor, long entryId) {
         var entry = ownEntry(actor, entryId);
-        if (entries.existsByCorrectsIdAndStateIn(entryId, EntryState.unfinished())) {
+        if (entries.existsByObligationIdAndCorrectsIdNotNullAndStateIn(
+                entry.getObligationId(), EntryState.unfinished())) {
             throw new IllegalStep("progress.refused.correction-open");
+        }
+        if (entry.getState().isApproved() && entries.effectiveFor(entry.getObligationId()) != entryId) {
+            throw new IllegalStep("progress.refused.corrected-already");
         }
         var correction = entries.save(entry.correct(actor, moments.now()));
         events.publishEvent(EntryMoved.of(correction, "CorrectionBegun", actor, ""));

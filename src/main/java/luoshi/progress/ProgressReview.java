@@ -86,7 +86,7 @@ class ProgressReview {
         return switch (entry.getState()) {
             case UNIT_REVIEW ->
                 actor.is(Role.UNIT_APPROVER) && actor.isOf(entry.getUnitId()) && !entry.isWrittenBy(actor);
-            case SUBMITTED -> actor.is(Role.COORDINATOR);
+            case SUBMITTED -> actor.is(Role.COORDINATOR) && entry.mayBeReviewedForTheProvinceBy(actor);
             default -> false;
         };
     }

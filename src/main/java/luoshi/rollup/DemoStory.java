@@ -98,12 +98,16 @@ class DemoStory implements SmartLifecycle {
                         status.period(REPORTED).getId())
                 .get(0);
         if (report.getState() == ReportState.DRAFT) {
-            dispatch.handIn(coordinator, report.getId(), "部分设区市处于防汛应急响应期间，缺报事项并入第三季度报送。");
+            dispatch.handIn(coordinator, report.getId(), revision(report), "部分设区市处于防汛应急响应期间，缺报事项并入第三季度报送。");
         }
         if (report.getState() != ReportState.SIGNED) {
-            dispatch.sign(people.actor("fgw.lingdao"), report.getId());
+            dispatch.sign(people.actor("fgw.lingdao"), report.getId(), revision(report));
         }
-        dispatch.send(coordinator, report.getId());
+        dispatch.send(coordinator, report.getId(), revision(report));
+    }
+
+    private int revision(RollUpReport report) {
+        return reports.findById(report.getId()).orElseThrow().getRevision();
     }
 
     /** Leaves a date alone that a visitor has set. */

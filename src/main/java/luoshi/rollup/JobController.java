@@ -40,9 +40,15 @@ class JobController {
     @PostMapping("/runs")
     String run(@SignedIn Actor actor, RedirectAttributes redirect) {
         actor.mustBe(Role.COORDINATOR);
-        var compiled = job.compileWhatIsDue(actor);
-        redirect.addFlashAttribute("notice", compiled == 0 ? "rollup.notice.nothing-due" : "rollup.notice.ran");
-        redirect.addFlashAttribute("noticeArgs", new Object[] {compiled});
+        var outcome = job.compileWhatIsDue(actor);
+        if (outcome.failed() > 0) {
+            redirect.addFlashAttribute("problem", "rollup.notice.run-failed");
+            redirect.addFlashAttribute("problemArgs", new Object[] {outcome.failed()});
+        } else {
+            redirect.addFlashAttribute(
+                    "notice", outcome.compiled() == 0 ? "rollup.notice.nothing-due" : "rollup.notice.ran");
+            redirect.addFlashAttribute("noticeArgs", new Object[] {outcome.compiled()});
+        }
         return "redirect:/jobs";
     }
 

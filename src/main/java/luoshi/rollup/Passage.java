@@ -66,12 +66,12 @@ public class Passage {
         return passage;
     }
 
-    /** The same paragraph for a renewed compilation. */
-    static Passage copyOf(Passage earlier) {
+    /** What somebody wrote into an earlier compilation, as a paragraph of his own. */
+    static Passage editorialFrom(Passage earlier, long reportId) {
         var passage = new Passage(
-                earlier.reportId,
+                reportId,
                 earlier.position,
-                new DraftPassage(earlier.part, earlier.kind, earlier.text, earlier.measureId, null, null));
+                new DraftPassage(earlier.part, PassageKind.EDITORIAL, earlier.text, earlier.measureId, null, null));
         passage.editedBy = earlier.editedBy;
         passage.editedAt = earlier.editedAt;
         return passage;

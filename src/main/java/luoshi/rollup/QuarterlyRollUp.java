@@ -3,6 +3,7 @@ package luoshi.rollup;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.calendar.BusinessClock;
@@ -69,53 +70,70 @@ class QuarterlyRollUp {
         if (period.getEstablishedOn() == null) {
             throw new IllegalStep("rollup.refused.not-open", quarter.chinese());
         }
-        var present =
-                reports.findByPeriodIdOrderByNumberDesc(period.getId()).stream().findFirst();
+        var present = reports.lockNewest(period.getId());
         if (present.isPresent() && present.get().getState() != ReportState.DRAFT) {
             throw new IllegalStep("rollup.refused.not-draft", quarter.chinese());
         }
-        return fill(present.orElseGet(() -> new RollUpReport(period.getId(), 1, title(quarter), "")), period, by);
+        var report = present.orElseGet(() -> new RollUpReport(period.getId(), quarter, 1, title(quarter), ""));
+        return fill(report, passagesOf(report), period, by);
     }
 
     /** Whether a report of the quarter exists, in whatever state. */
     @Transactional(readOnly = true)
     public boolean exists(Quarter quarter) {
-        return !reports.findByPeriodIdOrderByNumberDesc(status.period(quarter).getId())
-                .isEmpty();
+        return newest(quarter).isPresent();
+    }
+
+    /** Whether the report of the quarter has been handed in or gone further, so that it is not compiled again. */
+    @Transactional(readOnly = true)
+    public boolean hasLeftTheDraft(Quarter quarter) {
+        return newest(quarter)
+                .filter(report -> report.getState() != ReportState.DRAFT)
+                .isPresent();
     }
 
     /**
-     * Begins the numbered correction of a report that has been sent.
+     * Begins the numbered correction of a report that has been sent, with what coordinators wrote into that one.
      *
      * @param reason why; printed in the new report
      */
     public RollUpReport correct(Quarter quarter, String reason, Actor by) {
         var period = locked(quarter);
-        var present = reports.findByPeriodIdOrderByNumberDesc(period.getId()).stream()
-                .findFirst()
+        var present = reports.lockNewest(period.getId())
                 .filter(report -> report.getState() == ReportState.SENT)
                 .orElseThrow(() -> new IllegalStep("rollup.refused.step"));
-        return fill(new RollUpReport(period.getId(), present.getNumber() + 1, title(quarter), reason), period, by);
+        var next = new RollUpReport(period.getId(), quarter, present.getNumber() + 1, title(quarter), reason);
+        return fill(next, passagesOf(present), period, by);
     }
 
-    private RollUpReport fill(RollUpReport draft, ReportingPeriod period, Actor by) {
+    private Optional<RollUpReport> newest(Quarter quarter) {
+        return reports.findByPeriodIdOrderByNumberDesc(status.period(quarter).getId()).stream()
+                .findFirst();
+    }
+
+    private List<Passage> passagesOf(RollUpReport report) {
+        return passages.findByReportIdOrderByPartAscPositionAsc(report.getId());
+    }
+
+    private RollUpReport fill(RollUpReport draft, List<Passage> earlier, ReportingPeriod period, Actor by) {
         var counts = status.counts(period.getId());
         if (!counts.addsUp()) {
             throw new IllegalStep("rollup.refused.sums");
         }
-        draft.compile(counts, by, clock.instant(), businessClock.today());
+        var coordinator = units.coordinatingUnit();
+        draft.compile(counts, coordinator.fullName(), by, clock.instant(), businessClock.today());
         var report = reports.save(draft);
         var owed = approved.of(period.getId());
         var text = ReportText.write(new ReportText.Input(
                 docNumber(),
                 period.getQuarter(),
                 businessClock.today(),
-                units.coordinatingUnit().name(),
+                coordinator.name(),
                 counts,
                 owed,
                 approved.untoldCorrections(period.getId()),
                 status.unresolved(period.getId())));
-        replacePassages(report, text);
+        replacePassages(report, text, earlier);
         lines.replace(report.getId(), owed);
         steps.record(report.getId(), "COMPILED", by, "");
         events.publishEvent(
@@ -123,9 +141,11 @@ class QuarterlyRollUp {
         return report;
     }
 
-    /** Rewritten passages stay as long as their source is the same; added ones stay behind what they followed. */
-    private void replacePassages(RollUpReport report, List<DraftPassage> text) {
-        var earlier = passages.findByReportIdOrderByPartAscPositionAsc(report.getId());
+    /**
+     * Rewritten passages stay as long as their source is the same; when it is another one, what was written becomes a
+     * paragraph of the coordinator's own, for him to decide on. Added ones stay behind what they followed.
+     */
+    private void replacePassages(RollUpReport report, List<DraftPassage> text, List<Passage> earlier) {
         passages.deleteByReportId(report.getId());
         var fresh = new ArrayList<Passage>();
         for (var draft : text) {
@@ -138,8 +158,8 @@ class QuarterlyRollUp {
         }
         Passage before = null;
         for (var old : earlier) {
-            if (old.getKind() == PassageKind.EDITORIAL) {
-                var kept = Passage.copyOf(old);
+            if (old.getKind() == PassageKind.EDITORIAL || old.isEdited() && isGone(old, fresh)) {
+                var kept = Passage.editorialFrom(old, report.getId());
                 fresh.add(placeBehind(before, kept, fresh), kept);
                 before = kept;
             } else {
@@ -150,6 +170,10 @@ class QuarterlyRollUp {
             fresh.get(i).moveTo(i + 1);
         }
         passages.saveAll(fresh);
+    }
+
+    private static boolean isGone(Passage old, List<Passage> fresh) {
+        return fresh.stream().noneMatch(passage -> passage.hasSameSourceAs(old));
     }
 
     private static int placeBehind(Passage before, Passage kept, List<Passage> fresh) {

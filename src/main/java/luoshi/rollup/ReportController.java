@@ -3,6 +3,8 @@ package luoshi.rollup;
 import java.nio.charset.StandardCharsets;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
+import luoshi.account.Refusal;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
@@ -91,15 +93,21 @@ class ReportController {
     }
 
     @PostMapping("/{quarter}/correction")
-    String correct(
+    ModelAndView correct(
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @RequestParam(defaultValue = "") String reason,
+            Model model,
             RedirectAttributes redirect) {
         actor.mustBe(Role.COORDINATOR);
-        var report = rollUp.correct(quarter, required(reason), actor);
-        redirect.addFlashAttribute("notice", "rollup.notice.correction");
-        return "redirect:/reports/{quarter}/" + report.getNumber();
+        try {
+            var report = rollUp.correct(quarter, required(reason), actor);
+            redirect.addFlashAttribute("notice", "rollup.notice.correction");
+            return new ModelAndView("redirect:/reports/{quarter}/" + report.getNumber());
+        } catch (IllegalStep refused) {
+            model.addAttribute("correctionReason", reason);
+            return refused(actor, quarter, reading.report(actor, quarter, null).getNumber(), model, refused);
+        }
     }
 
     @GetMapping("/{quarter}/{number:\\d+}")
@@ -120,7 +128,7 @@ class ReportController {
         var report = reading.report(actor, quarter, number);
         try {
             editing.rewrite(actor, report.getId(), passage, revision, passageText(text));
-        } catch (IllegalStep refused) {
+        } catch (IllegalStep | NotFound refused) {
             model.addAttribute("typed", text);
             model.addAttribute("typedFor", passage);
             return refused(actor, quarter, number, model, refused);
@@ -141,7 +149,7 @@ class ReportController {
         var report = reading.report(actor, quarter, number);
         try {
             editing.add(actor, report.getId(), passage, passageText(text));
-        } catch (IllegalStep refused) {
+        } catch (IllegalStep | NotFound refused) {
             model.addAttribute("added", text);
             model.addAttribute("addedBehind", passage);
             return refused(actor, quarter, number, model, refused);
@@ -168,11 +176,12 @@ class ReportController {
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @PathVariable int number,
+            @RequestParam(defaultValue = "-1") int revision,
             @RequestParam(defaultValue = "") String missingReason,
             Model model,
             RedirectAttributes redirect) {
         try {
-            dispatch.handIn(actor, reading.report(actor, quarter, number).getId(), limited(missingReason));
+            dispatch.handIn(actor, reading.report(actor, quarter, number).getId(), revision, limited(missingReason));
         } catch (IllegalStep refused) {
             model.addAttribute("missingReason", missingReason);
             return refused(actor, quarter, number, model, refused);
@@ -186,11 +195,12 @@ class ReportController {
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @PathVariable int number,
+            @RequestParam(defaultValue = "-1") int revision,
             @RequestParam(defaultValue = "") String reason,
             Model model,
             RedirectAttributes redirect) {
         try {
-            dispatch.sendBack(actor, reading.report(actor, quarter, number).getId(), required(reason));
+            dispatch.sendBack(actor, reading.report(actor, quarter, number).getId(), revision, required(reason));
         } catch (IllegalStep refused) {
             model.addAttribute("reason", reason);
             return refused(actor, quarter, number, model, refused);
@@ -205,8 +215,9 @@ class ReportController {
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @PathVariable int number,
+            @RequestParam(defaultValue = "-1") int revision,
             RedirectAttributes redirect) {
-        dispatch.sign(actor, reading.report(actor, quarter, number).getId());
+        dispatch.sign(actor, reading.report(actor, quarter, number).getId(), revision);
         redirect.addFlashAttribute("notice", "rollup.notice.signed");
         return "redirect:/reports/{quarter}/{number}";
     }
@@ -216,8 +227,9 @@ class ReportController {
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @PathVariable int number,
+            @RequestParam(defaultValue = "-1") int revision,
             RedirectAttributes redirect) {
-        dispatch.send(actor, reading.report(actor, quarter, number).getId());
+        dispatch.send(actor, reading.report(actor, quarter, number).getId(), revision);
         redirect.addFlashAttribute("notice", "rollup.notice.sent");
         return "redirect:/reports/{quarter}/{number}";
     }
@@ -260,9 +272,14 @@ class ReportController {
                 reading.file(report, kind), kind.mediaType(), quarter.chinese() + name + suffix + "." + ending);
     }
 
-    private ModelAndView refused(Actor actor, Quarter quarter, int number, Model model, IllegalStep refusal) {
-        model.addAttribute("problem", refusal.messageKey());
+    private ModelAndView refused(Actor actor, Quarter quarter, int number, Model model, Refusal refusal) {
+        model.addAttribute("problem", refusal instanceof NotFound ? "rollup.refused.stale" : refusal.messageKey());
         model.addAttribute("problemArgs", refusal.args());
+        if (refusal instanceof NotFound) {
+            model.addAttribute(
+                    "orphan",
+                    model.containsAttribute("typed") ? model.getAttribute("typed") : model.getAttribute("added"));
+        }
         var view = new ModelAndView(page(actor, quarter, number, model), model.asMap());
         view.setStatus(HttpStatus.CONFLICT);
         return view;

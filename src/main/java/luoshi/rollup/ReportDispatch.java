@@ -3,11 +3,11 @@ package luoshi.rollup;
 import java.time.LocalDate;
 import java.util.List;
 import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.calendar.BusinessClock;
 import luoshi.progress.ApprovedProgress;
-import luoshi.progress.ReportingStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 class ReportDispatch {
 
     private final RollUpReportRepository reports;
-    private final ReportingStatus status;
     private final ApprovedProgress approved;
     private final SnapshotTaking snapshots;
     private final ReportFiles files;
@@ -27,7 +26,6 @@ class ReportDispatch {
 
     ReportDispatch(
             RollUpReportRepository reports,
-            ReportingStatus status,
             ApprovedProgress approved,
             SnapshotTaking snapshots,
             ReportFiles files,
@@ -35,7 +33,6 @@ class ReportDispatch {
             ReportSteps steps,
             BusinessClock businessClock) {
         this.reports = reports;
-        this.status = status;
         this.approved = approved;
         this.snapshots = snapshots;
         this.files = files;
@@ -45,38 +42,54 @@ class ReportDispatch {
     }
 
     /** 送审; with units missing only for a stated reason. */
-    public void handIn(Actor actor, long reportId, String missingReason) {
+    public void handIn(Actor actor, long reportId, int revision, String missingReason) {
         actor.mustBe(Role.COORDINATOR);
         var report = locked(reportId);
-        report.handIn(status.counts(report.getPeriodId()), missingReason, actor);
+        if (isDone(report, "HANDED_IN", actor)) {
+            return;
+        }
+        refuseUnseen(report, revision);
+        report.handIn(snapshots.changesSince(report) > 0, missingReason, actor);
         approved.use(snapshots.entriesOf(reportId));
         steps.record(reportId, "HANDED_IN", actor, report.getMissingReason());
         reports.save(report);
     }
 
     /** Back to the draft with a reason: by the leader, or by a coordinator who has noticed something. */
-    public void sendBack(Actor actor, long reportId, String reason) {
+    public void sendBack(Actor actor, long reportId, int revision, String reason) {
         actor.mustBe(Role.LEADER, Role.COORDINATOR);
         var report = locked(reportId);
+        if (isDone(report, "SENT_BACK", actor)) {
+            return;
+        }
+        refuseUnseen(report, revision);
         report.sendBack(reason, actor);
-        approved.release(snapshots.entriesOf(reportId));
+        approved.release(snapshots.entriesOnlyOf(reportId));
         steps.record(reportId, "SENT_BACK", actor, reason);
         reports.save(report);
     }
 
     /** 签发. */
-    public void sign(Actor actor, long reportId) {
+    public void sign(Actor actor, long reportId, int revision) {
         actor.mustBe(Role.LEADER);
         var report = locked(reportId);
+        if (isDone(report, "SIGNED", actor)) {
+            return;
+        }
+        refuseUnseen(report, revision);
         report.sign(actor);
         steps.record(reportId, "SIGNED", actor, "");
         reports.save(report);
     }
 
     /** 报送: freezes the snapshot, its files and the entries it rests on. */
-    public void send(Actor actor, long reportId) {
+    public void send(Actor actor, long reportId, int revision) {
         actor.mustBe(Role.COORDINATOR);
         var report = locked(reportId);
+        if (isDone(report, "SENT", actor)) {
+            return;
+        }
+        refuseUnseen(report, revision);
         var today = businessClock.today();
         report.expectSigned();
         var sha256 = freeze(report, today);
@@ -110,6 +123,18 @@ class ReportDispatch {
         return reports.findByPeriodIdOrderByNumberDesc(report.getPeriodId()).stream()
                 .filter(other -> other.getNumber() < report.getNumber() && other.getState() == ReportState.SENT)
                 .toList();
+    }
+
+    /** The second click of a double click finds its step taken, by the same person and last of all. */
+    private boolean isDone(RollUpReport report, String step, Actor actor) {
+        return steps.isLast(report.getId(), step, actor);
+    }
+
+    /** Nobody takes a step on a report that has changed since he saw it. */
+    private static void refuseUnseen(RollUpReport report, int revision) {
+        if (report.getRevision() != revision) {
+            throw new IllegalStep("rollup.refused.unseen");
+        }
     }
 
     private RollUpReport locked(long reportId) {

@@ -75,7 +75,7 @@ class ReportEditing {
 
     private RollUpReport draft(Actor actor, long reportId) {
         actor.mustBe(Role.COORDINATOR);
-        var report = reports.lockById(reportId).orElseThrow(NotFound::new);
+        var report = reports.lockForEditing(reportId).orElseThrow(NotFound::new);
         if (report.getState() != ReportState.DRAFT) {
             throw new IllegalStep("rollup.refused.step");
         }

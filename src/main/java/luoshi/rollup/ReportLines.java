@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import luoshi.progress.ApprovedProgress.Line;
+import luoshi.progress.EntryState;
 import luoshi.rollup.format.LedgerRow;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +83,7 @@ class ReportLines {
                 text(line.problems()),
                 text(line.nextSteps()),
                 statusOf(line),
-                say(line.state().key()),
+                say(line.approved() ? EntryState.APPROVED.key() : line.state().key()),
                 line.writtenOn() == null ? "" : DAY.format(line.writtenOn()));
     }
 

@@ -8,19 +8,14 @@ import luoshi.audit.Audited;
  * A report took a step.
  *
  * @param action what happened, e.g. {@code ReportSigned}
- * @param reportId the report
+ * @param subject the address of the report
  * @param by the user name of whoever acted
  * @param note a reason or the digest, where there is one
  */
-public record ReportMoved(String action, long reportId, String by, String note) implements Audited {
+public record ReportMoved(String action, String subject, String by, String note) implements Audited {
 
     static ReportMoved of(RollUpReport report, String action, Actor by, String note) {
-        return new ReportMoved(action, report.getId(), by.username(), note);
-    }
-
-    @Override
-    public String subject() {
-        return "report " + reportId;
+        return new ReportMoved(action, report.path(), by.username(), note);
     }
 
     @Override

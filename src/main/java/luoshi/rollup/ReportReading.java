@@ -78,12 +78,11 @@ class ReportReading {
 
     /** What the page of a report shows. */
     public ReportPage page(RollUpReport report) {
-        var current = status.counts(report.getPeriodId());
         return new ReportPage(
                 passages.findByReportIdOrderByPartAscPositionAsc(report.getId()),
                 lines.of(report.getId()),
                 steps.of(report.getId()),
-                !report.getState().isFrozen() && !current.equals(report.getFigures()));
+                report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report));
     }
 
     /** A file of the report: as it was frozen once it is sent, built from the draft before. */
@@ -110,8 +109,8 @@ class ReportReading {
     /** A period with its reports. */
     record PeriodReports(ReportingPeriod period, List<RollUpReport> reports) {}
 
-    /** The parts of a report's page; outdated says that entries have changed since it was compiled. */
-    record ReportPage(List<Passage> passages, List<LedgerRow> ledger, List<ReportSteps.Step> steps, boolean outdated) {
+    /** The parts of a report's page; changes counts what has been approved or corrected since it was compiled. */
+    record ReportPage(List<Passage> passages, List<LedgerRow> ledger, List<ReportSteps.Step> steps, int changes) {
 
         /** The passages of one part. */
         public List<Passage> part(int number) {

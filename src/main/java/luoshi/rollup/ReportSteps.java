@@ -39,6 +39,16 @@ class ReportSteps {
                 .update();
     }
 
+    /** Whether that step was the last one and taken by that person. */
+    boolean isLast(long reportId, String step, Actor by) {
+        return database.sql(
+                        "select step = ? and taken_by = ? from report_step where report_id = ? order by id desc limit 1")
+                .params(step, by.username(), reportId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     List<Step> of(long reportId) {
         return database.sql(
                         "select step, taken_by_name, taken_at, note from report_step where report_id = ? order by id")

@@ -79,7 +79,7 @@ final class ReportText {
         var counts = input.counts();
         add(DraftPassage.program(
                 1,
-                "截至%s，%s涉及%d项措施、%d个责任单位，应报%d项，已报%d项，其中按时报送%d项、逾期报送%d项；缺报%d项。已报的%d项中，审核通过%d项，待审核%d项，退回修改%d项。"
+                "截至%s，%s涉及%d项措施、%d个责任单位，应报%d项，已报%d项，其中按时报送%d项、逾期报送%d项；缺报%d项。已报的%d项中，审核通过%d项，待审核%d项，退回或撤回后修改中%d项。"
                         .formatted(
                                 DAY.format(input.today()),
                                 input.quarter().chinese(),
@@ -115,7 +115,7 @@ final class ReportText {
                                     correction.unitName(),
                                     correction.quarter().chinese(),
                                     correction.measure(),
-                                    sentence(correction.progress())),
+                                    correctedText(correction)),
                     correction.measureId(),
                     correction.entryId(),
                     correction.versionNumber()));
@@ -251,13 +251,31 @@ final class ReportText {
         passages.add(passage);
     }
 
-    /** One paragraph that ends with a stop. */
-    private static String sentence(String text) {
-        if (blank(text)) {
-            return "";
+    private static String correctedText(Correction correction) {
+        var text = new StringBuilder(sentence(correction.progress()));
+        if (!blank(correction.problems())) {
+            text.append("存在问题：").append(sentence(correction.problems()));
         }
-        var joined = text.strip().replaceAll("\\s*\\n\\s*", "");
-        return joined.matches(".*[。！？；]") ? joined.replaceAll("；$", "。") : joined + "。";
+        if (!blank(correction.nextSteps())) {
+            text.append("下一步打算：").append(sentence(correction.nextSteps()));
+        }
+        return text.toString();
+    }
+
+    /** One paragraph in which every line of the text ends with a stop. */
+    private static String sentence(String text) {
+        return text == null
+                ? ""
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .map(ReportText::closed)
+                        .collect(Collectors.joining())
+                        .replaceAll("[；，、]$", "。");
+    }
+
+    private static String closed(String line) {
+        return line.matches(".*[。！？；，、：][”’）]?") ? line : line + "。";
     }
 
     private static String withoutStop(String text) {

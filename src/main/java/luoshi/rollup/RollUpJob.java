@@ -4,11 +4,11 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import luoshi.account.Actor;
-import luoshi.account.Refusal;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.progress.PeriodOpening;
@@ -60,21 +60,46 @@ class RollUpJob {
      * Opens and compiles what is due.
      *
      * @param by the person who started it by hand, or {@link Actor#SYSTEM}
-     * @return how many reports were compiled
+     * @return how many reports were compiled, and for how many that failed
      */
-    int compileWhatIsDue(Actor by) {
+    Outcome compileWhatIsDue(Actor by) {
         if (!isInstalled()) {
-            return 0;
+            return new Outcome(0, 0);
         }
         opening.openWhatIsDue();
         var compiled = 0;
+        var failed = 0;
         for (var quarter : due()) {
             if (by.equals(Actor.SYSTEM) && failedJustNow(quarter)) {
                 continue;
             }
-            compiled += run(quarter, by) ? 1 : 0;
+            switch (run(quarter, by)) {
+                case COMPILED -> compiled++;
+                case FAILED -> failed++;
+                case DONE_BY_ANOTHER -> {}
+            }
         }
-        return compiled;
+        return new Outcome(compiled, failed);
+    }
+
+    /** What one look at what is due came to. */
+    record Outcome(int compiled, int failed) {}
+
+    private enum Run {
+        COMPILED,
+        DONE_BY_ANOTHER,
+        FAILED
+    }
+
+    /**
+     * A business date set back makes the runs of later days void: what they did becomes due again in its time.
+     *
+     * @param today the business date from now on
+     */
+    void voidRunsAfter(LocalDate today) {
+        database.sql("update job_run set outcome = 'VOIDED' where outcome = 'SUCCEEDED' and business_day > ?")
+                .params(today)
+                .update();
     }
 
     /** Until somebody can sign in, nothing is due: the installation may be told its business date first. */
@@ -107,34 +132,30 @@ class RollUpJob {
     }
 
     /** The report and the record of the run are one transaction: there is no run without its report. */
-    private boolean run(Quarter quarter, Actor by) {
+    private Run run(Quarter quarter, Actor by) {
         var started = clock.instant();
         try {
             transaction.executeWithoutResult(status -> {
                 var message = compile(quarter, by);
                 record(quarter, started, "SUCCEEDED", message, by);
             });
-            return true;
+            return Run.COMPILED;
         } catch (DuplicateKeyException doneByAnotherNode) {
-            return false;
+            return Run.DONE_BY_ANOTHER;
         } catch (RuntimeException failure) {
             log.error("The roll-up of {} failed", quarter, failure);
             record(quarter, started, "FAILED", "rollup.run.failed", by);
-            return false;
+            return Run.FAILED;
         }
     }
 
     /** A draft that somebody compiled early is renewed; a report that has left the draft is left alone. */
     private String compile(Quarter quarter, Actor by) {
-        try {
-            rollUp.compile(quarter, by);
-            return "rollup.run.compiled";
-        } catch (Refusal refused) {
-            if (rollUp.exists(quarter)) {
-                return "rollup.run.exists";
-            }
-            throw refused;
+        if (rollUp.hasLeftTheDraft(quarter)) {
+            return "rollup.run.exists";
         }
+        rollUp.compile(quarter, by);
+        return "rollup.run.compiled";
     }
 
     private void record(Quarter quarter, Instant started, String outcome, String message, Actor by) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
+import luoshi.calendar.Quarter;
 import luoshi.progress.ReportingCounts;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -27,12 +28,14 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
     private @Nullable Long id;
 
     private long periodId;
+    private String quarter;
     private int number = 1;
 
     @Enumerated(EnumType.STRING)
     private ReportState state = ReportState.DRAFT;
 
     private String title;
+    private String issuer = "";
     private String correctionReason = "";
     private String missingReason = "";
 
@@ -57,16 +60,22 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
     protected RollUpReport() {}
 
     /** A first report of the period, or with a number above 1 the correction of a sent one. */
-    RollUpReport(long periodId, int number, String title, String correctionReason) {
+    RollUpReport(long periodId, Quarter quarter, int number, String title, String correctionReason) {
         this.periodId = periodId;
+        this.quarter = quarter.toString();
         this.number = number;
         this.title = title;
         this.correctionReason = correctionReason;
     }
 
-    /** Takes over freshly compiled figures; only a draft can be compiled again. */
-    void compile(ReportingCounts counts, Actor by, Instant at, LocalDate businessDate) {
+    /**
+     * Takes over freshly compiled figures; only a draft can be compiled again.
+     *
+     * @param issuingUnit full name of the unit that reports, as it is today
+     */
+    void compile(ReportingCounts counts, String issuingUnit, Actor by, Instant at, LocalDate businessDate) {
         expect(ReportState.DRAFT);
+        issuer = issuingUnit;
         figures = counts;
         compiledAt = at;
         compiledOn = businessDate;
@@ -76,14 +85,15 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
     /**
      * 送审.
      *
+     * @param outdated whether entries have changed since it was compiled
      * @param reason why the report goes out although units are missing; needed only then, and printed in the report
      */
-    void handIn(ReportingCounts current, String reason, Actor by) {
+    void handIn(boolean outdated, String reason, Actor by) {
         expect(ReportState.DRAFT);
         if (!figures.addsUp()) {
             throw new IllegalStep("rollup.refused.sums");
         }
-        if (!current.equals(figures)) {
+        if (outdated) {
             throw new IllegalStep("rollup.refused.outdated");
         }
         if (figures.missing() > 0 && reason.isBlank()) {
@@ -148,6 +158,11 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
         return id == null ? 0 : id;
     }
 
+    /** The address of its page. */
+    String path() {
+        return "/reports/" + quarter + "/" + number;
+    }
+
     public long getPeriodId() {
         return periodId;
     }
@@ -163,6 +178,11 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
 
     public String getTitle() {
         return title;
+    }
+
+    /** Full name of the unit that reports, as of compiling. */
+    public String getIssuer() {
+        return issuer;
     }
 
     public String getCorrectionReason() {

@@ -21,4 +21,18 @@ interface RollUpReportRepository extends Repository<RollUpReport, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from RollUpReport r where r.id = :id")
     Optional<RollUpReport> lockById(long id);
+
+    /** The report of the period with the highest number. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select r from RollUpReport r
+            where r.periodId = :periodId
+              and r.number = (select max(n.number) from RollUpReport n where n.periodId = :periodId)
+            """)
+    Optional<RollUpReport> lockNewest(long periodId);
+
+    /** For a change of its text: the report counts as changed, so that nobody takes a step on what he has not seen. */
+    @Lock(LockModeType.PESSIMISTIC_FORCE_INCREMENT)
+    @Query("select r from RollUpReport r where r.id = :id")
+    Optional<RollUpReport> lockForEditing(long id);
 }

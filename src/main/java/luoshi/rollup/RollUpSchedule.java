@@ -7,10 +7,12 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import luoshi.account.Actor;
+import luoshi.calendar.BusinessClock;
 import luoshi.calendar.BusinessDateChanged;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -28,26 +30,43 @@ class RollUpSchedule {
 
     @Bean
     LookWhenTheBusinessDateChanges lookWhenTheBusinessDateChanges(
-            ObjectProvider<SchedulerClient> scheduler, RecurringTask<Void> rollUpTask, Clock clock) {
-        return new LookWhenTheBusinessDateChanges(scheduler, rollUpTask, clock);
+            ObjectProvider<SchedulerClient> scheduler,
+            RecurringTask<Void> rollUpTask,
+            RollUpJob job,
+            BusinessClock businessClock,
+            Clock clock) {
+        return new LookWhenTheBusinessDateChanges(scheduler, rollUpTask, job, businessClock, clock);
     }
 
-    /** Moves the next look to now. */
+    /** Makes void what ran on days that are still to come again, and moves the next look to now. */
     static class LookWhenTheBusinessDateChanges {
 
         private final ObjectProvider<SchedulerClient> scheduler;
         private final RecurringTask<Void> task;
+        private final RollUpJob job;
+        private final BusinessClock businessClock;
         private final Clock clock;
 
         LookWhenTheBusinessDateChanges(
-                ObjectProvider<SchedulerClient> scheduler, RecurringTask<Void> task, Clock clock) {
+                ObjectProvider<SchedulerClient> scheduler,
+                RecurringTask<Void> task,
+                RollUpJob job,
+                BusinessClock businessClock,
+                Clock clock) {
             this.scheduler = scheduler;
             this.task = task;
+            this.job = job;
+            this.businessClock = businessClock;
             this.clock = clock;
         }
 
+        @EventListener
+        void forget(BusinessDateChanged change) {
+            job.voidRunsAfter(change.to() == null ? businessClock.realDate() : change.to());
+        }
+
         @TransactionalEventListener
-        void on(BusinessDateChanged change) {
+        void look(BusinessDateChanged change) {
             scheduler.ifAvailable(client -> client.reschedule(task.getDefaultTaskInstance(), clock.instant()));
         }
     }

@@ -124,13 +124,13 @@ record Snapshot(
         var blocks = new java.util.ArrayList<Block>();
         var part = 0;
         for (var passage : passages) {
+            if (passage.part() > 0 && part == 0) {
+                explain(blocks);
+            }
             while (part < passage.part()) {
                 blocks.add(new Block(Level.SECTION, headings.get(part++)));
             }
             blocks.add(new Block(level(passage.kind()), passage.text()));
-            if (passage.part() == 0) {
-                explain(blocks);
-            }
         }
         return new ReportDocument(
                 report.issuer(),

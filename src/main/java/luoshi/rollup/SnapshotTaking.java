@@ -2,7 +2,6 @@ package luoshi.rollup;
 
 import java.time.LocalDate;
 import java.util.List;
-import luoshi.organisation.UnitDirectory;
 import luoshi.rollup.Snapshot.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,13 +13,11 @@ class SnapshotTaking {
     private final JdbcClient database;
     private final PassageRepository passages;
     private final ReportLines lines;
-    private final UnitDirectory units;
 
-    SnapshotTaking(JdbcClient database, PassageRepository passages, ReportLines lines, UnitDirectory units) {
+    SnapshotTaking(JdbcClient database, PassageRepository passages, ReportLines lines) {
         this.database = database;
         this.passages = passages;
         this.lines = lines;
-        this.units = units;
     }
 
     /**
@@ -44,7 +41,7 @@ class SnapshotTaking {
                 new Snapshot.Report(
                         report.getNumber(),
                         report.getTitle(),
-                        units.coordinatingUnit().fullName(),
+                        report.getIssuer(),
                         report.getSignatory(),
                         report.getCorrectionReason(),
                         report.getMissingReason(),
@@ -74,8 +71,63 @@ class SnapshotTaking {
                         """).param("report", reportId).query(Long.class).list();
     }
 
+    /** The entries that the report uses and no other report on its way out does. */
+    List<Long> entriesOnlyOf(long reportId) {
+        return database.sql("""
+                        with used as (
+                            select report_id, entry_id from report_line where entry_id is not null
+                            union
+                            select report_id, entry_id from report_passage where entry_id is not null)
+                        select distinct entry_id from used
+                        where report_id = :report
+                          and entry_id not in (select u.entry_id from used u join roll_up_report r on r.id = u.report_id
+                                               where r.id <> :report and r.state in ('FOR_SIGNATURE', 'SIGNED'))
+                        """).param("report", reportId).query(Long.class).list();
+    }
+
+    /**
+     * How many things have changed since the report was compiled: obligations whose approved version is another one or
+     * whose state is, and corrections it does not tell of.
+     */
+    int changesSince(RollUpReport report) {
+        return database.sql("""
+                        select (select count(*)
+                                from report_line l
+                                  join obligation_status s on s.obligation_id = l.obligation_id
+                                where l.report_id = :report
+                                  and (l.entry_id, l.version_number)
+                                      is distinct from (s.effective_entry_id, s.version_number))
+                             + (select count(*)
+                                from progress_entry e
+                                  join effective_entry x on x.entry_id = e.id
+                                  join reporting_period p on p.id = e.period_id
+                                  join reporting_period present on present.id = :period
+                                where e.corrects_id is not null and e.state in ('APPROVED', 'USED')
+                                  and p.starts_on < present.starts_on
+                                  and not exists (select from report_passage q
+                                                  where q.report_id = :report and q.entry_id = e.id))
+                        """)
+                .param("report", report.getId())
+                .param("period", report.getPeriodId())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What each line of the ledger rests on, then the corrections that the text tells of. */
     private List<Source> sources(long reportId) {
         return database.sql("""
+                        with used as (
+                            select l.number, l.obligation_id, l.measure, l.unit, l.role, l.review, l.entry_id,
+                                   l.version_number, l.figures
+                            from report_line l where l.report_id = :report
+                            union all
+                            select 100000 + q.position, e.obligation_id, '（' || m.numeral || '）' || m.title,
+                                   o.unit_name, o.role, '更正', q.entry_id, q.version_number, ''
+                            from report_passage q
+                              join progress_entry e on e.id = q.entry_id
+                              join reporting_obligation o on o.id = e.obligation_id
+                              join measure m on m.id = e.measure_id
+                            where q.report_id = :report and q.part = 1)
                         select l.obligation_id, l.measure, l.unit, l.role, l.review as state,
                                e.first_submitted_at::date as first_submitted_on,
                                l.entry_id, l.version_number, v.progress, v.practices, v.problems, v.next_steps,
@@ -85,11 +137,10 @@ class SnapshotTaking {
                                          from entry_review r join account b on b.id = r.reviewed_by
                                          where r.entry_id = l.entry_id and r.version_number = l.version_number
                                            and r.verdict = 'PASSED'), '') as reviewers
-                        from report_line l
+                        from used l
                           left join progress_entry e on e.id = l.entry_id
                           left join entry_version v on v.entry_id = l.entry_id and v.number = l.version_number
                           left join account a on a.id = v.written_by
-                        where l.report_id = :report
                         order by l.number
                         """).param("report", reportId).query(Source.class).list();
     }

@@ -2,6 +2,7 @@ package luoshi.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import luoshi.account.Refusal;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -37,6 +38,12 @@ class Refusals {
     ModelAndView unreadable(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
         var inPath = failure.getParameter().hasParameterAnnotation(PathVariable.class);
         return page(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, request);
+    }
+
+    /** A form that names fields which no page offers. */
+    @ExceptionHandler
+    ModelAndView tampered(InvalidPropertyException failure, HttpServletRequest request) {
+        return page(HttpStatus.BAD_REQUEST, request);
     }
 
     private ModelAndView page(HttpStatus status, HttpServletRequest request) {

@@ -180,6 +180,36 @@ class ProgressEntryTests {
     }
 
     @Test
+    void isCorrectedUnderTheEyesOfSomebodyWhoDidNotWriteItEither() {
+        var author = new Actor(1, "rst.tianbao", "填报人", 3, Set.of(Role.REPORTER, Role.UNIT_APPROVER));
+        var colleague = new Actor(9, "rst.tianbao2", "填报人二", 3, Set.of(Role.REPORTER));
+        approved();
+        var correction = entry.correct(colleague, ON_TIME);
+        correction.sendToUnitReview(colleague, ON_TIME, UUID.randomUUID());
+
+        refuses("progress.refused.own-text", () -> correction.submit(author, ON_TIME));
+    }
+
+    @Test
+    void isNotReviewedTwiceByTheSamePerson() {
+        var both = new Actor(2, "fgw.shenhe", "审核人", 3, Set.of(Role.UNIT_APPROVER, Role.COORDINATOR));
+        sent();
+        entry.submit(both, ON_TIME);
+
+        refuses("progress.refused.passed-by-you", () -> entry.approve(both, ON_TIME, true));
+    }
+
+    @Test
+    void keepsWhatWasWrittenWhenTheAnswerIsNothingNew() {
+        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+        var version = entry.reportNothingNew("按既定安排推进", REPORTER, ON_TIME, UUID.randomUUID());
+
+        assertThat(version.narrative().progress()).isEmpty();
+        assertThat(version.narrative().noProgress()).isTrue();
+        assertThat(entry.getNarrative().progress()).isEqualTo(TEXT.progress());
+    }
+
+    @Test
     void isNotCorrectedBeforeItIsApproved() {
         submitted();
 

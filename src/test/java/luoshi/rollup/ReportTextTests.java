@@ -50,7 +50,7 @@ class ReportTextTests {
 
         assertThat(part(1, text).get(0))
                 .isEqualTo("截至2020年10月21日，2020年第三季度涉及20项措施、40个责任单位，应报142项，已报120项，其中按时报送120项、逾期报送0项；"
-                        + "缺报22项。已报的120项中，审核通过100项，待审核20项，退回修改0项。");
+                        + "缺报22项。已报的120项中，审核通过100项，待审核20项，退回或撤回后修改中0项。");
         assertThat(part(1, text).get(1)).isEqualTo("按责任单位自评，审核通过的100项中，正常推进100项，占100.0%。");
     }
 
@@ -87,7 +87,7 @@ class ReportTextTests {
                 "省发展改革委",
                 counts(1, 1, 1),
                 List.of(approved(1, "省教育厅", false)),
-                List.of(new Correction(7, 1, 1, "省商务厅", new Quarter(2020, 2), "（一）措施1", "应为3.2亿元")),
+                List.of(new Correction(7, 1, 1, "省商务厅", new Quarter(2020, 2), "（一）措施1", "应为3.2亿元", "", "")),
                 List.of(new UnresolvedWording(14, "（十四）措施14", "产业链链长制各责任部门"))));
 
         assertThat(part(1, text))

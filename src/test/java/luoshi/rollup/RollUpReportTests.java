@@ -9,6 +9,7 @@ import java.util.Set;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
+import luoshi.calendar.Quarter;
 import luoshi.progress.ReportingCounts;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,16 +21,16 @@ class RollUpReportTests {
     private static final Actor LEADER = new Actor(5, "lingdao", "领导", 1, Set.of(Role.LEADER));
     private static final LocalDate DAY = LocalDate.of(2020, 10, 21);
 
-    private final RollUpReport report = new RollUpReport(2, 1, "报告", "");
+    private final RollUpReport report = new RollUpReport(2, new Quarter(2020, 3), 1, "报告", "");
 
     @BeforeEach
     void compiled() {
-        report.compile(counts(0), Actor.SYSTEM, Instant.EPOCH, DAY);
+        report.compile(counts(0), "江西省发展和改革委员会", Actor.SYSTEM, Instant.EPOCH, DAY);
     }
 
     @Test
     void goesFromDraftToSentStepByStep() {
-        report.handIn(counts(0), "", COORDINATOR);
+        report.handIn(false, "", COORDINATOR);
         assertThat(report.getState()).isEqualTo(ReportState.FOR_SIGNATURE);
 
         report.sign(LEADER);
@@ -45,45 +46,45 @@ class RollUpReportTests {
         refuses("rollup.refused.step", () -> report.sign(LEADER));
         refuses("rollup.refused.step", () -> report.send("00", DAY, COORDINATOR));
 
-        report.handIn(counts(0), "", COORDINATOR);
+        report.handIn(false, "", COORDINATOR);
         refuses("rollup.refused.step", () -> report.send("00", DAY, COORDINATOR));
-        refuses("rollup.refused.step", () -> report.compile(counts(0), COORDINATOR, Instant.EPOCH, DAY));
+        refuses("rollup.refused.step", () -> report.compile(counts(0), "江西省发展和改革委员会", COORDINATOR, Instant.EPOCH, DAY));
     }
 
     @Test
     void goesOutWithUnitsMissingOnlyForAStatedReason() {
-        report.compile(counts(3), Actor.SYSTEM, Instant.EPOCH, DAY);
+        report.compile(counts(3), "江西省发展和改革委员会", Actor.SYSTEM, Instant.EPOCH, DAY);
 
-        refuses("rollup.refused.missing-reason", () -> report.handIn(counts(3), " ", COORDINATOR));
+        refuses("rollup.refused.missing-reason", () -> report.handIn(false, " ", COORDINATOR));
 
-        report.handIn(counts(3), "抗洪抢险期间先行报告", COORDINATOR);
+        report.handIn(false, "抗洪抢险期间先行报告", COORDINATOR);
         assertThat(report.getMissingReason()).isEqualTo("抗洪抢险期间先行报告");
     }
 
     @Test
-    void isNotHandedInWithCountsThatHaveChangedSince() {
-        refuses("rollup.refused.outdated", () -> report.handIn(counts(1), "", COORDINATOR));
+    void isNotHandedInWhenEntriesHaveChangedSince() {
+        refuses("rollup.refused.outdated", () -> report.handIn(true, "", COORDINATOR));
     }
 
     @Test
     void isNotHandedInWithSumsThatDoNotAddUp() {
         var wrong = new ReportingCounts(20, 40, 142, 100, 100, 0, 1, 0, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        report.compile(wrong, Actor.SYSTEM, Instant.EPOCH, DAY);
+        report.compile(wrong, "江西省发展和改革委员会", Actor.SYSTEM, Instant.EPOCH, DAY);
 
-        refuses("rollup.refused.sums", () -> report.handIn(wrong, "", COORDINATOR));
+        refuses("rollup.refused.sums", () -> report.handIn(false, "", COORDINATOR));
     }
 
     @Test
     void isNotSignedByWhoeverHandedItIn() {
         var both = new Actor(3, "xietiao1", "协调员一", 1, Set.of(Role.COORDINATOR, Role.LEADER));
-        report.handIn(counts(0), "", COORDINATOR);
+        report.handIn(false, "", COORDINATOR);
 
         refuses("rollup.refused.own-report", () -> report.sign(both));
     }
 
     @Test
     void losesItsSignatureWhenItIsSentBack() {
-        report.handIn(counts(0), "", COORDINATOR);
+        report.handIn(false, "", COORDINATOR);
         report.sign(LEADER);
         report.sendBack("数字有误", LEADER);
 
@@ -93,12 +94,12 @@ class RollUpReportTests {
 
     @Test
     void isOverOnceItIsSent() {
-        report.handIn(counts(0), "", COORDINATOR);
+        report.handIn(false, "", COORDINATOR);
         report.sign(LEADER);
         report.send("00", DAY, COORDINATOR);
 
         refuses("rollup.refused.step", () -> report.sendBack("撤回", LEADER));
-        refuses("rollup.refused.step", () -> report.handIn(counts(0), "", COORDINATOR));
+        refuses("rollup.refused.step", () -> report.handIn(false, "", COORDINATOR));
     }
 
     private static ReportingCounts counts(int missing) {
