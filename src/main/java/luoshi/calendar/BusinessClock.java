@@ -1,10 +1,12 @@
 package luoshi.calendar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import luoshi.export.WallClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
  * today. The trail of who did what keeps the real time.
  */
 @Component
-public class BusinessClock {
+public class BusinessClock implements WallClock {
 
     /** The zone of every date and time of day in the program. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -33,8 +35,15 @@ public class BusinessClock {
     }
 
     /** The business date with the real time of day: what 截止 is judged by. */
+    @Override
     public LocalDateTime now() {
         return today().atTime(LocalDateTime.now(clock.withZone(ZONE)).toLocalTime());
+    }
+
+    /** The moment as the clocks of Asia/Shanghai showed it. */
+    @Override
+    public LocalDateTime at(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZONE);
     }
 
     /** The date that an administrator set; empty while the program follows the real date. */

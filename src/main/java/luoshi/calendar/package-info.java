@@ -1,7 +1,7 @@
 /** Quarters, working days with 调休, and the business clock that every rule about time asks. */
 @ApplicationModule(
         displayName = "Calendar",
-        allowedDependencies = {"audit", "account"})
+        allowedDependencies = {"export", "audit", "account"})
 @NullMarked
 package luoshi.calendar;
 

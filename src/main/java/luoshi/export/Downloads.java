@@ -13,6 +13,15 @@ public final class Downloads {
 
     private Downloads() {}
 
+    /**
+     * The list in the format that the address ends in.
+     *
+     * @param format xlsx or csv
+     */
+    public static ResponseEntity<byte[]> list(ListExport list, String format) {
+        return format.equals("xlsx") ? xlsx(list) : csv(list);
+    }
+
     /** The list as XLSX. */
     public static ResponseEntity<byte[]> xlsx(ListExport list) {
         return file(Spreadsheet.write(list), XLSX, list.title() + ".xlsx");

@@ -1,30 +1,21 @@
 package luoshi.progress;
 
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
 import luoshi.account.Actor;
-import luoshi.calendar.BusinessClock;
+import luoshi.export.Exports;
 import luoshi.export.ListExport;
-import luoshi.export.ListExport.Fact;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The list of obligations as a file, with the same columns as the page. */
 @Component
 class ObligationExport {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
-
     private final ObligationList obligations;
-    private final BusinessClock businessClock;
-    private final MessageSource messages;
+    private final Exports exports;
 
-    ObligationExport(ObligationList obligations, BusinessClock businessClock, MessageSource messages) {
+    ObligationExport(ObligationList obligations, Exports exports) {
         this.obligations = obligations;
-        this.businessClock = businessClock;
-        this.messages = messages;
+        this.exports = exports;
     }
 
     ListExport of(
@@ -33,48 +24,36 @@ class ObligationExport {
             ObligationFilter filter,
             @Nullable String unit,
             @Nullable Integer measure) {
-        var lines = obligations.of(period.getId(), filter, unit, measure, actor.unitId());
-        return new ListExport(
-                say("progress.obligations.title", period.getQuarter().chinese(), say(filter.key())),
-                List.of(
-                        new Fact(say("progress.state"), say(filter.key())),
-                        new Fact(say("progress.unit"), unit == null || unit.isEmpty() ? say("progress.all") : unit),
-                        new Fact(say("progress.measure"), measure == null ? say("progress.all") : measure.toString()),
-                        new Fact(say("progress.export.made"), TIME.format(businessClock.now())),
-                        new Fact(say("progress.export.by"), actor.displayName()),
-                        new Fact(say("progress.export.rows"), Integer.toString(lines.size()))),
-                List.of(
-                        say("progress.measure"),
-                        say("progress.unit"),
-                        say("progress.role"),
-                        say("progress.state"),
-                        say("progress.own-status"),
-                        say("progress.first-submitted"),
-                        say("progress.late"),
-                        say("progress.holder")),
-                lines.stream().map(this::row).toList());
-    }
-
-    private List<String> row(ObligationList.Line line) {
-        return List.of(
-                line.measure(),
-                line.unitName(),
-                say(line.lead() ? "progress.role.LEAD" : "progress.role.RESPONSIBLE"),
-                say(line.state().key()),
-                ownStatus(line),
-                line.firstSubmittedAt() == null ? "" : TIME.format(line.firstSubmittedAt()),
-                line.late() ? say("progress.late") : "",
-                say(line.state().holder().key()));
+        var shown = exports.say(filter.key());
+        return exports.list(
+                        exports.say(
+                                "progress.obligations.title",
+                                period.getQuarter().chinese(),
+                                shown),
+                        actor.displayName(),
+                        obligations.of(period.getId(), filter, unit, measure, actor.unitId()))
+                .filter("progress.state", shown)
+                .filter("progress.unit", unit)
+                .filter("progress.measure", measure == null ? null : measure.toString())
+                .column("progress.measure", ObligationList.Line::measure)
+                .column("progress.unit", ObligationList.Line::unitName)
+                .column(
+                        "progress.role",
+                        line -> exports.say(line.lead() ? "progress.role.LEAD" : "progress.role.RESPONSIBLE"))
+                .column("progress.state", line -> exports.say(line.state().key()))
+                .column("progress.own-status", this::ownStatus)
+                .column("progress.first-submitted", line -> exports.time(line.firstSubmittedAt()))
+                .column("progress.late", line -> line.late() ? exports.say("progress.late") : "")
+                .column(
+                        "progress.holder",
+                        line -> exports.say(line.state().holder().key()))
+                .make();
     }
 
     private String ownStatus(ObligationList.Line line) {
         if (line.noProgress()) {
-            return say("progress.no-progress");
+            return exports.say("progress.no-progress");
         }
-        return line.status() == null ? "" : say(line.status().key());
-    }
-
-    private String say(String key, Object... args) {
-        return messages.getMessage(key, args, Locale.SIMPLIFIED_CHINESE);
+        return line.status() == null ? "" : exports.say(line.status().key());
     }
 }

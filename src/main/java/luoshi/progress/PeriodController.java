@@ -28,7 +28,7 @@ class PeriodController {
 
     private final ReportingStatus status;
     private final ObligationList obligations;
-    private final ObligationExport export;
+    private final ObligationExport obligationExport;
     private final OpenPeriods openPeriods;
     private final MeasureCatalogue catalogue;
     private final BusinessClock businessClock;
@@ -36,13 +36,13 @@ class PeriodController {
     PeriodController(
             ReportingStatus status,
             ObligationList obligations,
-            ObligationExport export,
+            ObligationExport obligationExport,
             OpenPeriods openPeriods,
             MeasureCatalogue catalogue,
             BusinessClock businessClock) {
         this.status = status;
         this.obligations = obligations;
-        this.export = export;
+        this.obligationExport = obligationExport;
         this.openPeriods = openPeriods;
         this.catalogue = catalogue;
         this.businessClock = businessClock;
@@ -102,24 +102,16 @@ class PeriodController {
         return "progress/obligations";
     }
 
-    @GetMapping("/{quarter}/obligations.xlsx")
-    ResponseEntity<byte[]> xlsx(
+    @GetMapping("/{quarter}/obligations.{format:xlsx|csv}")
+    ResponseEntity<byte[]> file(
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
+            @PathVariable String format,
             @RequestParam(defaultValue = "due") String show,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Integer measure) {
-        return Downloads.xlsx(export.of(actor, status.period(quarter), ObligationFilter.read(show), unit, measure));
-    }
-
-    @GetMapping("/{quarter}/obligations.csv")
-    ResponseEntity<byte[]> csv(
-            @SignedIn Actor actor,
-            @PathVariable Quarter quarter,
-            @RequestParam(defaultValue = "due") String show,
-            @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable Integer measure) {
-        return Downloads.csv(export.of(actor, status.period(quarter), ObligationFilter.read(show), unit, measure));
+        var list = obligationExport.of(actor, status.period(quarter), ObligationFilter.read(show), unit, measure);
+        return Downloads.list(list, format);
     }
 
     /** The five plain dates in order, with today among them. */
