@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import luoshi.account.AccountAdministration.Invitation;
 import luoshi.account.AccountDirectory.UnitChoice;
+import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -28,10 +30,12 @@ class AccountController {
 
     private final AccountAdministration administration;
     private final AccountDirectory directory;
+    private final AccountExport export;
 
-    AccountController(AccountAdministration administration, AccountDirectory directory) {
+    AccountController(AccountAdministration administration, AccountDirectory directory, AccountExport export) {
         this.administration = administration;
         this.directory = directory;
+        this.export = export;
     }
 
     @ModelAttribute("allRoles")
@@ -53,6 +57,15 @@ class AccountController {
         model.addAttribute("text", text);
         model.addAttribute("accounts", directory.list(unit, text.strip()));
         return "account/list";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<byte[]> file(
+            @SignedIn Actor actor,
+            @PathVariable String format,
+            @RequestParam(required = false) @Nullable Long unit,
+            @RequestParam(defaultValue = "") String text) {
+        return Downloads.list(export.of(actor, unit, text.strip()), format);
     }
 
     @GetMapping("/new")

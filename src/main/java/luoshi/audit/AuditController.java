@@ -2,10 +2,14 @@ package luoshi.audit;
 
 import java.security.Principal;
 import java.util.List;
+import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,10 +22,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 class AuditController {
 
     private final AuditReading reading;
+    private final AuditExport export;
     private final ChainVerification verification;
 
-    AuditController(AuditReading reading, ChainVerification verification) {
+    AuditController(AuditReading reading, AuditExport export, ChainVerification verification) {
         this.reading = reading;
+        this.export = export;
         this.verification = verification;
     }
 
@@ -38,6 +44,15 @@ class AuditController {
         model.addAttribute("first", before == null ? null : address(null, username, subject));
         model.addAttribute("next", next(lines, username, subject));
         return "audit/list";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<byte[]> file(
+            @AuthenticationPrincipal(expression = "actor.displayName()") String auditor,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String subject) {
+        return Downloads.list(export.of(auditor, username.strip(), subject.strip(), AuditExport.MOST), format);
     }
 
     @PostMapping("/verification")

@@ -19,6 +19,9 @@ class AuditReading {
 
     static final int PAGE = 50;
 
+    /** A long list is fetched piece by piece, so that it is not in memory twice. */
+    private static final int FETCHED = 1000;
+
     private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
 
     private final JdbcClient database;
@@ -37,6 +40,15 @@ class AuditReading {
      * @param subject how the subject sought begins, or blank for everything
      */
     public List<AuditLine> page(@Nullable Long before, String username, String subject) {
+        return lines(before == null ? Long.MAX_VALUE : before, username, subject, PAGE + 1);
+    }
+
+    /** The newest records that the filter lets through, at most so many. */
+    public List<AuditLine> newest(String username, String subject, int most) {
+        return lines(Long.MAX_VALUE, username, subject, most);
+    }
+
+    private List<AuditLine> lines(long before, String username, String subject, int most) {
         return database.sql("""
                 select r.seq, r.at, r.username, a.display_name, r.address, r.action, r.subject, r.succeeded, r.detail
                 from audit_record r
@@ -47,10 +59,11 @@ class AuditReading {
                 order by r.seq desc
                 limit :limit
                 """)
-                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("before", before)
                 .param("username", username)
                 .param("subject", subject)
-                .param("limit", PAGE + 1)
+                .param("limit", most)
+                .withFetchSize(FETCHED)
                 .query(this::line)
                 .list();
     }

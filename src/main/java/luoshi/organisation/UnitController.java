@@ -10,6 +10,8 @@ import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
+import luoshi.export.Downloads;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -27,11 +29,13 @@ class UnitController {
 
     private final UnitList list;
     private final UnitAdministration administration;
+    private final UnitExport export;
     private final BusinessClock clock;
 
-    UnitController(UnitList list, UnitAdministration administration, BusinessClock clock) {
+    UnitController(UnitList list, UnitAdministration administration, UnitExport export, BusinessClock clock) {
         this.list = list;
         this.administration = administration;
+        this.export = export;
         this.clock = clock;
     }
 
@@ -42,6 +46,11 @@ class UnitController {
         model.addAttribute("counties", countiesByCity(units));
         model.addAttribute("keeps", actor.is(Role.ADMIN));
         return "organisation/units";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<byte[]> file(@SignedIn Actor actor, @PathVariable String format) {
+        return Downloads.list(export.of(actor), format);
     }
 
     @GetMapping("/new")

@@ -1,5 +1,9 @@
 package luoshi.policy;
 
+import luoshi.account.Actor;
+import luoshi.account.SignedIn;
+import luoshi.export.Downloads;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,9 +14,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PolicyController {
 
     private final DocumentReading reading;
+    private final PolicyExport export;
 
-    PolicyController(DocumentReading reading) {
+    PolicyController(DocumentReading reading, PolicyExport export) {
         this.reading = reading;
+        this.export = export;
     }
 
     @GetMapping("/policy")
@@ -20,6 +26,16 @@ class PolicyController {
         model.addAttribute("document", reading.document());
         model.addAttribute("chapters", reading.chapters());
         return "policy/document";
+    }
+
+    @GetMapping("/policy/responsibilities.{format:xlsx|csv}")
+    ResponseEntity<byte[]> responsibilities(@SignedIn Actor actor, @PathVariable String format) {
+        return Downloads.list(export.responsibilities(actor), format);
+    }
+
+    @GetMapping("/policy/indicators.{format:xlsx|csv}")
+    ResponseEntity<byte[]> indicators(@SignedIn Actor actor, @PathVariable String format) {
+        return Downloads.list(export.indicators(actor), format);
     }
 
     @GetMapping("/measures/{number}")

@@ -29,6 +29,7 @@ class PeriodController {
     private final ReportingStatus status;
     private final ObligationList obligations;
     private final ObligationExport obligationExport;
+    private final PeriodExport periodExport;
     private final OpenPeriods openPeriods;
     private final MeasureCatalogue catalogue;
     private final BusinessClock businessClock;
@@ -37,12 +38,14 @@ class PeriodController {
             ReportingStatus status,
             ObligationList obligations,
             ObligationExport obligationExport,
+            PeriodExport periodExport,
             OpenPeriods openPeriods,
             MeasureCatalogue catalogue,
             BusinessClock businessClock) {
         this.status = status;
         this.obligations = obligations;
         this.obligationExport = obligationExport;
+        this.periodExport = periodExport;
         this.openPeriods = openPeriods;
         this.catalogue = catalogue;
         this.businessClock = businessClock;
@@ -53,6 +56,11 @@ class PeriodController {
         model.addAttribute("periods", status.periods());
         model.addAttribute("today", businessClock.today());
         return "progress/periods";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<byte[]> file(@SignedIn Actor actor, @PathVariable String format) {
+        return Downloads.list(periodExport.of(actor), format);
     }
 
     /** A lasting address of whatever quarter is being reported on. */

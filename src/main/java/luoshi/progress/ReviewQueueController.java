@@ -1,32 +1,50 @@
 package luoshi.progress;
 
+import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
+import luoshi.export.Downloads;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** The two queues of entries that wait for a review. */
 @Controller
 class ReviewQueueController {
 
     private final ReviewQueues queues;
+    private final ReviewQueueExport export;
 
-    ReviewQueueController(ReviewQueues queues) {
+    ReviewQueueController(ReviewQueues queues, ReviewQueueExport export) {
         this.queues = queues;
+        this.export = export;
     }
 
     @GetMapping("/unit-review")
     String ofUnit(@SignedIn Actor actor, Model model) {
-        model.addAttribute("lines", queues.ofUnit(actor));
-        model.addAttribute("level", ReviewLevel.UNIT);
-        return "progress/queue";
+        return page(ReviewLevel.UNIT, queues.ofUnit(actor), model);
     }
 
     @GetMapping("/province-review")
     String ofProvince(@SignedIn Actor actor, Model model) {
-        model.addAttribute("lines", queues.ofProvince(actor));
-        model.addAttribute("level", ReviewLevel.PROVINCE);
+        return page(ReviewLevel.PROVINCE, queues.ofProvince(actor), model);
+    }
+
+    @GetMapping("/unit-review/list.{format:xlsx|csv}")
+    ResponseEntity<byte[]> fileOfUnit(@SignedIn Actor actor, @PathVariable String format) {
+        return Downloads.list(export.of(actor, ReviewLevel.UNIT, queues.ofUnit(actor)), format);
+    }
+
+    @GetMapping("/province-review/list.{format:xlsx|csv}")
+    ResponseEntity<byte[]> fileOfProvince(@SignedIn Actor actor, @PathVariable String format) {
+        return Downloads.list(export.of(actor, ReviewLevel.PROVINCE, queues.ofProvince(actor)), format);
+    }
+
+    private static String page(ReviewLevel level, List<ReviewQueues.Line> lines, Model model) {
+        model.addAttribute("level", level);
+        model.addAttribute("lines", lines);
         return "progress/queue";
     }
 }

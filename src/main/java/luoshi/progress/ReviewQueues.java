@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.calendar.Quarter;
@@ -75,5 +76,29 @@ class ReviewQueues {
             Instant heldSince,
             @Nullable LocalDateTime firstSubmittedAt,
             boolean approvedOnce,
-            boolean notMine) {}
+            boolean notMine) {
+
+        /** Until when that level is to review it; a correction has no such day. */
+        public @Nullable LocalDate reviewBy(ReviewLevel level) {
+            if (correction) {
+                return null;
+            }
+            return level == ReviewLevel.UNIT ? dueOn : reviewOn;
+        }
+
+        /** What the reviewer should know before opening it. */
+        public List<Note> notes() {
+            return Stream.of(
+                            new Note(correction, "progress.correction", "info"),
+                            new Note(noProgress, "progress.no-progress", "muted"),
+                            new Note(ofCoordinatingUnit, "progress.self-reported", "info"),
+                            new Note(approvedOnce, "progress.second-needed", "warn"),
+                            new Note(notMine, "progress.not-mine", "warn"))
+                    .filter(Note::applies)
+                    .toList();
+        }
+    }
+
+    /** A remark by its message key, in the tone of a badge. */
+    record Note(boolean applies, String key, String tone) {}
 }

@@ -6,11 +6,14 @@ import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -22,10 +25,12 @@ class JobController {
 
     private final RollUpJob job;
     private final JobRuns runs;
+    private final JobExport export;
 
-    JobController(RollUpJob job, JobRuns runs) {
+    JobController(RollUpJob job, JobRuns runs, JobExport export) {
         this.job = job;
         this.runs = runs;
+        this.export = export;
     }
 
     @GetMapping
@@ -35,6 +40,12 @@ class JobController {
         model.addAttribute("runs", runs.newest());
         model.addAttribute("mayRun", actor.is(Role.COORDINATOR));
         return "rollup/jobs";
+    }
+
+    @GetMapping("/runs.{format:xlsx|csv}")
+    ResponseEntity<byte[]> file(@SignedIn Actor actor, @PathVariable String format) {
+        actor.mustBe(Role.COORDINATOR, Role.ADMIN);
+        return Downloads.list(export.of(actor), format);
     }
 
     @PostMapping("/runs")
@@ -56,7 +67,7 @@ class JobController {
     @org.springframework.stereotype.Component
     static class JobRuns {
 
-        private static final int SHOWN = 100;
+        static final int SHOWN = 100;
 
         private final JdbcClient database;
 

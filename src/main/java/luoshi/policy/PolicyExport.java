@@ -1,0 +1,70 @@
+package luoshi.policy;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import luoshi.account.Actor;
+import luoshi.export.Exports;
+import luoshi.export.ListExport;
+import luoshi.policy.PolicyLists.IndicatorLine;
+import luoshi.policy.PolicyLists.ResponsibilityLine;
+import org.springframework.stereotype.Component;
+
+/** The tables of all measures as two files: who is responsible, and the indicators. */
+@Component
+class PolicyExport {
+
+    private final PolicyLists lists;
+    private final Exports exports;
+
+    PolicyExport(PolicyLists lists, Exports exports) {
+        this.lists = lists;
+        this.exports = exports;
+    }
+
+    ListExport responsibilities(Actor actor) {
+        return exports.list(exports.say("policy.units.title"), actor.displayName(), lists.responsibilities())
+                .column(
+                        "policy.position",
+                        line -> line.position() == null ? "" : line.position().toString())
+                .column("policy.chapter", ResponsibilityLine::chapter)
+                .column("policy.measure", ResponsibilityLine::measure)
+                .column("policy.wording", ResponsibilityLine::wording)
+                .column("policy.full-name", this::fullName)
+                .column("policy.role", line -> exports.say("policy.role." + line.role()))
+                .column("policy.basis", this::basis)
+                .make();
+    }
+
+    ListExport indicators(Actor actor) {
+        return exports.list(exports.say("policy.indicators.title"), actor.displayName(), lists.indicators())
+                .column("policy.indicator.number", line -> Integer.toString(line.number()))
+                .column("policy.measure", IndicatorLine::measure)
+                .column("policy.indicator.name", IndicatorLine::name)
+                .column("policy.indicator.quote", IndicatorLine::quote)
+                .column("policy.indicator.form", IndicatorLine::form)
+                .column("policy.indicator.baseline", IndicatorLine::baseline)
+                .column(
+                        "policy.indicator.target",
+                        line -> joined(line.target(), line.openWording() ? exports.say("policy.open-wording") : ""))
+                .column("policy.indicator.due", line -> joined(exports.day(line.dueOn()), line.due()))
+                .column("policy.indicator.condition", line -> joined(line.condition(), line.note()))
+                .make();
+    }
+
+    private String fullName(ResponsibilityLine line) {
+        if (!line.ofGroup()) {
+            return line.fullName();
+        }
+        return joined(
+                line.fullName(),
+                line.members() == 0 ? exports.say("policy.unresolved") : exports.say("policy.members", line.members()));
+    }
+
+    private String basis(ResponsibilityLine line) {
+        return joined(exports.say("policy.basis." + line.basis()), exports.day(line.basisOn()), line.basisReason());
+    }
+
+    private static String joined(String... parts) {
+        return Arrays.stream(parts).filter(part -> !part.isEmpty()).distinct().collect(Collectors.joining("；"));
+    }
+}
