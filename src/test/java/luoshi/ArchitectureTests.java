@@ -116,6 +116,19 @@ class ArchitectureTests {
                 .check(application);
     }
 
+    /** Thymeleaf replaces the element before it asks the condition, which is then never asked. */
+    @Test
+    void noElementThatIsReplacedCarriesACondition() throws IOException {
+        try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (var template : templates.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(template))
+                        .as("%s", template)
+                        .doesNotContainPattern("<[^<>]*\\sth:(?:if|unless)=(?:[^<>\"]|\"[^\"]*\")*th:replace=")
+                        .doesNotContainPattern("<[^<>]*\\sth:replace=(?:[^<>\"]|\"[^\"]*\")*th:(?:if|unless)=");
+            }
+        }
+    }
+
     @Test
     void templatesShowNothingUnescapedAndRunNothingInline() throws IOException {
         try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {

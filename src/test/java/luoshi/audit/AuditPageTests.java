@@ -39,6 +39,7 @@ class AuditPageTests {
 
         var first = page("/audit?username=pager&subject=/test/pages/");
         assertThat(first.select("tbody tr")).hasSize(AuditReading.PAGE);
+        assertThat(first.select(".empty")).isEmpty();
         assertThat(first.select("tbody tr").first().text()).contains("/test/pages/" + (AuditReading.PAGE + 2));
         var second = page(first.select(".pager a[rel=next]").attr("href"));
         assertThat(second.select("tbody tr td:nth-child(5)").eachText())
