@@ -55,12 +55,12 @@ class EntryFormController {
         var form = sent.with(writing.figures());
         var errors = errorsOf(form, model);
         binding.getAllErrors().forEach(errors::addError);
+        if (send != null) {
+            form.validateForSending(errors);
+        }
         form.validate(errors);
         if (sent.hasForeignFigures(writing.figures())) {
             errors.reject("progress.error.indicator");
-        }
-        if (send != null) {
-            form.validateForSending(errors);
         }
         if (errors.hasErrors()) {
             return again(writing, model, HttpStatus.UNPROCESSABLE_ENTITY);

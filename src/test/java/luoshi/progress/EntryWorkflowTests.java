@@ -399,7 +399,7 @@ class EntryWorkflowTests {
     @Test
     void everyNumberOfAPeriodHasAListOfThatLength() {
         var overview = page(coordinator, "/periods/2020Q3");
-        var links = overview.select("a.tile, td.number a");
+        var links = overview.select("a.tile, td.numeric a");
         assertThat(links).hasSizeGreaterThan(100);
         for (var link : links) {
             if (link.attr("href").contains("unit=") && !link.attr("href").matches(".*show=(due|missing)")) {
