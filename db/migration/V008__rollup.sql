@@ -47,9 +47,11 @@ create table report_passage (
     version_number integer,
     edited_by      text,
     edited_at      timestamptz,
+    submit_key     uuid,                              -- of an added passage: a repeated request adds nothing
     version        integer     not null default 0,
 
     constraint report_passage_once unique (report_id, part, position) deferrable initially deferred,
+    constraint report_passage_submit_key_once unique (report_id, submit_key),
     constraint report_passage_part check (part between 0 and 4),
     constraint report_passage_kind check (kind in ('CHAPTER', 'MEASURE', 'PROGRAM', 'SOURCED', 'EDITORIAL')),
     constraint report_passage_source check ((kind = 'SOURCED') = (entry_id is not null and version_number is not null)),

@@ -32,10 +32,11 @@ class HomeController {
             model.addAttribute("tasks", tasks.ofOffice(actor));
             return "dashboard/office";
         }
-        var period = periods.current();
+        var now = businessClock.now();
+        var period = periods.current(now.toLocalDate());
         model.addAttribute("period", period);
-        model.addAttribute("stage", period.stageOn(businessClock.today()));
-        model.addAttribute("tasks", tasks.of(actor, period));
+        model.addAttribute("stage", period.stageOn(now.toLocalDate()));
+        model.addAttribute("tasks", tasks.of(actor, period, period.takesEntriesAt(now)));
         if (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER)) {
             model.addAttribute("entries", tasks.entriesOf(actor.unitId(), period.getId()));
         }

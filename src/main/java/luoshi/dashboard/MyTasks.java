@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
-import luoshi.calendar.BusinessClock;
 import luoshi.progress.EntryState;
 import luoshi.progress.ProgressStatus;
 import luoshi.progress.ReportingPeriod;
@@ -20,19 +19,21 @@ class MyTasks {
 
     private final JdbcClient database;
     private final ReportingStatus status;
-    private final BusinessClock businessClock;
 
-    MyTasks(JdbcClient database, ReportingStatus status, BusinessClock businessClock) {
+    MyTasks(JdbcClient database, ReportingStatus status) {
         this.database = database;
         this.status = status;
-        this.businessClock = businessClock;
     }
 
-    /** The tasks of somebody who works on the business: in the order in which they are due. */
-    List<Task> of(Actor actor, ReportingPeriod period) {
+    /**
+     * The tasks of somebody who works on the business: in the order in which they are due.
+     *
+     * @param open whether the period takes entries just now
+     */
+    List<Task> of(Actor actor, ReportingPeriod period, boolean open) {
         var tasks = new ArrayList<Task>();
         if (actor.is(Role.REPORTER)) {
-            var mine = unitCounts(actor, period);
+            var mine = unitCounts(actor, period, open);
             add(tasks, "returned", mine.returned(), "#entries", period.getDueOn());
             add(tasks, "fill", mine.toFill(), "#entries", period.getDueOn());
         }
@@ -94,7 +95,7 @@ class MyTasks {
                 .list();
     }
 
-    private UnitCounts unitCounts(Actor actor, ReportingPeriod period) {
+    private UnitCounts unitCounts(Actor actor, ReportingPeriod period, boolean open) {
         return database.sql("""
                         select count(*) filter (where state in ('RETURNED_BY_UNIT', 'RETURNED_BY_PROVINCE')) as returned,
                                count(*) filter (where state in ('TO_FILL', 'DRAFT', 'WITHDRAWN')) as to_fill
@@ -103,7 +104,7 @@ class MyTasks {
                         """)
                 .param("unit", actor.unitId())
                 .param("period", period.getId())
-                .param("open", period.takesEntriesAt(businessClock.now()))
+                .param("open", open)
                 .query(UnitCounts.class)
                 .single();
     }

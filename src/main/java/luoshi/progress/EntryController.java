@@ -8,6 +8,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,8 +41,10 @@ class EntryController {
     }
 
     @GetMapping
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        review.open(actor, id);
+    String show(@SignedIn Actor actor, @PathVariable long id, HttpMethod method, Model model) {
+        if (method == HttpMethod.GET) {
+            review.open(actor, id);
+        }
         return page(actor, id, model);
     }
 

@@ -1,5 +1,6 @@
 package luoshi.progress;
 
+import java.time.LocalDate;
 import luoshi.calendar.BusinessClock;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,11 @@ public class OpenPeriods {
 
     /** The latest period that has opened by the business date, or the first one if none has. */
     public ReportingPeriod current() {
-        var today = businessClock.today();
+        return current(businessClock.today());
+    }
+
+    /** The latest period that has opened by the day, or the first one if none has. */
+    public ReportingPeriod current(LocalDate today) {
         var all = periods.findAllByOrderByStartsOn();
         return all.stream()
                 .filter(period -> period.stageOn(today) != PeriodStage.PLANNED)

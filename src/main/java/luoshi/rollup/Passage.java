@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public class Passage {
     private @Nullable Integer versionNumber;
     private @Nullable String editedBy;
     private @Nullable Instant editedAt;
+    private @Nullable UUID submitKey;
 
     @Version
     @Column(name = "version")
@@ -58,11 +60,12 @@ public class Passage {
     }
 
     /** A paragraph of the coordinator's own. */
-    static Passage editorial(long reportId, int part, int position, String text, Actor by, Instant at) {
+    static Passage editorial(long reportId, int part, int position, String text, Actor by, Instant at, UUID submitKey) {
         var passage =
                 new Passage(reportId, position, new DraftPassage(part, PassageKind.EDITORIAL, text, null, null, null));
         passage.editedBy = by.username();
         passage.editedAt = at;
+        passage.submitKey = submitKey;
         return passage;
     }
 
@@ -106,6 +109,11 @@ public class Passage {
                 && java.util.Objects.equals(versionNumber, other.versionNumber)
                 && java.util.Objects.equals(measureId, other.measureId)
                 && (kind == PassageKind.SOURCED || compiledText.equals(other.compiledText));
+    }
+
+    /** Where it stands: what the trail says, which auditors read who see no business content. */
+    String place() {
+        return "第%d部分第%d段".formatted(part, position);
     }
 
     public long getId() {

@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -13,6 +14,8 @@ interface PassageRepository extends Repository<Passage, Long> {
     void delete(Passage passage);
 
     <S extends Passage> List<S> saveAll(Iterable<S> passages);
+
+    boolean existsByReportIdAndSubmitKey(long reportId, UUID submitKey);
 
     Optional<Passage> findByIdAndReportId(long id, long reportId);
 

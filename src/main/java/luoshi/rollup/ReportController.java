@@ -1,6 +1,7 @@
 package luoshi.rollup;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
@@ -143,12 +144,13 @@ class ReportController {
             @PathVariable Quarter quarter,
             @PathVariable int number,
             @PathVariable long passage,
+            @RequestParam(defaultValue = "#{T(java.util.UUID).randomUUID()}") UUID submitKey,
             @RequestParam(defaultValue = "") String text,
             Model model,
             RedirectAttributes redirect) {
         var report = reading.report(actor, quarter, number);
         try {
-            editing.add(actor, report.getId(), passage, passageText(text));
+            editing.add(actor, report.getId(), passage, passageText(text), submitKey);
         } catch (IllegalStep | NotFound refused) {
             model.addAttribute("added", text);
             model.addAttribute("addedBehind", passage);
@@ -290,6 +292,7 @@ class ReportController {
         model.addAttribute("report", report);
         model.addAttribute("quarter", quarter);
         model.addAttribute("page", reading.page(report));
+        model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("columns", LedgerColumn.values());
         model.addAttribute("coordinator", actor.is(Role.COORDINATOR));
         model.addAttribute("leader", actor.is(Role.LEADER));

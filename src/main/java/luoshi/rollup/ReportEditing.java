@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
@@ -39,20 +40,23 @@ class ReportEditing {
         refuseStale(passage, revision);
         passage.rewrite(text, actor, clock.instant());
         passages.save(passage);
-        events.publishEvent(ReportMoved.of(report, "PassageRewritten", actor, text));
+        events.publishEvent(ReportMoved.of(report, "PassageRewritten", actor, passage.place()));
     }
 
-    /** Adds a paragraph of the coordinator's own behind another one. */
-    public void add(Actor actor, long reportId, long behindId, String text) {
+    /** Adds a paragraph of the coordinator's own behind another one; a repeated request with the same key adds nothing. */
+    public void add(Actor actor, long reportId, long behindId, String text, UUID submitKey) {
         var report = draft(actor, reportId);
+        if (passages.existsByReportIdAndSubmitKey(reportId, submitKey)) {
+            return;
+        }
         var behind = passages.findByIdAndReportId(behindId, reportId).orElseThrow(NotFound::new);
-        var added =
-                Passage.editorial(reportId, behind.getPart(), behind.getPosition() + 1, text, actor, clock.instant());
+        var added = Passage.editorial(
+                reportId, behind.getPart(), behind.getPosition() + 1, text, actor, clock.instant(), submitKey);
         for (var passage : behind(report, behind)) {
             passage.moveTo(passage.getPosition() + 1);
         }
         passages.save(added);
-        events.publishEvent(ReportMoved.of(report, "PassageAdded", actor, text));
+        events.publishEvent(ReportMoved.of(report, "PassageAdded", actor, added.place()));
     }
 
     /** Takes an added paragraph out; compiled ones stay. */
@@ -64,7 +68,7 @@ class ReportEditing {
             throw new IllegalStep("rollup.refused.program-text");
         }
         passages.delete(passage);
-        events.publishEvent(ReportMoved.of(report, "PassageRemoved", actor, passage.getText()));
+        events.publishEvent(ReportMoved.of(report, "PassageRemoved", actor, passage.place()));
     }
 
     private List<Passage> behind(RollUpReport report, Passage passage) {

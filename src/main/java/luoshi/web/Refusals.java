@@ -1,10 +1,12 @@
 package luoshi.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import luoshi.account.Refusal;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.validation.DataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,10 +42,19 @@ class Refusals {
         return page(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, request);
     }
 
-    /** A form that names fields which no page offers. */
-    @ExceptionHandler
-    ModelAndView tampered(InvalidPropertyException failure, HttpServletRequest request) {
+    /** A form that names fields which no page offers, such as the five-thousandth line of a list. */
+    @ExceptionHandler({InvalidPropertyException.class, IndexOutOfBoundsException.class, NumberFormatException.class})
+    ModelAndView tampered(RuntimeException failure, HttpServletRequest request) {
+        if (!cameFromBinding(failure)) {
+            throw failure;
+        }
         return page(HttpStatus.BAD_REQUEST, request);
+    }
+
+    private static boolean cameFromBinding(RuntimeException failure) {
+        return failure instanceof InvalidPropertyException
+                || Arrays.stream(failure.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(DataBinder.class.getName()));
     }
 
     private ModelAndView page(HttpStatus status, HttpServletRequest request) {

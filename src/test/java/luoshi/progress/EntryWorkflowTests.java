@@ -47,14 +47,16 @@ class EntryWorkflowTests {
     @Autowired
     private PeriodOpening opening;
 
+    private long unit;
     private Actor reporter;
     private Actor approver;
     private Actor coordinator;
 
     @BeforeEach
     void thePeriodIsOpen() {
-        reporter = people.join(FINANCE, Role.REPORTER);
-        approver = people.join(FINANCE, Role.UNIT_APPROVER);
+        unit = newUnit();
+        reporter = people.join(unit, Role.REPORTER);
+        approver = people.join(unit, Role.UNIT_APPROVER);
         coordinator = people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
         Days.itIs(database, "2020-10-12");
         opening.openWhatIsDue();
@@ -67,7 +69,7 @@ class EntryWorkflowTests {
 
     @Test
     void anotherUnitsEntryDoesNotExist() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
         var stranger = people.join(HUMAN_RESOURCES, Role.REPORTER, Role.UNIT_APPROVER);
         save(reporter, entry, Map.of("progress", "秘密草稿"));
 
@@ -88,7 +90,7 @@ class EntryWorkflowTests {
 
     @Test
     void aDraftIsSeenByNobodyOutsideTheUnit() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
         save(reporter, entry, Map.of("progress", "未成熟的数字"));
 
         assertThat(get(coordinator, entry)).hasStatusOk().bodyText().doesNotContain("未成熟的数字");
@@ -106,7 +108,7 @@ class EntryWorkflowTests {
 
     @Test
     void whatIsWrongIsSaidBesideTheFieldAndWhatWasTypedStays() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
         var indicator = page(reporter, entry + "/form")
                 .select("input[name='figures[0].indicatorId']")
                 .val();
@@ -136,7 +138,7 @@ class EntryWorkflowTests {
 
     @Test
     void aTextThatIsTooLongStaysInTheFormAndIsNotStored() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
         var tooLong = "长".repeat(2001);
 
         var result = save(reporter, entry, Map.of("progress", tooLong));
@@ -149,7 +151,7 @@ class EntryWorkflowTests {
 
     @Test
     void theIndicatorOfAnotherMeasureIsRefused() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
 
         var result = save(
                 reporter,
@@ -168,9 +170,52 @@ class EntryWorkflowTests {
     }
 
     @Test
+    void fieldsThatNoPageOffersAreABadRequestAtMost() {
+        var entry = untouched(unit);
+
+        for (var field : new String[] {"figures[300].amount", "figures[5000].amount", "figures[abc].amount"}) {
+            assertThat(save(reporter, entry, Map.of("progress", "x", field, "1"))
+                            .getResponse()
+                            .getStatus())
+                    .as(field)
+                    .isLessThan(500);
+        }
+        var foreign = page(reporter, entry + "/form")
+                .select("input[name='figures[0].indicatorId']")
+                .val();
+        assertThat(save(
+                        reporter,
+                        entry,
+                        Map.of(
+                                "progress", "x\u0000y",
+                                "figures[0].indicatorId", foreign,
+                                "figures[0].amount", "1",
+                                "figures[0].asOf", "+999999999-01-01")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    @Test
+    void lookingWithoutReadingDoesNotOpenAnEntry() {
+        var entry = untouched(unit);
+        send(entry);
+
+        assertThat(browser.head().uri(entry).with(as(approver))).hasStatusOk();
+        assertThat(post(reporter, entry + "/withdrawal", full(Map.of()))).hasRedirectedUrl(entry);
+    }
+
+    @Test
+    void theSecondClickOnSaveIsNoConflict() {
+        var entry = untouched(unit);
+        var parameters = full(Map.of("revision", revisionOf(entry), "progress", "点了两次"));
+
+        assertThat(post(reporter, entry + "/form", parameters)).hasStatus3xxRedirection();
+        assertThat(post(reporter, entry + "/form", parameters)).hasStatus3xxRedirection();
+    }
+
+    @Test
     void aStaleFormShowsBothTextsAndChangesNothing() {
-        var entry = untouched(FINANCE);
-        var colleague = people.join(FINANCE, Role.REPORTER);
+        var entry = untouched(unit);
+        var colleague = people.join(unit, Role.REPORTER);
         var stale = revisionOf(entry);
         save(reporter, entry, Map.of("progress", "先保存的内容"));
 
@@ -192,7 +237,7 @@ class EntryWorkflowTests {
 
     @Test
     void twentyEqualRequestsMakeOneVersion() throws Exception {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
         var parameters = full(Map.of(
                 "revision", revisionOf(entry),
                 "submitKey", UUID.randomUUID().toString(),
@@ -219,7 +264,7 @@ class EntryWorkflowTests {
 
     @Test
     void aLockedPeriodTakesNothingButLosesNothingThatWasTyped() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
         var revision = revisionOf(entry);
         Days.itIs(database, "2020-10-30");
 
@@ -233,7 +278,7 @@ class EntryWorkflowTests {
 
     @Test
     void anEntryAfterTheDueDayIsTakenAsLate() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
         Days.itIs(database, "2020-10-15");
         send(entry);
         post(approver, entry + "/submission", full(Map.of("seen", "1")));
@@ -245,7 +290,7 @@ class EntryWorkflowTests {
 
     @Test
     void noStepCanBeSkipped() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
 
         assertThat(post(approver, entry + "/submission", full(Map.of("seen", "0"))))
                 .hasStatus(HttpStatus.CONFLICT);
@@ -257,8 +302,8 @@ class EntryWorkflowTests {
 
     @Test
     void nobodyReviewsWhatHeWrote() {
-        var both = people.join(FINANCE, Role.REPORTER, Role.UNIT_APPROVER);
-        var entry = untouched(FINANCE);
+        var both = people.join(unit, Role.REPORTER, Role.UNIT_APPROVER);
+        var entry = untouched(unit);
         send(both, entry);
 
         assertThat(post(both, entry + "/submission", full(Map.of("seen", "1"))))
@@ -270,7 +315,7 @@ class EntryWorkflowTests {
 
     @Test
     void aReviewerJudgesOnlyTheVersionHeHasSeen() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
         send(entry);
 
         assertThat(post(approver, entry + "/submission", full(Map.of("seen", "7"))))
@@ -281,7 +326,7 @@ class EntryWorkflowTests {
 
     @Test
     void aReturnNeedsAReasonAndMarksItsFields() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
         send(entry);
         post(approver, entry + "/submission", full(Map.of("seen", "1")));
 
@@ -322,7 +367,7 @@ class EntryWorkflowTests {
 
     @Test
     void nothingNewIsAnAnswerInOneClick() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
 
         assertThat(post(
                         reporter,
@@ -341,7 +386,7 @@ class EntryWorkflowTests {
 
     @Test
     void whatIsApprovedIsCorrectedByALinkedEntryOfItsOwn() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
         send(entry);
         post(approver, entry + "/submission", full(Map.of("seen", "1")));
         post(coordinator, entry + "/approval", full(Map.of("seen", "1")));
@@ -372,7 +417,7 @@ class EntryWorkflowTests {
 
     @Test
     void anEntryIsWithdrawnUntilTheReviewerHasOpenedIt() {
-        var entry = untouched(FINANCE);
+        var entry = untouched(unit);
         send(entry);
         assertThat(post(reporter, entry + "/withdrawal", full(Map.of()))).hasRedirectedUrl(entry);
         assertThat(stateOf(entry)).isEqualTo("WITHDRAWN");
@@ -384,6 +429,8 @@ class EntryWorkflowTests {
 
     @Test
     void unitsOfTheMeasureReadEachOthersApprovedEntriesOnly() {
+        reporter = people.join(FINANCE, Role.REPORTER);
+        approver = people.join(FINANCE, Role.UNIT_APPROVER);
         var entry = entryOf(FINANCE, 1);
         var other = people.join(HUMAN_RESOURCES, Role.REPORTER);
         assertThat(get(other, entry)).hasStatus(HttpStatus.NOT_FOUND);
@@ -434,6 +481,18 @@ class EntryWorkflowTests {
         var parameters = new LinkedHashMap<>(typed);
         parameters.put("revision", revisionOf(entry));
         return post(writer, entry + "/form", full(parameters));
+    }
+
+    /** A department of the test's own, so that no test meets another one's entries. */
+    private long newUnit() {
+        return database.sql("""
+                        insert into unit (code, name, full_name, nature, sort_no, valid_from)
+                        values (:code, '测试厅', '江西省测试厅', 'PROVINCIAL_DEPARTMENT', 999, date '2018-10-24')
+                        returning id
+                        """)
+                .param("code", "test" + UUID.randomUUID())
+                .query(Long.class)
+                .single();
     }
 
     /** An entry of the unit that no test has touched yet. */

@@ -228,8 +228,8 @@ class ReportingChainTests {
     }
 
     private String revisionOf(String step) {
-        return database.sql("select version from roll_up_report where number = ?")
-                .params(Integer.parseInt(step.split("/")[3]))
+        return database.sql("select version from roll_up_report where quarter = ? and number = ?")
+                .params(step.split("/")[2], Integer.parseInt(step.split("/")[3]))
                 .query(String.class)
                 .single();
     }
