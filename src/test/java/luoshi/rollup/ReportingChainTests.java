@@ -119,16 +119,37 @@ class ReportingChainTests {
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .contains("仍有141项缺报");
+        correct(entry, "更正为129.4亿元。");
+        assertThat(page(coordinator, report).select(".message-problem").text()).contains("有1项");
+        assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
+                .as("what has been overtaken is not handed in")
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("重新汇总");
+        assertThat(post(coordinator, "/reports/2020Q3/compilation")).hasRedirectedUrl(report);
+        assertThat(page(coordinator, report).select(".report-text").text())
+                .contains("更正为129.4亿元。")
+                .as("what somebody wrote is not lost when its source is another one")
+                .contains("（经核）");
         assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
                 .hasRedirectedUrl(report);
         assertThat(post(coordinator, report + "/dispatch")).hasStatus(HttpStatus.CONFLICT);
+        var seen = revisionOf(report + "/signature");
+        assertThat(post(coordinator, report + "/return", "reason", "再改一处")).hasRedirectedUrl(report);
+        assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
+                .hasRedirectedUrl(report);
+        assertThat(post(leader, report + "/signature", "revision", seen))
+                .as("nobody signs what he has not seen")
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("报告有了变化");
         assertThat(post(leader, report + "/signature")).hasRedirectedUrl(report);
+        assertThat(post(leader, report + "/signature")).as("the second click").hasRedirectedUrl(report);
         assertThat(post(coordinator, report + "/dispatch")).hasRedirectedUrl(report);
 
         var sent = page(leader, report);
         assertThat(sent.select("h1").text()).contains("已报送");
         assertThat(sent.select("code.digest").text()).matches("[0-9a-f]{64}");
-        assertThat(stateOf(entry)).isEqualTo("FROZEN");
         var reproduction = post(leader, report + "/reproduction");
         assertThat(reproduction).hasStatusOk();
         assertThat(Jsoup.parse(text(reproduction)).select(".badge-bad")).isEmpty();
@@ -167,6 +188,43 @@ class ReportingChainTests {
         assertThat(post(coordinator, "/reports/2020Q3/correction", "reason", "一处数字有误"))
                 .hasRedirectedUrl("/reports/2020Q3/2");
         assertThat(page(coordinator, report).select("h1").text()).contains("已报送");
+
+        var second = "/reports/2020Q3/2";
+        assertThat(page(coordinator, second).select(".report-text").text())
+                .as("keeps what was written into the first")
+                .contains("（经核）", "更正原因：一处数字有误");
+        post(coordinator, second + "/handing-in", "missingReason", "各地正在抗洪，先行报告。");
+        post(leader, second + "/signature");
+        assertThat(post(coordinator, second + "/dispatch")).hasRedirectedUrl(second);
+        assertThat(page(coordinator, report).select("h1").text()).contains("已被更正");
+        for (var number : new String[] {report, second}) {
+            assertThat(Jsoup.parse(text(post(leader, number + "/reproduction"))).select(".badge-ok"))
+                    .as(number)
+                    .hasSizeGreaterThanOrEqualTo(5);
+            assertThat(Jsoup.parse(text(post(leader, number + "/reproduction"))).select(".badge-bad"))
+                    .as(number)
+                    .isEmpty();
+        }
+    }
+
+    private void correct(String entry, String text) {
+        var location = post(reporter, entry + "/correction").getResponse().getRedirectedUrl();
+        var correction = location.replace("/form", "");
+        var form = page(reporter, location);
+        post(
+                reporter,
+                location,
+                "revision",
+                form.select("input[name=revision]").val(),
+                "send",
+                "review",
+                "progress",
+                text,
+                "status",
+                "ON_TRACK");
+        post(approver, correction + "/submission", "seen", "1");
+        post(coordinator, correction + "/approval", "seen", "1");
+        assertThat(stateOf(correction)).isEqualTo("APPROVED");
     }
 
     private void write(String entry) {
@@ -241,7 +299,8 @@ class ReportingChainTests {
     private MvcTestResult post(Actor actor, String uri, String... parameters) {
         var request = browser.post().uri(uri).with(as(actor)).with(csrf());
         request.param("submitKey", UUID.randomUUID().toString());
-        if (uri.matches("/reports/.*/(handing-in|signature|dispatch|return)")) {
+        if (uri.matches("/reports/.*/(handing-in|signature|dispatch|return)")
+                && !java.util.List.of(parameters).contains("revision")) {
             request.param("revision", revisionOf(uri));
         }
         for (int i = 0; i < parameters.length; i += 2) {

@@ -3,6 +3,7 @@ package luoshi.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -125,9 +126,42 @@ class RollUpJobTests {
 
     @Test
     @Order(6)
+    void leavesAReportAloneThatHasBeenHandedInEarly() {
+        Days.itIs(database, "2021-06-20");
+        job.compileWhatIsDue(Actor.SYSTEM);
+        var report = rollUp.compile(new Quarter(2021, 2), coordinator);
+        database.sql("update roll_up_report set state = 'FOR_SIGNATURE' where id = ?")
+                .params(report.getId())
+                .update();
+        Days.itIs(database, "2021-07-14");
+
+        assertThat(job.compileWhatIsDue(Actor.SYSTEM)).isEqualTo(new RollUpJob.Outcome(1, 0));
+        assertThat(database.sql("select message from job_run where subject = '2021Q2'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("rollup.run.exists");
+    }
+
+    @Test
+    @Order(7)
+    void runsAgainWhenTheBusinessDateHasBeenSetBack() {
+        Days.itIs(database, "2021-04-01");
+        job.voidRunsAfter(LocalDate.of(2021, 4, 1));
+        assertThat(job.compileWhatIsDue(Actor.SYSTEM)).isEqualTo(new RollUpJob.Outcome(1, 0));
+
+        Days.itIs(database, "2021-04-15");
+        assertThat(job.compileWhatIsDue(Actor.SYSTEM)).isEqualTo(new RollUpJob.Outcome(1, 0));
+        assertThat(runs("2021Q1")).containsExactly("VOIDED", "SUCCEEDED");
+    }
+
+    @Test
+    @Order(8)
     void isNotCompiledBeforeThePeriodHasOpened() {
+        database.sql("update reporting_period set established_on = null where quarter = '2021Q1'")
+                .update();
+
         assertThatExceptionOfType(IllegalStep.class)
-                .isThrownBy(() -> rollUp.compile(new Quarter(2021, 2), coordinator))
+                .isThrownBy(() -> rollUp.compile(new Quarter(2021, 1), coordinator))
                 .withMessage("rollup.refused.not-open");
     }
 
