@@ -1,0 +1,102 @@
+package luoshi.rollup;
+
+import java.util.UUID;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
+import luoshi.account.SignedIn;
+import luoshi.calendar.Quarter;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The coordinator's work on the passages of a draft. */
+@Controller
+@RequestMapping("/reports/{quarter}/{number:\\d+}/passages/{passage}")
+class PassageController {
+
+    private static final int LONGEST_PASSAGE = 6000;
+
+    private final ReportReading reading;
+    private final ReportPages pages;
+    private final ReportEditing editing;
+
+    PassageController(ReportReading reading, ReportPages pages, ReportEditing editing) {
+        this.reading = reading;
+        this.pages = pages;
+        this.editing = editing;
+    }
+
+    @PostMapping
+    ModelAndView rewrite(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @PathVariable long passage,
+            @RequestParam(defaultValue = "-1") int revision,
+            @RequestParam(defaultValue = "") String text,
+            Model model,
+            RedirectAttributes redirect) {
+        var report = reading.report(actor, quarter, number);
+        try {
+            editing.rewrite(actor, report.getId(), passage, revision, passageText(text));
+        } catch (IllegalStep | NotFound refused) {
+            model.addAttribute("typed", text);
+            model.addAttribute("typedFor", passage);
+            return pages.refused(actor, quarter, number, model, refused);
+        }
+        redirect.addFlashAttribute("notice", "rollup.notice.rewritten");
+        return new ModelAndView("redirect:/reports/{quarter}/{number}#passage-" + passage);
+    }
+
+    @PostMapping("/following")
+    ModelAndView add(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @PathVariable long passage,
+            @RequestParam(defaultValue = "#{T(java.util.UUID).randomUUID()}") UUID submitKey,
+            @RequestParam(defaultValue = "") String text,
+            Model model,
+            RedirectAttributes redirect) {
+        var report = reading.report(actor, quarter, number);
+        try {
+            editing.add(actor, report.getId(), passage, passageText(text), submitKey);
+        } catch (IllegalStep | NotFound refused) {
+            model.addAttribute("added", text);
+            model.addAttribute("addedBehind", passage);
+            return pages.refused(actor, quarter, number, model, refused);
+        }
+        redirect.addFlashAttribute("notice", "rollup.notice.added");
+        return new ModelAndView("redirect:/reports/{quarter}/{number}#passage-" + passage);
+    }
+
+    @PostMapping("/removal")
+    String remove(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @PathVariable long passage,
+            @RequestParam(defaultValue = "-1") int revision,
+            RedirectAttributes redirect) {
+        editing.remove(actor, reading.report(actor, quarter, number).getId(), passage, revision);
+        redirect.addFlashAttribute("notice", "rollup.notice.removed");
+        return "redirect:/reports/{quarter}/{number}";
+    }
+
+    /** A passage is one paragraph without characters that XML forbids. */
+    private static String passageText(String text) {
+        var paragraph = text.replaceAll("\\s*[\\r\\n]+\\s*", "")
+                .replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", "")
+                .strip();
+        if (paragraph.isEmpty() || paragraph.length() > LONGEST_PASSAGE) {
+            throw new IllegalStep("rollup.refused.passage-length", LONGEST_PASSAGE);
+        }
+        return paragraph;
+    }
+}

@@ -1,0 +1,51 @@
+package luoshi.rollup;
+
+import java.util.UUID;
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.account.Refusal;
+import luoshi.account.Role;
+import luoshi.calendar.Quarter;
+import luoshi.rollup.format.LedgerColumn;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows the page of a report, also after a step that was refused. */
+@Component
+class ReportPages {
+
+    private final ReportReading reading;
+
+    ReportPages(ReportReading reading) {
+        this.reading = reading;
+    }
+
+    /** The report's page with the sentence of the refusal; what was typed is in the model already. */
+    ModelAndView refused(Actor actor, Quarter quarter, int number, Model model, Refusal refusal) {
+        model.addAttribute("problem", refusal instanceof NotFound ? "rollup.refused.stale" : refusal.messageKey());
+        model.addAttribute("problemArgs", refusal.args());
+        if (refusal instanceof NotFound) {
+            model.addAttribute(
+                    "orphan",
+                    model.containsAttribute("typed") ? model.getAttribute("typed") : model.getAttribute("added"));
+        }
+        var view = new ModelAndView(show(actor, quarter, number, model), model.asMap());
+        view.setStatus(HttpStatus.CONFLICT);
+        return view;
+    }
+
+    /** The report's page. */
+    String show(Actor actor, Quarter quarter, int number, Model model) {
+        var report = reading.report(actor, quarter, number);
+        model.addAttribute("report", report);
+        model.addAttribute("quarter", quarter);
+        model.addAttribute("page", reading.page(report));
+        model.addAttribute("submitKey", UUID.randomUUID());
+        model.addAttribute("columns", LedgerColumn.values());
+        model.addAttribute("coordinator", actor.is(Role.COORDINATOR));
+        model.addAttribute("leader", actor.is(Role.LEADER));
+        return "rollup/report";
+    }
+}

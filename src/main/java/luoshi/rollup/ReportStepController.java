@@ -1,0 +1,105 @@
+package luoshi.rollup;
+
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import luoshi.calendar.Quarter;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A report's steps out of the house: 送审, 退回, 签发, 报送, and whether it can be reproduced. */
+@Controller
+@RequestMapping("/reports/{quarter}/{number:\\d+}")
+class ReportStepController {
+
+    private final ReportReading reading;
+    private final ReportPages pages;
+    private final ReportDispatch dispatch;
+    private final Reproduction reproduction;
+
+    ReportStepController(ReportReading reading, ReportPages pages, ReportDispatch dispatch, Reproduction reproduction) {
+        this.reading = reading;
+        this.pages = pages;
+        this.dispatch = dispatch;
+        this.reproduction = reproduction;
+    }
+
+    @PostMapping("/handing-in")
+    ModelAndView handIn(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "-1") int revision,
+            @RequestParam(defaultValue = "") String missingReason,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            dispatch.handIn(
+                    actor, reading.report(actor, quarter, number).getId(), revision, Reason.limited(missingReason));
+        } catch (IllegalStep refused) {
+            model.addAttribute("missingReason", missingReason);
+            return pages.refused(actor, quarter, number, model, refused);
+        }
+        redirect.addFlashAttribute("notice", "rollup.notice.handed-in");
+        return new ModelAndView("redirect:/reports/{quarter}/{number}");
+    }
+
+    @PostMapping("/return")
+    ModelAndView sendBack(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "-1") int revision,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            dispatch.sendBack(actor, reading.report(actor, quarter, number).getId(), revision, Reason.required(reason));
+        } catch (IllegalStep refused) {
+            model.addAttribute("reason", reason);
+            return pages.refused(actor, quarter, number, model, refused);
+        }
+        redirect.addFlashAttribute("notice", "rollup.notice.sent-back");
+        return new ModelAndView(
+                actor.is(Role.COORDINATOR) ? "redirect:/reports/{quarter}/{number}" : "redirect:/reports");
+    }
+
+    @PostMapping("/signature")
+    String sign(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "-1") int revision,
+            RedirectAttributes redirect) {
+        dispatch.sign(actor, reading.report(actor, quarter, number).getId(), revision);
+        redirect.addFlashAttribute("notice", "rollup.notice.signed");
+        return "redirect:/reports/{quarter}/{number}";
+    }
+
+    @PostMapping("/dispatch")
+    String send(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "-1") int revision,
+            RedirectAttributes redirect) {
+        dispatch.send(actor, reading.report(actor, quarter, number).getId(), revision);
+        redirect.addFlashAttribute("notice", "rollup.notice.sent");
+        return "redirect:/reports/{quarter}/{number}";
+    }
+
+    @PostMapping("/reproduction")
+    String reproduce(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number, Model model) {
+        model.addAttribute(
+                "reproduction",
+                reproduction.of(actor, reading.report(actor, quarter, number).getId()));
+        return pages.show(actor, quarter, number, model);
+    }
+}
