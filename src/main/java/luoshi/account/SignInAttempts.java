@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Slows down guessing. The block is for a user name from one address, so that nobody can lock others out, and for an
- * address that tries many names. Each step is a short transaction of its own, whatever becomes of the sign-in.
+ * address that tries many names: not for those who lately signed in from there, for a whole office may share an address.
+ * Each step is a short transaction of its own, whatever becomes of the sign-in.
  */
 @Service
 @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -21,6 +22,8 @@ class SignInAttempts {
     static final int PER_NAME_AND_ADDRESS = 5;
     static final int PER_ADDRESS = 20;
     static final Duration WINDOW = Duration.ofMinutes(15);
+
+    static final Duration KNOWN = Duration.ofDays(30);
 
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -42,7 +45,9 @@ class SignInAttempts {
     public Attempt begin(String username, String address) {
         waitForOthers(username, address);
         refuseAtLimit(failuresOf(username, address), PER_NAME_AND_ADDRESS);
-        refuseAtLimit(failuresFrom(address), PER_ADDRESS);
+        if (!isKnown(username, address)) {
+            refuseAtLimit(failuresFrom(address), PER_ADDRESS);
+        }
         var id = database.sql("""
                 insert into failed_sign_in (username, address, at, pending)
                 values (:username, :address, :at, true) returning id
@@ -62,7 +67,8 @@ class SignInAttempts {
                 .update();
         events.publishEvent(new SignInFailed(attempt.username()));
         if (failuresOf(attempt.username(), attempt.address()).size() >= PER_NAME_AND_ADDRESS
-                || failuresFrom(attempt.address()).size() >= PER_ADDRESS) {
+                || failuresFrom(attempt.address()).size() >= PER_ADDRESS
+                        && !isKnown(attempt.username(), attempt.address())) {
             events.publishEvent(new SignInBlocked(attempt.username()));
         }
     }
@@ -78,6 +84,35 @@ class SignInAttempts {
                 .param("username", attempt.username())
                 .param("address", attempt.address())
                 .update();
+        remember(attempt);
+    }
+
+    /** Rows that another sign-in is writing are left to it, so that two of them never wait for each other. */
+    private void remember(Attempt attempt) {
+        database.sql("""
+                insert into known_sign_in (username, address, at) values (:username, :address, :at)
+                on conflict (username, address) do update set at = excluded.at
+                """)
+                .param("username", attempt.username())
+                .param("address", attempt.address())
+                .param("at", now())
+                .update();
+        database.sql("""
+                delete from known_sign_in where (username, address) in (
+                    select username, address from known_sign_in where at <= :old for update skip locked)
+                """).param("old", now().minus(KNOWN)).update();
+    }
+
+    private boolean isKnown(String username, String address) {
+        return database.sql("""
+                select exists (select from known_sign_in
+                               where username = :username and address = :address and at > :since)
+                """)
+                .param("username", username)
+                .param("address", address)
+                .param("since", now().minus(KNOWN))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Attempts for the same name and address are counted one after the other. */

@@ -28,6 +28,7 @@ class SignInAttemptsTests {
     @BeforeEach
     void nobodyFailedYet() {
         DATABASE.sql("delete from failed_sign_in").update();
+        DATABASE.sql("delete from known_sign_in").update();
     }
 
     @Test
@@ -57,9 +58,7 @@ class SignInAttemptsTests {
 
     @Test
     void refusesAnAddressThatTriesManyNames() {
-        for (var number = 0; number < 20; number++) {
-            fail("name" + number, HERE, 1);
-        }
+        failUnderManyNames();
 
         assertThatExceptionOfType(TooManyFailures.class).isThrownBy(() -> attempts.begin("zhangsan", HERE));
         assertThatCode(() -> attempts.begin("zhangsan", ELSEWHERE)).doesNotThrowAnyException();
@@ -90,6 +89,43 @@ class SignInAttemptsTests {
         fail("zhangsan", HERE, 4);
 
         assertThatCode(() -> attempts.begin("zhangsan", HERE)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void keepsNobodyOutWhoSignedInFromThereBeforeWhenOthersGuess() {
+        attempts.succeeded(attempts.begin("colleague", HERE));
+        clock.advance(Duration.ofDays(29));
+        failUnderManyNames();
+
+        assertThatCode(() -> attempts.succeeded(attempts.begin("colleague", HERE)))
+                .doesNotThrowAnyException();
+        assertThatExceptionOfType(TooManyFailures.class).isThrownBy(() -> attempts.begin("zhangsan", HERE));
+
+        events.clear();
+        fail("colleague", HERE, 5);
+
+        assertThat(events).filteredOn(SignInBlocked.class::isInstance).hasSize(1);
+        assertThatExceptionOfType(TooManyFailures.class).isThrownBy(() -> attempts.begin("colleague", HERE));
+    }
+
+    @Test
+    void knowsWhoSignedInFromThereForThirtyDays() {
+        attempts.succeeded(attempts.begin("colleague", HERE));
+        clock.advance(Duration.ofDays(30));
+        failUnderManyNames();
+
+        assertThatExceptionOfType(TooManyFailures.class).isThrownBy(() -> attempts.begin("colleague", HERE));
+        attempts.succeeded(attempts.begin("lisi", ELSEWHERE));
+        assertThat(DATABASE.sql("select username from known_sign_in")
+                        .query(String.class)
+                        .list())
+                .containsExactly("lisi");
+    }
+
+    private void failUnderManyNames() {
+        for (var number = 0; number < 20; number++) {
+            fail("name" + number, HERE, 1);
+        }
     }
 
     private void fail(String username, String address, int times) {
