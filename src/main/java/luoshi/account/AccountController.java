@@ -48,6 +48,13 @@ class AccountController {
         return directory.units();
     }
 
+    /** The roles as they were ticked: the form itself loses all of them when one does not exist. */
+    @ModelAttribute("chosenRoles")
+    List<String> chosenRoles(HttpServletRequest request) {
+        var ticked = request.getParameterValues("roles");
+        return ticked == null ? List.of() : List.of(ticked);
+    }
+
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable Long unit,
@@ -71,6 +78,7 @@ class AccountController {
     @GetMapping("/new")
     String fillIn(Model model) {
         model.addAttribute("form", NewAccountForm.empty());
+        model.addAttribute("chosenRoles", List.of());
         return "account/new";
     }
 
@@ -98,6 +106,8 @@ class AccountController {
         var account = directory.find(id).orElseThrow(NotFound::new);
         model.addAttribute("account", account);
         model.addAttribute("form", AccountForm.of(account));
+        model.addAttribute(
+                "chosenRoles", account.roles().stream().map(Role::name).toList());
         return "account/details";
     }
 

@@ -205,6 +205,43 @@ class AccountPagesTests {
     }
 
     @Test
+    void aRoleThatDoesNotExistIsRefusedAndTheRestIsKept() {
+        var page = document(send(
+                "/accounts",
+                "username",
+                "rooted",
+                "displayName",
+                "张三",
+                "unitId",
+                "4",
+                "roles",
+                "REPORTER",
+                "roles",
+                "ROOT"));
+
+        assertThat(page.select(".error-summary a[href=#roles]").text()).isEqualTo("所选角色不存在，请重新选择");
+        assertThat(page.select("#displayName").val()).isEqualTo("张三");
+        assertThat(page.select("#unitId option[selected]").val()).isEqualTo("4");
+        assertThat(page.select("input[name=roles][checked]").eachAttr("value")).containsExactly("REPORTER");
+        assertThat(page.select("main button")).hasSize(1);
+        assertThat(page.select("footer")).isNotEmpty();
+    }
+
+    @Test
+    void aRoleThatDoesNotExistIsRefusedInAChangeToo() {
+        var person = people.join(COMMERCE, Role.REPORTER);
+
+        var page = document(change(person, 0, "ROOT"));
+
+        assertThat(page.select(".error-summary a").eachText()).containsExactly("所选角色不存在，请重新选择");
+        assertThat(page.select("#displayName").val()).isEqualTo(person.displayName());
+        assertThat(page.select("form[action=/accounts/" + person.accountId() + "] input[name=version]")
+                        .val())
+                .isEqualTo("0");
+        assertThat(page.select("footer")).isNotEmpty();
+    }
+
+    @Test
     void theFormSaysWhatIsMissing() {
         var page = document(send("/accounts", "username", "Zhang San", "displayName", ""));
 
