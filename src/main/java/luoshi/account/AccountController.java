@@ -30,11 +30,17 @@ class AccountController {
 
     private final AccountAdministration administration;
     private final AccountDirectory directory;
+    private final InvitationLinks links;
     private final AccountExport export;
 
-    AccountController(AccountAdministration administration, AccountDirectory directory, AccountExport export) {
+    AccountController(
+            AccountAdministration administration,
+            AccountDirectory directory,
+            InvitationLinks links,
+            AccountExport export) {
         this.administration = administration;
         this.directory = directory;
+        this.links = links;
         this.export = export;
     }
 
@@ -102,8 +108,10 @@ class AccountController {
     }
 
     @GetMapping("/{id}")
-    String details(@PathVariable long id, Model model) {
+    String details(@PathVariable long id, Model model, HttpServletRequest request) {
         var account = directory.find(id).orElseThrow(NotFound::new);
+        links.take(id, request.getSession())
+                .ifPresent(token -> model.addAttribute("invitationLink", linkOf(token, request)));
         model.addAttribute("account", account);
         model.addAttribute("form", AccountForm.of(account));
         model.addAttribute(
@@ -159,13 +167,16 @@ class AccountController {
         return showOnce(administration.invite(actor, id), request, redirect);
     }
 
-    private static String showOnce(Invitation invitation, HttpServletRequest request, RedirectAttributes redirect) {
-        var link = ServletUriComponentsBuilder.fromContextPath(request)
-                .pathSegment("invitation", invitation.token())
-                .toUriString();
-        redirect.addFlashAttribute("invitationLink", link);
+    private String showOnce(Invitation invitation, HttpServletRequest request, RedirectAttributes redirect) {
+        links.keep(invitation, request.getSession());
         redirect.addAttribute("id", invitation.accountId());
         return "redirect:/accounts/{id}";
+    }
+
+    private static String linkOf(String token, HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromContextPath(request)
+                .pathSegment("invitation", token)
+                .toUriString();
     }
 
     private static void rejectMixedOffices(@Nullable Set<Role> roles, BindingResult errors) {

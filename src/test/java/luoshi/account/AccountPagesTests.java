@@ -1,6 +1,7 @@
 package luoshi.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static luoshi.People.ADMIN;
 import static luoshi.People.COMMERCE;
 import static luoshi.People.DEVELOPMENT_AND_REFORM;
@@ -113,6 +114,34 @@ class AccountPagesTests {
                 .param(person.accountId())
                 .update();
         assertThat(browser.get().uri("/invitation").cookie(open(newest))).hasStatus(HttpStatus.GONE);
+    }
+
+    @Test
+    void aDoubleClickShowsTheLinkThatWorksAndShowsItOnce() throws Exception {
+        var person = people.join(COMMERCE, Role.REPORTER);
+        var path = "/accounts/" + person.accountId();
+        var admin = People.signIn(browser, people.join(DEVELOPMENT_AND_REFORM, Role.ADMIN));
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            Callable<MvcTestResult> click = () -> browser.post()
+                    .uri(path + "/invitation")
+                    .cookie(admin)
+                    .with(csrf())
+                    .exchange();
+            for (var clicked : pool.invokeAll(List.of(click, click, click))) {
+                assertThat(clicked.get()).hasRedirectedUrl(path);
+            }
+        } finally {
+            pool.shutdown();
+        }
+
+        var shown = browser.get().uri(path).cookie(admin).exchange();
+
+        invitation(open(document(shown).select("#invitation-link").text()));
+        assertThat(browser.get().uri(path).cookie(admin))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("invitation-link");
     }
 
     @Test
@@ -392,8 +421,14 @@ class AccountPagesTests {
         return request.exchange();
     }
 
-    private static String invitationLink(MvcTestResult result) {
-        return (String) result.getMvcResult().getFlashMap().get("invitationLink");
+    /** The link on the page that the browser is led to. */
+    private String invitationLink(MvcTestResult result) {
+        var page = browser.get()
+                .uri(requireNonNull(result.getResponse().getRedirectedUrl()))
+                .with(as(ADMIN))
+                .cookie(result.getResponse().getCookie(SESSION))
+                .exchange();
+        return document(page).select("#invitation-link").text();
     }
 
     /** Follows the link as a browser does, and gives the session it leads to. */
