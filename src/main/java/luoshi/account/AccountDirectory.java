@@ -68,6 +68,14 @@ class AccountDirectory {
                 """).query(UnitChoice.class).list();
     }
 
+    /** Whether people can be put into the unit. */
+    public boolean isInForce(long unitId) {
+        return database.sql("select exists (select from unit where id = ? and valid_to is null)")
+                .param(unitId)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static AccountDetails read(ResultSet row, int number) throws SQLException {
         var roles = EnumSet.noneOf(Role.class);
         Arrays.stream((String[]) row.getArray("roles").getArray())

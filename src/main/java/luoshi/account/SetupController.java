@@ -50,6 +50,9 @@ class SetupController {
         if (!bootstrap.accepts(form.code())) {
             errors.rejectValue("code", "account.setup.code.wrong");
         }
+        if (form.unitId() != null && !directory.isInForce(form.unitId())) {
+            errors.rejectValue("unitId", "account.unit.unknown");
+        }
         if (!form.hasReasonableDate()) {
             errors.rejectValue("businessDate", "account.setup.businessDate.range");
         }

@@ -73,6 +73,9 @@ class UnitController {
         if (form.lacksItsDivisionCode() && !errors.hasFieldErrors("divisionCode")) {
             errors.rejectValue("divisionCode", "organisation.divisionCode.missing");
         }
+        if (form.startsOutOfRange()) {
+            errors.rejectValue("validFrom", "organisation.date.range");
+        }
         if (!errors.hasFieldErrors("code") && list.isTaken(form.code())) {
             errors.rejectValue("code", "organisation.code.taken");
         }
@@ -101,6 +104,9 @@ class UnitController {
             BindingResult errors,
             Model model,
             RedirectAttributes redirect) {
+        if (form.endsOutOfRange()) {
+            errors.rejectValue("lastDay", "organisation.date.range");
+        }
         if (errors.hasErrors()) {
             model.addAttribute("unit", list.find(id).orElseThrow(NotFound::new));
             return "organisation/end";

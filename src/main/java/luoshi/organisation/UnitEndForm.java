@@ -17,4 +17,9 @@ record UnitEndForm(
         @Nullable
         String reason,
 
-        @NotNull @Nullable Integer version) {}
+        @NotNull @Nullable Integer version) {
+
+    boolean endsOutOfRange() {
+        return lastDay != null && !KnownYears.hold(lastDay);
+    }
+}

@@ -40,6 +40,10 @@ record UnitForm(
         return new UnitForm("", "", "", null, null, "", today);
     }
 
+    boolean startsOutOfRange() {
+        return validFrom != null && !KnownYears.hold(validFrom);
+    }
+
     boolean lacksItsCity() {
         return nature == UnitNature.COUNTY && parentId == null;
     }

@@ -106,6 +106,14 @@ class SetupTests {
     }
 
     @Test
+    void takesOnlyAUnitThatExists() {
+        var code = bootstrap.newCode();
+
+        assertThat(setUp(code, "", "999999")).hasStatusOk().bodyText().contains("所选单位不存在或已停用");
+        assertThat(setUp(code, "")).hasRedirectedUrl("/login");
+    }
+
+    @Test
     void aCodeEndsAfterADayAndWithTheNextStart() {
         var first = bootstrap.newCode();
         var second = bootstrap.newCode();
@@ -149,13 +157,17 @@ class SetupTests {
     }
 
     private MvcTestResult setUp(String code, String businessDate) {
+        return setUp(code, businessDate, "7");
+    }
+
+    private MvcTestResult setUp(String code, String businessDate, String unitId) {
         return browser.post()
                 .uri("/setup")
                 .with(csrf())
                 .param("code", code)
                 .param("username", "first-admin")
                 .param("displayName", "首位管理员")
-                .param("unitId", "7")
+                .param("unitId", unitId)
                 .param("password", PASSWORD)
                 .param("again", PASSWORD)
                 .param("businessDate", businessDate)
