@@ -12,6 +12,7 @@ import luoshi.account.AccountEvent.AccountDisabled;
 import luoshi.account.AccountEvent.AccountEnabled;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,11 +49,15 @@ class AccountAdministration {
         this.clock = clock;
     }
 
-    /** Makes an account that waits for its invitation to be accepted. */
+    /**
+     * Makes an account that waits for its invitation to be accepted.
+     *
+     * @throws UsernameTaken also if another request takes the user name at the same moment
+     */
     public Invitation create(Actor actor, NewAccountForm form) {
         actor.mustBe(Role.ADMIN);
         mustExist(form.unitId());
-        var account = accounts.saveAndFlush(new Account(
+        var account = saved(new Account(
                 form.username(),
                 form.displayName(),
                 form.unitId(),
@@ -123,6 +128,17 @@ class AccountAdministration {
             throw new IllegalStep("account.already-disabled", account.displayName());
         }
         return new Invitation(id, invitations.issue(id, actor.username()));
+    }
+
+    private Account saved(Account account) {
+        try {
+            return accounts.saveAndFlush(account);
+        } catch (DataIntegrityViolationException failure) {
+            if (Broken.rule("account_username_once", failure)) {
+                throw new UsernameTaken();
+            }
+            throw failure;
+        }
     }
 
     private Account account(long id) {

@@ -102,9 +102,14 @@ class AccountController {
         if (errors.hasErrors()) {
             return "account/new";
         }
-        var invitation = administration.create(actor, form);
-        redirect.addFlashAttribute("notice", "account.created");
-        return showOnce(invitation, request, redirect);
+        try {
+            var invitation = administration.create(actor, form);
+            redirect.addFlashAttribute("notice", "account.created");
+            return showOnce(invitation, request, redirect);
+        } catch (UsernameTaken taken) {
+            errors.rejectValue("username", taken.messageKey());
+            return "account/new";
+        }
     }
 
     @GetMapping("/{id}")

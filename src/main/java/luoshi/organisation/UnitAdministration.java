@@ -3,6 +3,7 @@ package luoshi.organisation;
 import java.time.LocalDate;
 import java.util.Locale;
 import luoshi.account.Actor;
+import luoshi.account.Broken;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
@@ -10,6 +11,7 @@ import luoshi.organisation.UnitEvent.UnitCreated;
 import luoshi.organisation.UnitEvent.UnitDisabled;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,13 +37,17 @@ class UnitAdministration {
         this.messages = messages;
     }
 
-    /** Adds the unit at the end of the official order. */
+    /**
+     * Adds the unit at the end of the official order.
+     *
+     * @throws CodeTaken also if another request takes the code at the same moment
+     */
     public void create(Actor actor, UnitForm form) {
         actor.mustBe(Role.ADMIN);
         if (form.nature() == UnitNature.COUNTY && !isCity(form.parentId())) {
             throw new NotFound();
         }
-        var unit = units.saveAndFlush(new OrganisationUnit(form, lastInOrder() + 1));
+        var unit = saved(new OrganisationUnit(form, lastInOrder() + 1));
         var nature = messages.getMessage("organisation.nature." + form.nature(), null, Locale.SIMPLIFIED_CHINESE);
         events.publishEvent(new UnitCreated(unit.id(), actor.username(), form, nature));
     }
@@ -60,6 +66,17 @@ class UnitAdministration {
         unit.endOn(lastDay);
         units.saveAndFlush(unit);
         events.publishEvent(new UnitDisabled(id, actor.username(), unit.name(), lastDay, reason));
+    }
+
+    private OrganisationUnit saved(OrganisationUnit unit) {
+        try {
+            return units.saveAndFlush(unit);
+        } catch (DataIntegrityViolationException failure) {
+            if (Broken.rule("unit_code_once", failure)) {
+                throw new CodeTaken();
+            }
+            throw failure;
+        }
     }
 
     private void mustHaveNoneLeft(String refusal, OrganisationUnit unit, String count) {

@@ -82,7 +82,12 @@ class UnitController {
         if (errors.hasErrors()) {
             return form(model);
         }
-        administration.create(actor, form);
+        try {
+            administration.create(actor, form);
+        } catch (CodeTaken taken) {
+            errors.rejectValue("code", taken.messageKey());
+            return form(model);
+        }
         redirect.addFlashAttribute("notice", "organisation.created");
         return "redirect:/units";
     }

@@ -14,6 +14,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -296,6 +297,29 @@ class AccountPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("用户名已被使用");
+    }
+
+    @Test
+    void aUserNameThatTwoRequestsTakeAtOnceIsGivenOnce() throws Exception {
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            var requests = Collections.<Callable<MvcTestResult>>nCopies(
+                    4,
+                    () -> send(
+                            "/accounts", "username", "twice", "displayName", "张三", "unitId", "4", "roles", "REPORTER"));
+            var made = 0;
+            for (var request : pool.invokeAll(requests)) {
+                var result = request.get();
+                if (result.getResponse().getStatus() == HttpStatus.FOUND.value()) {
+                    made++;
+                } else {
+                    assertThat(result).hasStatusOk().bodyText().contains("用户名已被使用", "张三");
+                }
+            }
+            assertThat(made).isOne();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @Test

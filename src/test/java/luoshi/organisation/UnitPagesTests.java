@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import luoshi.People;
 import luoshi.WebTest;
 import luoshi.account.Actor;
@@ -16,6 +19,8 @@ import luoshi.account.Role;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +94,53 @@ class UnitPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("代码已被其他单位使用");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-01-01", "0001-01-01", "1948-12-31", "2100-01-01"})
+    void beginsAndEndsInAYearThatIsKnown(String day) {
+        var fields = new String[] {"name", "省年份办", "fullName", "省年份办", "code", "nfb", "nature", "MASS_ORGANISATION"};
+
+        assertThat(document(send("/units", "validFrom", day, fields))
+                        .select(".error-summary a[href=#validFrom]")
+                        .text())
+                .isEqualTo("日期须在1949年至2099年之间");
+        assertThat(document(end(8, day))
+                        .select(".error-summary a[href=#lastDay]")
+                        .text())
+                .isEqualTo("日期须在1949年至2099年之间");
+        assertThat(directory.byCode("nfb")).isEmpty();
+    }
+
+    @Test
+    void aLastDayThatIsNoneIsRefusedAndTheRestIsKept() {
+        var page = document(end(8, "soon"));
+
+        assertThat(page.select(".error-summary a[href=#lastDay]").text()).isEqualTo("请填写日期，如 2020-09-30");
+        assertThat(page.select("input[name=version]").val()).isEqualTo("0");
+        assertThat(page.select("#reason").val()).isEqualTo("机构改革");
+        assertThat(page.select("footer")).isNotEmpty();
+    }
+
+    @Test
+    void aCodeThatTwoRequestsTakeAtOnceIsGivenOnce() throws Exception {
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            var requests = Collections.<Callable<MvcTestResult>>nCopies(
+                    4, () -> create("name", "省双办", "fullName", "省双办", "code", "twice", "nature", "MASS_ORGANISATION"));
+            var made = 0;
+            for (var request : pool.invokeAll(requests)) {
+                var result = request.get();
+                if (result.getResponse().getStatus() == HttpStatus.FOUND.value()) {
+                    made++;
+                } else {
+                    assertThat(result).hasStatusOk().bodyText().contains("代码已被其他单位使用");
+                }
+            }
+            assertThat(made).isOne();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @Test
