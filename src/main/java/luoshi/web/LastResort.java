@@ -44,6 +44,9 @@ class LastResort extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            ProtectingHeaders.complete(response);
+        }
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failure) {
@@ -89,6 +92,7 @@ class LastResort extends OncePerRequestFilter {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        ProtectingHeaders.complete(response);
         var page =
                 templates.process("error", contextOf(status, request, response)).getBytes(StandardCharsets.UTF_8);
         response.setContentLength(page.length);

@@ -33,9 +33,6 @@ import org.springframework.session.SessionIdGenerator;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-
     /** 27 bytes make the 36 characters that fit the column, and 216 bits instead of the 122 of a UUID. */
     private static final int SESSION_ID_BYTES = 27;
 
@@ -54,7 +51,8 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(whereOneWasGoing()))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new RefusedAccess(events)))
                 .addFilterBefore(new FirstStart(installation), AuthorizationFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives(ProtectingHeaders.CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(

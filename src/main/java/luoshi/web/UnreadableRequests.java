@@ -66,6 +66,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
                 return;
             }
             try {
+                ProtectingHeaders.complete(response);
                 response.setLocale(Locale.SIMPLIFIED_CHINESE);
                 response.setContentType("text/html;charset=UTF-8");
                 response.getReporter().write(page(response.getStatus()));
