@@ -7,8 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,17 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 class LastResort extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
+    private static final Set<String> OF_THE_CONTENT = Set.of(
+            "accept-ranges",
+            "content-disposition",
+            "content-encoding",
+            "content-language",
+            "content-length",
+            "content-range",
+            "content-type",
+            "etag",
+            "last-modified",
+            "transfer-encoding");
     private static final String SECONDS_UNTIL_NEXT_ATTEMPT = "60";
 
     private final ISpringTemplateEngine templates;
@@ -86,17 +100,31 @@ class LastResort extends OncePerRequestFilter {
     }
 
     private void draw(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.resetBuffer();
+        startAgain(response);
         response.setStatus(status);
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         ProtectingHeaders.complete(response);
         var page =
                 templates.process("error", contextOf(status, request, response)).getBytes(StandardCharsets.UTF_8);
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
+    }
+
+    /**
+     * Takes back the half page that may have been written, with its length and its writer, which would stand in the way;
+     * the headers that do not speak of its content stay.
+     */
+    private static void startAgain(HttpServletResponse response) {
+        var kept = new LinkedHashMap<String, List<String>>();
+        for (var name : response.getHeaderNames()) {
+            if (!OF_THE_CONTENT.contains(name.toLowerCase(Locale.ROOT))) {
+                kept.put(name, List.copyOf(response.getHeaders(name)));
+            }
+        }
+        response.reset();
+        kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     }
 
     private WebContext contextOf(int status, HttpServletRequest request, HttpServletResponse response) {
