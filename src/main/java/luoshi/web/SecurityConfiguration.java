@@ -68,6 +68,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/login", "/setup", "/invitation/**", "/actuator/health/**")
                 .permitAll()
+                .requestMatchers("/actuator/**")
+                .denyAll()
                 .requestMatchers("/accounts/**", "/business-date/**")
                 .hasRole("ADMIN")
                 .requestMatchers(HttpMethod.POST, "/units/**")

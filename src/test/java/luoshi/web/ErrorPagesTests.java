@@ -2,6 +2,9 @@ package luoshi.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -12,10 +15,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.calendar.Quarter;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,12 +38,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What the browser gets from a running server whose database is away. */
 @SpringBootTest(
@@ -140,6 +150,80 @@ class ErrorPagesTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /a|b, 400",
+        "GET, /a;b, 400",
+        "GET, /%00, 400",
+        "TRACE, /, 405",
+        "PROPFIND, /, 400",
+        "GET, /WEB-INF/web.xml, 404",
+        "GET, /nowhere, 404"
+    })
+    void protectsEveryAnswer(String method, String path, int status) throws IOException {
+        assertThat(raw(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n"))
+                .startsWith("HTTP/1.1 " + status)
+                .containsOnlyOnce("Content-Security-Policy: default-src 'self'; object-src 'none'")
+                .containsOnlyOnce("X-Content-Type-Options: nosniff")
+                .containsOnlyOnce("Referrer-Policy: same-origin")
+                .containsPattern("Cache-Control: [^\r]*no-store");
+    }
+
+    @Test
+    void protectsTheAnswerToAnUnknownCoding() throws IOException {
+        assertThat(raw("POST /form HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: unheard-of\r\n"))
+                .startsWith("HTTP/1.1 501")
+                .contains("系统出错")
+                .containsOnlyOnce("Content-Security-Policy: default-src 'self'; object-src 'none'")
+                .containsOnlyOnce("X-Content-Type-Options: nosniff")
+                .containsOnlyOnce("Referrer-Policy: same-origin")
+                .containsOnlyOnce("Cache-Control: no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "image/png", "application/json, text/html;q=0.1", "no type at all"})
+    void drawsThePageAlsoForWhoeverDoesNotAskForOne(String accept) throws Exception {
+        for (var path : List.of("/nowhere", "/forbidden", "/often", "/mistake")) {
+            var answer = send(request(path).setHeader("Accept", accept));
+
+            assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+            assertThat(answer.body()).contains("<h1>", "回到首页").doesNotContain("timestamp");
+        }
+    }
+
+    @Test
+    void whoeverAsksForDataGetsTheStatusAlone() throws Exception {
+        var answer = send(request("/nowhere").setHeader("Accept", "application/json"));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void theAddressOfErrorsIsNoPage() throws Exception {
+        assertThat(send(request("/error")).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/half-outage, 503, 系统暂时连接不上数据库", "/half-mistake, 500, 办理过程中出现意外错误"})
+    void aHalfPageIsReplacedByAWholeOne(String path, int status, String sentence) throws Exception {
+        var answer = send(request(path));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).startsWith("<!DOCTYPE html>").contains(sentence, "</html>");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+        assertThat(answer.headers().allValues("X-Request-Id")).hasSize(1);
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    private String raw(String head) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Accept", "text/html");
@@ -164,6 +248,8 @@ class ErrorPagesTests {
         LastResort.class,
         Dates.class,
         UnreadableRequests.class,
+        ErrorPage.class,
+        HalfPages.class,
         Failing.class
     })
     static class Server {
@@ -178,8 +264,45 @@ class ErrorPagesTests {
         }
     }
 
+    /** Writes the half of a page and fails: at the first attempt, or in place of the page about the mistake. */
+    static class HalfPages implements WebMvcConfigurer, HandlerInterceptor {
+
+        @Override
+        public void addInterceptors(InterceptorRegistry registry) {
+            registry.addInterceptor(this);
+        }
+
+        @Override
+        public void postHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page)
+                throws IOException {
+            if ("/half-mistake".equals(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
+                startAndStop(response);
+                throw new IllegalStateException("The page about the mistake is mistaken");
+            }
+        }
+
+        static void startAndStop(HttpServletResponse response) throws IOException {
+            response.setContentType("text/plain;charset=US-ASCII");
+            response.setHeader("Content-Disposition", "attachment");
+            response.setContentLength(12);
+            response.getWriter().write("half");
+        }
+    }
+
     @Controller
     static class Failing {
+
+        @GetMapping("/half-outage")
+        void halfAndOut(HttpServletResponse response) throws IOException {
+            HalfPages.startAndStop(response);
+            throw new CannotCreateTransactionException("The database went away");
+        }
+
+        @GetMapping("/half-mistake")
+        void halfAndMistaken() {
+            throw new IllegalStateException("A mistake");
+        }
 
         @GetMapping("/quarters/{quarter}")
         void quarter(@PathVariable Quarter quarter) {}

@@ -131,7 +131,19 @@ class SecurityTests {
     @Test
     void theContainerMayAskForHealthAndNothingElse() {
         assertThat(browser.get().uri("/actuator/health")).hasStatusOk();
-        assertThat(browser.get().uri("/actuator/env").with(as(ADMIN))).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(browser.get().uri("/actuator/health/liveness")).hasStatusOk();
+        assertThat(List.of("/actuator", "/actuator/", "/actuator/env"))
+                .allSatisfy(path ->
+                        assertThat(browser.get().uri(path).with(as(ADMIN))).hasStatus(HttpStatus.FORBIDDEN));
+    }
+
+    @Test
+    void theAddressOfErrorsIsNoPage() {
+        assertThat(browser.get().uri("/error"))
+                .hasStatus(HttpStatus.NOT_FOUND)
+                .bodyText()
+                .contains("该内容不存在");
+        assertThat(browser.get().uri("/error").with(as(REPORTER))).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     @ParameterizedTest
