@@ -12,7 +12,11 @@ if ! diff <(echo "$used") <(echo "$explained"); then
 fi
 echo "docker-compose.yml and ops/luoshi.env.example name the same variables:" $used
 
-if ! docker compose version >/dev/null 2>&1; then
+if docker compose version >/dev/null 2>&1; then
+    compose() { docker compose "$@"; }
+elif docker-compose --version >/dev/null 2>&1; then
+    compose() { docker-compose "$@"; }
+else
     echo "docker compose is not installed here, so the file itself was not checked"
     exit 0
 fi
@@ -20,11 +24,11 @@ copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 cp docker-compose.yml "$copy"
 touch "$copy/.env"
-if env -u LUOSHI_DB_PASSWORD -u LUOSHI_DB_ADMIN_PASSWORD \
-    docker compose --project-directory "$copy" --file "$copy/docker-compose.yml" config --quiet 2>/dev/null; then
+unset LUOSHI_DB_PASSWORD LUOSHI_DB_ADMIN_PASSWORD
+if compose --project-directory "$copy" --file "$copy/docker-compose.yml" config --quiet 2>/dev/null; then
     echo "docker compose accepts the file without passwords" >&2
     exit 1
 fi
 sed 's/PASSWORD=$/PASSWORD=example/' ops/luoshi.env.example >"$copy/.env"
-docker compose --project-directory "$copy" --file "$copy/docker-compose.yml" config --quiet
+compose --project-directory "$copy" --file "$copy/docker-compose.yml" config --quiet
 echo "docker compose accepts the file with these variables and refuses it without"
