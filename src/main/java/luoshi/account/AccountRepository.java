@@ -8,6 +8,4 @@ interface AccountRepository extends Repository<Account, Long> {
     Account saveAndFlush(Account account);
 
     Optional<Account> findById(long id);
-
-    Optional<Account> findByUsername(String username);
 }

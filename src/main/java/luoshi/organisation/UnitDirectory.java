@@ -30,14 +30,6 @@ public class UnitDirectory {
         return coordinatingUnit().id() == unitId;
     }
 
-    /** The unit with the id. */
-    public Optional<Unit> byId(long id) {
-        return database.sql("select id, code, name, full_name from unit where id = ?")
-                .param(id)
-                .query(Unit.class)
-                .optional();
-    }
-
     /** The unit with the code. */
     public Optional<Unit> byCode(String code) {
         return database.sql("select id, code, name, full_name from unit where code = ?")

@@ -285,16 +285,6 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         return heldSince;
     }
 
-    /** Whether the reviewer whose turn it is has seen it. */
-    public boolean isOpened() {
-        return openedBy != null;
-    }
-
-    /** The first of two provincial reviewers, or null. */
-    public @Nullable Long getFirstApprovedBy() {
-        return firstApprovedBy;
-    }
-
     /** When it first reached the province, by the business date; null while it has not. */
     public @Nullable LocalDateTime getFirstSubmittedAt() {
         return firstSubmittedAt;

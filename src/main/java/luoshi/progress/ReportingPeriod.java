@@ -119,10 +119,6 @@ public class ReportingPeriod {
         return Quarter.of(quarter);
     }
 
-    public LocalDate getStartsOn() {
-        return startsOn;
-    }
-
     public LocalDate getEndsOn() {
         return endsOn;
     }
@@ -150,11 +146,6 @@ public class ReportingPeriod {
     /** 锁定: the last day on which a late entry is taken. */
     public LocalDate getLockOn() {
         return lockOn;
-    }
-
-    /** Seconds after the end of a day that still count as that day. */
-    public int getGraceSeconds() {
-        return graceSeconds;
     }
 
     public @Nullable LocalDate getEstablishedOn() {

@@ -120,10 +120,6 @@ public class Passage {
         return id == null ? 0 : id;
     }
 
-    public long getReportId() {
-        return reportId;
-    }
-
     /** 0 引言, 1 总体情况, 2 主要做法和进展, 3 存在问题, 4 下一步打算. */
     public int getPart() {
         return part;

@@ -198,18 +198,6 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
         return figures;
     }
 
-    public Instant getCompiledAt() {
-        return compiledAt;
-    }
-
-    public LocalDate getCompiledOn() {
-        return compiledOn;
-    }
-
-    public String getCompiledBy() {
-        return compiledBy;
-    }
-
     public String getSignatory() {
         return signatory;
     }

@@ -17,8 +17,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.thymeleaf.context.LazyContextVariable;
 
 /**
- * Gives every page its frame, looked up only when a page is drawn: a page for somebody signed in costs two statements,
- * while redirects, downloads, error pages and pages before the sign-in cost none.
+ * Gives every page its frame, looked up only when a page is drawn: a page for somebody signed in costs two statements, one
+ * before the sign-in costs one, redirects and downloads none. Error pages ask the database nothing; they show the business
+ * date that was last seen.
  */
 @ControllerAdvice
 class LayoutModel {
@@ -27,6 +28,8 @@ class LayoutModel {
     private final ObjectProvider<JdbcClient> database;
     private final ObjectProvider<BusinessClock> clock;
     private final boolean demo;
+
+    private volatile @Nullable OtherDate lastSeen;
 
     LayoutModel(ObjectProvider<JdbcClient> database, ObjectProvider<BusinessClock> clock, Environment environment) {
         this.database = database;
@@ -48,14 +51,13 @@ class LayoutModel {
 
     /** The frame as far as it is known without the database. */
     Layout withoutDatabase(HttpServletRequest request) {
-        return new Layout(signedIn(), "", null, demo, path(request));
+        return new Layout(signedIn(), "", lastSeen, demo, path(request));
     }
 
     private Layout complete(HttpServletRequest request) {
         var actor = signedIn();
-        return actor == null
-                ? withoutDatabase(request)
-                : new Layout(actor, unitName(actor), otherDate(), demo, path(request));
+        lastSeen = otherDate();
+        return new Layout(actor, actor == null ? "" : unitName(actor), lastSeen, demo, path(request));
     }
 
     private String unitName(Actor actor) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import luoshi.Days;
 import luoshi.People;
 import luoshi.WebTest;
 import org.jsoup.Jsoup;
@@ -39,6 +40,16 @@ class SignInTests {
 
     @Autowired
     private JdbcClient database;
+
+    @Test
+    void thePageSaysWhichDateTheProgramGoesBy() {
+        Days.itIs(database, "2020-10-12");
+        try {
+            assertThat(browser.get().uri("/login")).hasStatusOk().bodyText().contains("业务日期为2020年10月12日");
+        } finally {
+            Days.itIsReally(database);
+        }
+    }
 
     @Test
     void theRightPasswordOpensTheProgramUnderANewSessionId() {

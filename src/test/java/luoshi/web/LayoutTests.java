@@ -112,6 +112,17 @@ class LayoutTests {
     }
 
     @Test
+    void saysSoOnPagesAboutErrorsToo() {
+        businessDate(LocalDate.of(2020, 10, 12));
+        get("/");
+
+        assertThat(browser.get().uri("/missing").with(as(REPORTER)))
+                .hasStatus(HttpStatus.NOT_FOUND)
+                .bodyText()
+                .contains("业务日期为2020年10月12日，与实际日期（2026年11月23日）不同");
+    }
+
+    @Test
     void isSilentWhileTheBusinessDateIsTheRealOne() {
         businessDate(LocalDate.of(2026, 11, 23));
 
