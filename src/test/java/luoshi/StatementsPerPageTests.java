@@ -33,7 +33,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @DirtiesContext
 class StatementsPerPageTests {
 
-    private static final AtomicInteger STATEMENTS = new AtomicInteger();
+    /** By thread: what sessions or the scheduler clean up meanwhile is no question of the page. */
+    private static final ThreadLocal<AtomicInteger> STATEMENTS = ThreadLocal.withInitial(AtomicInteger::new);
 
     @Autowired
     private MockMvcTester browser;
@@ -91,12 +92,12 @@ class StatementsPerPageTests {
     }
 
     private int statements(Actor actor, String uri) {
-        STATEMENTS.set(0);
+        STATEMENTS.get().set(0);
         assertThat(browser.get().uri(uri).with(as(actor))).as(uri).hasStatusOk();
-        return STATEMENTS.get();
+        return STATEMENTS.get().get();
     }
 
-    /** Counts what is prepared on every connection. */
+    /** Counts what each thread prepares on its connections. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Counting {
 
@@ -115,7 +116,7 @@ class StatementsPerPageTests {
                     type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
                         try {
                             if (method.getName().startsWith("prepareStatement")) {
-                                STATEMENTS.incrementAndGet();
+                                STATEMENTS.get().incrementAndGet();
                             }
                             var answer = method.invoke(target, args);
                             return answer instanceof Connection connection
