@@ -1,15 +1,16 @@
 package luoshi.account;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import luoshi.account.AccountEvent.AccountChanged;
 import luoshi.account.AccountEvent.AccountCreated;
 import luoshi.account.AccountEvent.AccountDisabled;
 import luoshi.account.AccountEvent.AccountEnabled;
+import luoshi.audit.Change;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -87,11 +88,11 @@ class AccountAdministration {
         var before = facts(account);
         account.describe(form.displayName(), form.officePhone());
         account.assign(form.unitId(), form.roles());
-        var difference = AccountChanged.difference(before, facts(account));
-        if (!difference.isEmpty()) {
+        var changes = Change.between(before, facts(account));
+        if (!changes.isEmpty()) {
             accounts.saveAndFlush(account);
             sessions.endAllOf(account.username());
-            events.publishEvent(new AccountChanged(id, actor.username(), difference));
+            events.publishEvent(new AccountChanged(id, actor.username(), changes));
         }
     }
 
@@ -166,11 +167,11 @@ class AccountAdministration {
     }
 
     private Map<String, String> facts(Account account) {
-        var facts = new TreeMap<String, String>();
+        var facts = new LinkedHashMap<String, String>();
         facts.put("displayName", account.displayName());
-        facts.put("officePhone", masked(account.officePhone()));
         facts.put("unit", unitName(account.unitId()));
         facts.put("roles", names(account.roles()));
+        facts.put("officePhone", masked(account.officePhone()));
         return facts;
     }
 

@@ -2,10 +2,13 @@ package luoshi.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import luoshi.account.AccountAdministration.Invitation;
 import luoshi.account.AccountDirectory.UnitChoice;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
 import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -32,12 +35,15 @@ class AccountController {
     private final AccountDirectory directory;
     private final InvitationLinks links;
     private final AccountExport export;
+    private final Histories histories;
 
     AccountController(
             AccountAdministration administration,
             AccountDirectory directory,
             InvitationLinks links,
-            AccountExport export) {
+            AccountExport export,
+            Histories histories) {
+        this.histories = histories;
         this.administration = administration;
         this.directory = directory;
         this.links = links;
@@ -122,6 +128,13 @@ class AccountController {
         model.addAttribute(
                 "chosenRoles", account.roles().stream().map(Role::name).toList());
         return "account/details";
+    }
+
+    @GetMapping("/{id}/history")
+    String history(@PathVariable long id, @RequestParam(required = false) @Nullable Instant before, Model model) {
+        var account = directory.find(id).orElseThrow(NotFound::new);
+        var path = "/accounts/" + id;
+        return HistoryPage.show(model, account.displayName(), path, histories.of(path, before));
     }
 
     @PostMapping("/{id}")

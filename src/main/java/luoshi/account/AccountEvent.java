@@ -1,9 +1,9 @@
 package luoshi.account;
 
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import luoshi.audit.Audited;
+import luoshi.audit.Change;
 
 /** Something done to an account. */
 sealed interface AccountEvent extends Audited {
@@ -26,21 +26,8 @@ sealed interface AccountEvent extends Audited {
         }
     }
 
-    /** Name, unit, roles or telephone are others now; the detail has only what differs, old and new. */
-    record AccountChanged(long accountId, String by, Map<String, String> detail) implements AccountEvent {
-
-        /** What differs, old and new. */
-        static SortedMap<String, String> difference(Map<String, String> before, Map<String, String> after) {
-            var difference = new TreeMap<String, String>();
-            before.forEach((name, old) -> {
-                var now = after.getOrDefault(name, "");
-                if (!old.equals(now)) {
-                    difference.put(name, old + " → " + now);
-                }
-            });
-            return difference;
-        }
-    }
+    /** Name, unit, roles or telephone are others now. */
+    record AccountChanged(long accountId, String by, List<Change> changes) implements AccountEvent {}
 
     /** The person can no longer sign in. */
     record AccountDisabled(long accountId, String by, String reason) implements AccountEvent {

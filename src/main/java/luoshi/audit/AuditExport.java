@@ -1,6 +1,5 @@
 package luoshi.audit;
 
-import java.util.stream.Collectors;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import org.springframework.stereotype.Component;
@@ -13,10 +12,12 @@ class AuditExport {
     static final int MOST = 100_000;
 
     private final AuditReading reading;
+    private final Words words;
     private final Exports exports;
 
-    AuditExport(AuditReading reading, Exports exports) {
+    AuditExport(AuditReading reading, Words words, Exports exports) {
         this.reading = reading;
+        this.words = words;
         this.exports = exports;
     }
 
@@ -37,17 +38,11 @@ class AuditExport {
                 .column("audit.at", line -> exports.time(line.at().toInstant()))
                 .column("audit.who", line -> line.displayName() == null ? "" : line.displayName())
                 .column("audit.username", AuditLine::username)
-                .column("audit.what", line -> exports.sayOr("audit." + line.action(), line.action()))
-                .column("audit.detail", this::detail)
+                .column("audit.what", line -> words.action(line.action()))
+                .column("audit.detail", words::detail)
                 .column("audit.subject", AuditLine::subject)
                 .column("audit.result", line -> exports.say(line.succeeded() ? "audit.succeeded" : "audit.failed"))
                 .column("audit.address", AuditLine::address)
                 .make();
-    }
-
-    private String detail(AuditLine line) {
-        return line.detail().entrySet().stream()
-                .map(fact -> exports.sayOr("audit.fact." + fact.getKey(), fact.getKey()) + "：" + fact.getValue())
-                .collect(Collectors.joining("；"));
     }
 }

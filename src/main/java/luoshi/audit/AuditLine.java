@@ -1,6 +1,7 @@
 package luoshi.audit;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,5 @@ record AuditLine(
         String action,
         String subject,
         boolean succeeded,
+        List<Change> changes,
         Map<String, String> detail) {}

@@ -3,14 +3,11 @@ package luoshi.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the trail, newest first. */
 @Service
@@ -22,14 +19,12 @@ class AuditReading {
     /** A long list is fetched piece by piece, so that it is not in memory twice. */
     private static final int FETCHED = 1000;
 
-    private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
-
     private final JdbcClient database;
-    private final JsonMapper json;
+    private final Details details;
 
-    AuditReading(JdbcClient database, JsonMapper json) {
+    AuditReading(JdbcClient database, Details details) {
         this.database = database;
-        this.json = json;
+        this.details = details;
     }
 
     /**
@@ -69,6 +64,7 @@ class AuditReading {
     }
 
     private AuditLine line(ResultSet row, int number) throws SQLException {
+        var detail = details.read(row.getString("detail"));
         return new AuditLine(
                 row.getLong("seq"),
                 row.getObject("at", OffsetDateTime.class),
@@ -78,6 +74,7 @@ class AuditReading {
                 row.getString("action"),
                 row.getString("subject"),
                 row.getBoolean("succeeded"),
-                json.readValue(row.getString("detail"), FACTS));
+                detail.changes(),
+                detail.facts());
     }
 }

@@ -2,6 +2,8 @@ package luoshi.audit;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,9 +33,16 @@ class AuditTrail {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void record(Audited event) {
         var detail = event.detail();
+        var changes = event.changes();
         database.sql("""
                 select audit_append(:at, :username, :address, :action, :subject, :succeeded,
-                                    jsonb_object(:names::text[], :values::text[]))
+                                    jsonb_object(:names::text[], :values::text[]) || coalesce(
+                                        (select jsonb_build_object('changes', jsonb_agg(
+                                             jsonb_build_object('field', c.field, 'from', c.before, 'to', c.after)
+                                             order by c.place))
+                                         from unnest(:fields::text[], :befores::text[], :afters::text[])
+                                              with ordinality as c (field, before, after, place)
+                                         having count(*) > 0), '{}'))
                 """)
                 .param("at", OffsetDateTime.now(clock))
                 .param("username", storable(event.by()))
@@ -42,9 +51,10 @@ class AuditTrail {
                 .param("subject", storable(event.subject()))
                 .param("succeeded", event.succeeded())
                 .param("names", detail.keySet().toArray(String[]::new))
-                .param(
-                        "values",
-                        detail.values().stream().map(AuditTrail::storable).toArray(String[]::new))
+                .param("values", storable(detail.values(), text -> text))
+                .param("fields", storable(changes, Change::field))
+                .param("befores", storable(changes, Change::from))
+                .param("afters", storable(changes, Change::to))
                 .query(Long.class)
                 .single();
     }
@@ -54,6 +64,10 @@ class AuditTrail {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
                 ? current.getRequest().getRemoteAddr()
                 : "";
+    }
+
+    private static <T> String[] storable(Collection<T> things, Function<T, String> text) {
+        return things.stream().map(text).map(AuditTrail::storable).toArray(String[]::new);
     }
 
     private static String storable(String text) {

@@ -1,9 +1,10 @@
 package luoshi.calendar;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import luoshi.audit.Audited;
+import luoshi.audit.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,16 @@ public record BusinessDateChanged(
     }
 
     @Override
+    public List<Change> changes() {
+        return List.of(new Change("businessDate", dateOrReal(from), dateOrReal(to)));
+    }
+
+    @Override
     public Map<String, String> detail() {
-        var detail = new LinkedHashMap<String, String>();
-        if (from != null) {
-            detail.put("from", from.toString());
-        }
-        if (to != null) {
-            detail.put("to", to.toString());
-        }
-        detail.put("reason", reason);
-        return detail;
+        return Map.of("reason", reason);
+    }
+
+    private static String dateOrReal(@Nullable LocalDate date) {
+        return date == null ? "calendar.real-date" : date.toString();
     }
 }

@@ -1,8 +1,12 @@
 package luoshi.calendar;
 
 import jakarta.validation.Valid;
+import java.time.Instant;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -15,15 +19,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The administrators' page for the date that everything goes by. */
 @Controller
-@RequestMapping("/business-date")
+@RequestMapping(BusinessDateController.PATH)
 class BusinessDateController {
+
+    static final String PATH = "/business-date";
 
     private static final int LONGEST_REASON = 200;
 
     private final BusinessDateSetting setting;
     private final BusinessClock clock;
+    private final Histories histories;
 
-    BusinessDateController(BusinessDateSetting setting, BusinessClock clock) {
+    BusinessDateController(BusinessDateSetting setting, BusinessClock clock, Histories histories) {
+        this.histories = histories;
         this.setting = setting;
         this.clock = clock;
     }
@@ -32,6 +40,11 @@ class BusinessDateController {
     String show(Model model) {
         model.addAttribute("form", new BusinessDateForm(clock.today(), ""));
         return page(model);
+    }
+
+    @GetMapping("/history")
+    String history(@RequestParam(required = false) @Nullable Instant before, Model model) {
+        return HistoryPage.show(model, "calendar.business-date", PATH, histories.of(PATH, before));
     }
 
     @PostMapping

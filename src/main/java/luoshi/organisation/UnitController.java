@@ -1,6 +1,7 @@
 package luoshi.organisation;
 
 import jakarta.validation.Valid;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,11 @@ import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of units, which everybody reads and administrators keep. */
@@ -31,8 +36,15 @@ class UnitController {
     private final UnitAdministration administration;
     private final UnitExport export;
     private final BusinessClock clock;
+    private final Histories histories;
 
-    UnitController(UnitList list, UnitAdministration administration, UnitExport export, BusinessClock clock) {
+    UnitController(
+            UnitList list,
+            UnitAdministration administration,
+            UnitExport export,
+            BusinessClock clock,
+            Histories histories) {
+        this.histories = histories;
         this.list = list;
         this.administration = administration;
         this.export = export;
@@ -90,6 +102,15 @@ class UnitController {
         }
         redirect.addFlashAttribute("notice", "organisation.created");
         return "redirect:/units";
+    }
+
+    @GetMapping("/{id}/history")
+    String history(@PathVariable long id, @RequestParam(required = false) @Nullable Instant before, Model model) {
+        var unit = list.find(id).orElseThrow(NotFound::new);
+        var path = "/units/" + id;
+        var view = HistoryPage.show(model, unit.name(), path, histories.of(path, before));
+        model.addAttribute("back", "/units");
+        return view;
     }
 
     @GetMapping("/{id}/disabling")

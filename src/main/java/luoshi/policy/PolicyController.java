@@ -1,13 +1,18 @@
 package luoshi.policy;
 
+import java.time.Instant;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
 import luoshi.export.Downloads;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The document with its chapters and measures, and each measure under its permanent address. */
 @Controller
@@ -15,8 +20,10 @@ class PolicyController {
 
     private final DocumentReading reading;
     private final PolicyExport export;
+    private final Histories histories;
 
-    PolicyController(DocumentReading reading, PolicyExport export) {
+    PolicyController(DocumentReading reading, PolicyExport export, Histories histories) {
+        this.histories = histories;
         this.reading = reading;
         this.export = export;
     }
@@ -36,6 +43,13 @@ class PolicyController {
     @GetMapping("/policy/indicators.{format:xlsx|csv}")
     ResponseEntity<byte[]> indicators(@SignedIn Actor actor, @PathVariable String format) {
         return Downloads.list(export.indicators(actor), format);
+    }
+
+    @GetMapping("/measures/{number}/history")
+    String history(@PathVariable int number, @RequestParam(required = false) @Nullable Instant before, Model model) {
+        var path = "/measures/" + number;
+        var heading = reading.measure(number).heading();
+        return HistoryPage.show(model, heading, path, histories.of(path, before));
     }
 
     @GetMapping("/measures/{number}")

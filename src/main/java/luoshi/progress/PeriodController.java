@@ -1,5 +1,6 @@
 package luoshi.progress;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +8,8 @@ import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
@@ -33,6 +36,7 @@ class PeriodController {
     private final OpenPeriods openPeriods;
     private final MeasureCatalogue catalogue;
     private final BusinessClock businessClock;
+    private final Histories histories;
 
     PeriodController(
             ReportingStatus status,
@@ -41,7 +45,9 @@ class PeriodController {
             PeriodExport periodExport,
             OpenPeriods openPeriods,
             MeasureCatalogue catalogue,
-            BusinessClock businessClock) {
+            BusinessClock businessClock,
+            Histories histories) {
+        this.histories = histories;
         this.status = status;
         this.obligations = obligations;
         this.obligationExport = obligationExport;
@@ -84,6 +90,13 @@ class PeriodController {
         model.addAttribute("byMeasure", status.byMeasure(period.getId()));
         model.addAttribute("unresolved", status.unresolved(period.getId()));
         return "progress/period";
+    }
+
+    @GetMapping("/{quarter}/history")
+    String history(
+            @PathVariable Quarter quarter, @RequestParam(required = false) @Nullable Instant before, Model model) {
+        var path = "/periods/" + status.period(quarter).getQuarter();
+        return HistoryPage.show(model, quarter.chinese(), path, histories.of(path, before));
     }
 
     @GetMapping("/{quarter}/obligations")

@@ -197,11 +197,11 @@ class AccountPagesTests {
         assertThat(browser.get().uri("/unit-review").cookie(session)).hasRedirectedUrl("/login");
         var again = People.signIn(browser, person);
         assertThat(browser.get().uri("/unit-review").cookie(again)).hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(database.sql("select detail ->> 'roles' from audit_record where subject = ? and action = ?")
+        assertThat(database.sql("select detail -> 'changes' ->> 0 from audit_record where subject = ? and action = ?")
                         .params("/accounts/" + person.accountId(), "AccountChanged")
                         .query(String.class)
                         .single())
-                .isEqualTo("单位审核人 → 领导");
+                .isEqualTo("{\"to\": \"领导\", \"from\": \"单位审核人\", \"field\": \"roles\"}");
     }
 
     @Test

@@ -1,0 +1,93 @@
+package luoshi.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import luoshi.export.Exports;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads the trail as the history of one object. Whoever asks has made sure that the reader may see the object; network
+ * addresses and what did not succeed are left to auditors.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Histories {
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final JdbcClient database;
+    private final Details details;
+    private final Words words;
+    private final Exports exports;
+
+    Histories(JdbcClient database, Details details, Words words, Exports exports) {
+        this.database = database;
+        this.details = details;
+        this.words = words;
+        this.exports = exports;
+    }
+
+    /**
+     * What was done to the object and to whatever lies below its path, newest first.
+     *
+     * @param subject the path of the object, e.g. {@code /claims/7}
+     * @param before the moment the page before ended with, or null for the first page
+     */
+    public History of(String subject, @Nullable Instant before) {
+        return History.of(lines(subject, before, Set.of()).stream(), before);
+    }
+
+    /**
+     * The same as single lines, to be mixed with what the module knows itself.
+     *
+     * @param except the actions that are told otherwise, or not to this reader
+     */
+    public List<HistoryLine> lines(String subject, @Nullable Instant before, Set<String> except) {
+        return database.sql("""
+                select r.at, r.username, a.display_name, u.name as unit, r.action, r.detail
+                from audit_record r
+                  left join account a on a.username = r.username
+                  left join unit u on u.id = a.unit_id
+                where (r.subject = :subject or r.subject ~>=~ :below and r.subject ~<~ :beyond)
+                  and r.succeeded
+                  and r.at < :before
+                  and r.action <> all (:except::text[])
+                order by r.at desc
+                fetch first :most rows with ties
+                """)
+                .param("subject", subject)
+                .param("below", subject + "/")
+                .param("beyond", subject + "0") // the character after /
+                .param("before", (before == null ? LATEST : before).atOffset(ZoneOffset.UTC))
+                .param("except", except.toArray(String[]::new))
+                .param("most", History.PAGE + 1)
+                .query(this::line)
+                .list();
+    }
+
+    private HistoryLine line(ResultSet row, int number) throws SQLException {
+        var detail = details.read(row.getString("detail"));
+        return new HistoryLine(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                name(row.getString("username"), row.getString("display_name")),
+                row.getString("unit") == null ? "" : row.getString("unit"),
+                words.action(row.getString("action")),
+                detail.changes().stream().map(words::change).toList(),
+                detail.facts().entrySet().stream().map(words::fact).toList());
+    }
+
+    private String name(String username, @Nullable String displayName) {
+        if (displayName != null) {
+            return displayName;
+        }
+        return username.equals("system") ? exports.say("audit.system") : username;
+    }
+}
