@@ -1,7 +1,7 @@
 /** Reporting periods, what every unit owes, what it reports, and the two reviews of it. */
 @ApplicationModule(
         displayName = "Progress",
-        allowedDependencies = {"export", "audit", "account", "calendar", "organisation", "policy"})
+        allowedDependencies = {"export", "audit", "account", "calendar", "organisation", "policy", "wording"})
 @NullMarked
 package luoshi.progress;
 

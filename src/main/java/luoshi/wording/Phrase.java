@@ -1,0 +1,166 @@
+package luoshi.wording;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import luoshi.wording.Quantity.Sense;
+
+/** The words around a number and what they make of it. */
+final class Phrase {
+
+    private static final String CLAUSE_ENDS = "，。；：！？,;:!?\n";
+
+    private static final String ABOUT = "(?:了|约|近|超过|超|逾|接近|将近|大约)*$";
+    private static final Pattern ROUNDED = Pattern.compile("(?:约|近|超过|超|逾|突破|接近|将近|大约|多达)$");
+    private static final Pattern INCREASE =
+            Pattern.compile("(?<![新负])(?:正增长|增长|上升|提高|提升|增加|上涨|上浮|回升|扩大|增|升|涨)" + ABOUT);
+    private static final Pattern DECREASE = Pattern.compile("(?:负增长|下降|降低|减少|回落|下滑|下跌|下浮|收窄|少增|降)" + ABOUT);
+    private static final Pattern PLAN = Pattern.compile("(?:计划|目标|任务)[^，。；]{0,6}$|(?:完成率|进度)[^，。；]{0,3}$");
+    private static final Pattern BASIS =
+            Pattern.compile("同比|环比|[较比与同](?:去年|上年|上季度|上半年|上月|年初|一季度|二季度|三季度|上期|今年\\S{1,4})(?:同期|末|底|初)?(?:相比)?");
+
+    /** What has not happened, and what is a rate or a bound and not an amount. */
+    private static final Pattern INTENDED = Pattern.compile(
+            "预计|预期|力争|争取|确保|拟|将(?!近)|计划|目标|不少于|不低于|不超过|不高于|不得|最高|最低|上限|下限|至少|每人|每户|每名|每家|每个|每月|每年|单笔|人均|户均|标准|给予|按照|按(?!时|期|月|旬|季)");
+
+    private static final Pattern BOUND = Pattern.compile("^(?:以上|以下|以内|之内|内|之前|前|的?(?:年度|全年)?(?:目标|任务|计划))");
+
+    private static final Pattern BRACKETS = Pattern.compile("（[^）]*）|\\([^)]*\\)");
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:[\\s、，—]|全省|我省|本省|省内|全市|目前|累计|共计|合计|总计|共|已经|已|实际|实现|完成|同时|另|并|达到|期间|以来|以后|内|为(?:各类|参保)?企业|企业)+");
+    private static final Pattern TRAILING =
+            Pattern.compile("(?:[\\s—]|达到|达|为|约|近|超过|超|逾|突破|总计|合计|共计|累计|共|已经|已|实现|完成|了|有|是|至|到|的|分别|增至|降至|多达|接近|将近)+$");
+
+    /** Verbs that say nothing about what is counted when they stand alone. */
+    private static final Set<String> VERBS = Set.of(
+            "下达", "开通", "发放", "支持", "放款", "拨付", "建成", "新增", "办理", "服务", "惠及", "帮助", "涉及", "投资", "增加", "减少", "减免", "补贴",
+            "支出", "落实", "安排", "组织", "开展", "举办", "争取", "筹集", "新建", "改造", "培训", "检查", "走访", "收到", "其中", "分别", "支付", "兑现",
+            "退还");
+
+    private static final Set<String> UNCOUNTED =
+            Set.of("元", "美元", "欧元", "%", "‰", "百分点", "倍", "日", "工作日", "小时", "分钟", "周", "月", "年", "");
+
+    private final String text;
+    private final int start;
+    private final int end;
+    private final Span sentence;
+    private final List<Quantity> earlier;
+    private final List<TimeScopes.Found> times;
+    private final String before;
+    private final String wholeClause;
+
+    Phrase(String text, int start, int end, Span sentence, List<Quantity> earlier, List<TimeScopes.Found> times) {
+        this.text = text;
+        this.start = start;
+        this.end = end;
+        this.sentence = sentence;
+        this.earlier = List.copyOf(earlier);
+        this.times = times;
+        int clause = clauseStart();
+        this.wholeClause = text.substring(clause, start);
+        this.before = text.substring(Math.max(clause, previousEnd()), start);
+    }
+
+    private int clauseStart() {
+        int at = start;
+        while (at > sentence.start() && CLAUSE_ENDS.indexOf(text.charAt(at - 1)) < 0) {
+            at--;
+        }
+        return at;
+    }
+
+    private int previousEnd() {
+        return earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1).span().end();
+    }
+
+    boolean isRounded() {
+        return ROUNDED.matcher(before).find();
+    }
+
+    boolean isDecrease() {
+        return DECREASE.matcher(before).find();
+    }
+
+    Sense sense(String unit) {
+        boolean plan = unit.equals("%") && PLAN.matcher(before).find();
+        if (plan) {
+            return Sense.PLAN_SHARE;
+        }
+        if (INTENDED.matcher(wholeClause).find()
+                || BOUND.matcher(text.substring(end)).find()) {
+            return Sense.INTENDED;
+        }
+        return isDecrease() || INCREASE.matcher(before).find() || unit.equals("百分点") ? Sense.CHANGE : Sense.VALUE;
+    }
+
+    String basis() {
+        var basis = BASIS.matcher(wholeClause);
+        var last = "";
+        while (basis.find()) {
+            last = basis.group();
+        }
+        return last;
+    }
+
+    /** What the number is of; a change or share that names nothing itself is of what the number before it is of. */
+    String subject() {
+        var own = core(before);
+        if (own.isEmpty() && isRelative() && !earlier.isEmpty()) {
+            var previous = earlier.get(earlier.size() - 1);
+            return previous.span().start() >= sentence.start() ? previous.subject() : "";
+        }
+        return VERBS.contains(own) ? "" : own;
+    }
+
+    private boolean isRelative() {
+        return isDecrease()
+                || INCREASE.matcher(before).find()
+                || PLAN.matcher(before).find()
+                || before.contains("完成");
+    }
+
+    private String core(String words) {
+        var core = BRACKETS.matcher(withoutTimes(words)).replaceAll("");
+        core = BASIS.matcher(core).replaceAll("");
+        core = INCREASE.matcher(core).replaceAll("");
+        core = DECREASE.matcher(core).replaceAll("");
+        core = core.replaceAll("(?:年度?|全年)?(?:计划|目标|任务)的?$", "").replaceAll("[（(]", "");
+        core = LEADING.matcher(core).replaceAll("");
+        return TRAILING.matcher(core).replaceAll("");
+    }
+
+    private String withoutTimes(String words) {
+        var shown = new StringBuilder(words);
+        int offset = start - words.length();
+        for (int i = times.size() - 1; i >= 0; i--) {
+            var span = times.get(i).span();
+            if (span.start() >= offset && span.end() <= start) {
+                shown.delete(span.start() - offset, span.end() - offset);
+            }
+        }
+        return shown.toString();
+    }
+
+    /** What stands behind a counting unit, up to the end of the clause. */
+    String object(String unit) {
+        if (UNCOUNTED.contains(unit)) {
+            return "";
+        }
+        int to = end;
+        while (to < text.length() && to - end < 12 && Character.isLetter(text.charAt(to))) {
+            to++;
+        }
+        return text.substring(end, to);
+    }
+
+    /** The last time that the sentence names before the number. */
+    TimeScope scope() {
+        var scope = TimeScope.NONE;
+        for (var time : times) {
+            if (time.span().start() >= sentence.start() && time.span().end() <= start) {
+                scope = time.scope();
+            }
+        }
+        return scope;
+    }
+}
