@@ -3,6 +3,7 @@ package luoshi.progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ record EntryHead(
     /** As the document writes it: （一）稳定就业岗位. */
     public String measureHeading() {
         return "（" + measureNumeral + "）" + measureTitle;
+    }
+
+    /** The dates of its period with that day among them. */
+    public List<Timeline.Mark> timelineOn(LocalDate today) {
+        return Timeline.of(today, opensOn, dueOn, reviewOn, reportOn, lockOn);
     }
 
     /** Whether this is a 更正 of an approved entry. */

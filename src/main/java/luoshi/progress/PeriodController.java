@@ -1,10 +1,6 @@
 package luoshi.progress;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
@@ -84,7 +80,7 @@ class PeriodController {
         model.addAttribute("period", period);
         var today = businessClock.today();
         model.addAttribute("stage", period.stageOn(today));
-        model.addAttribute("timeline", timeline(period, today));
+        model.addAttribute("timeline", period.timelineOn(today));
         model.addAttribute("counts", status.counts(period.getId()));
         model.addAttribute("byUnit", status.byUnit(period.getId()));
         model.addAttribute("byMeasure", status.byMeasure(period.getId()));
@@ -133,28 +129,5 @@ class PeriodController {
             @RequestParam(required = false) @Nullable Integer measure) {
         var list = obligationExport.of(actor, status.period(quarter), ObligationFilter.read(show), unit, measure);
         return Downloads.list(list, format);
-    }
-
-    /** The five plain dates in order, with today among them. */
-    static List<Mark> timeline(ReportingPeriod period, LocalDate today) {
-        var marks = new ArrayList<>(List.of(
-                Mark.of("progress.date.opens", period.getOpensOn(), today),
-                Mark.of("progress.date.due", period.getDueOn(), today),
-                Mark.of("progress.date.review", period.getReviewOn(), today),
-                Mark.of("progress.date.report", period.getReportOn(), today),
-                Mark.of("progress.date.lock", period.getLockOn(), today)));
-        if (marks.stream().noneMatch(Mark::today)) {
-            marks.add(new Mark("", today, true, true));
-            marks.sort(Comparator.comparing(Mark::date));
-        }
-        return marks;
-    }
-
-    /** One of the five plain dates of a period. */
-    record Mark(String label, LocalDate date, boolean past, boolean today) {
-
-        static Mark of(String label, LocalDate date, LocalDate today) {
-            return new Mark(label, date, date.isBefore(today), date.equals(today));
-        }
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,11 @@ public class ReportingPeriod {
             return PeriodStage.AMENDED;
         }
         return reportedOn == null ? PeriodStage.LOCKED : PeriodStage.REPORTED;
+    }
+
+    /** Its dates with that day among them. */
+    List<Timeline.Mark> timelineOn(LocalDate today) {
+        return Timeline.of(today, opensOn, dueOn, reviewOn, reportOn, lockOn);
     }
 
     /** Whether entries are taken at that moment: from the opening day to the end of the lock day, grace included. */

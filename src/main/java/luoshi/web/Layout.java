@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param actor who is signed in; null while nobody is
  * @param unitName the name of that person's unit, empty where it was not looked up
  * @param otherDate the business date, if it is not the real one
+ * @param today the business date, looked up for the frame anyway; null where it was not
  * @param demo whether the people and the entries are made up
  * @param currentPath the path of the page, to mark its section
  */
 record Layout(
-        @Nullable Actor actor, String unitName, @Nullable OtherDate otherDate, boolean demo, String currentPath) {
+        @Nullable Actor actor,
+        String unitName,
+        @Nullable OtherDate otherDate,
+        @Nullable LocalDate today,
+        boolean demo,
+        String currentPath) {
 
     /** The navigation of the person who is signed in. */
     public List<Section> sections() {

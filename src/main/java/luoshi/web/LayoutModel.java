@@ -2,6 +2,7 @@ package luoshi.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import luoshi.account.Actor;
 import luoshi.account.SignedInPerson;
 import luoshi.calendar.BusinessClock;
@@ -51,13 +52,15 @@ class LayoutModel {
 
     /** The frame as far as it is known without the database. */
     Layout withoutDatabase(HttpServletRequest request) {
-        return new Layout(signedIn(), "", lastSeen, demo, path(request));
+        return new Layout(signedIn(), "", lastSeen, null, demo, path(request));
     }
 
     private Layout complete(HttpServletRequest request) {
         var actor = signedIn();
-        lastSeen = otherDate();
-        return new Layout(actor, actor == null ? "" : unitName(actor), lastSeen, demo, path(request));
+        var otherDate = otherDate();
+        lastSeen = otherDate;
+        var today = otherDate == null ? realDate() : otherDate.business();
+        return new Layout(actor, actor == null ? "" : unitName(actor), otherDate, today, demo, path(request));
     }
 
     private String unitName(Actor actor) {
@@ -78,6 +81,10 @@ class LayoutModel {
                 .filter(dates -> !dates.business().equals(dates.real()))
                 .findAny()
                 .orElse(null);
+    }
+
+    private @Nullable LocalDate realDate() {
+        return clock.stream().map(BusinessClock::realDate).findAny().orElse(null);
     }
 
     private static @Nullable Actor signedIn() {

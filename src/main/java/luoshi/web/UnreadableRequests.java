@@ -25,6 +25,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
             <head>
               <meta charset="utf-8">
               <title>%1$s</title>
+              <link rel="stylesheet" href="/css/tokens.css">
               <link rel="stylesheet" href="/css/base.css">
               <link rel="stylesheet" href="/css/layout.css">
             </head>

@@ -7,6 +7,32 @@
     summary.focus();
   }
 
+  // A message is read when its reader says so, not after some seconds.
+  document.querySelectorAll('.toast').forEach(function (toast) {
+    var close = document.createElement('button');
+    close.type = 'button';
+    close.className = 'toast-close';
+    close.textContent = toast.dataset.close;
+    close.addEventListener('click', function () {
+      toast.remove();
+      document.getElementById('content').focus();
+    });
+    toast.appendChild(close);
+  });
+
+  // Only what scrolls needs to be reached by the keyboard.
+  function reachable() {
+    document.querySelectorAll('.table-scroll, .table-frame').forEach(function (frame) {
+      if (frame.scrollWidth > frame.clientWidth || frame.scrollHeight > frame.clientHeight) {
+        frame.setAttribute('tabindex', '0');
+      } else {
+        frame.removeAttribute('tabindex');
+      }
+    });
+  }
+  reachable();
+  window.addEventListener('resize', reachable);
+
   var changed = null;
 
   document.addEventListener('input', function (event) {

@@ -1,0 +1,41 @@
+package luoshi.progress;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The five plain dates of a period in order, with today among them. */
+final class Timeline {
+
+    private Timeline() {}
+
+    /** The marks of the bar; today gets one of its own unless it is one of the dates. */
+    static List<Mark> of(
+            LocalDate today,
+            LocalDate opensOn,
+            LocalDate dueOn,
+            LocalDate reviewOn,
+            LocalDate reportOn,
+            LocalDate lockOn) {
+        var marks = new ArrayList<>(List.of(
+                Mark.of("progress.date.opens", opensOn, today),
+                Mark.of("progress.date.due", dueOn, today),
+                Mark.of("progress.date.review", reviewOn, today),
+                Mark.of("progress.date.report", reportOn, today),
+                Mark.of("progress.date.lock", lockOn, today)));
+        if (marks.stream().noneMatch(Mark::today)) {
+            marks.add(new Mark("", today, true, true));
+            marks.sort(Comparator.comparing(Mark::date));
+        }
+        return marks;
+    }
+
+    /** One date of the bar. */
+    record Mark(String label, LocalDate date, boolean past, boolean today) {
+
+        static Mark of(String label, LocalDate date, LocalDate today) {
+            return new Mark(label, date, date.isBefore(today), date.equals(today));
+        }
+    }
+}
