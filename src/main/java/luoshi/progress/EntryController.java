@@ -7,6 +7,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.attachment.AttachmentReading;
 import luoshi.calendar.BusinessClock;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -30,10 +31,16 @@ class EntryController {
     private final ProgressReporting reporting;
     private final ProgressReview review;
     private final EntryReading reading;
+    private final AttachmentReading attachments;
     private final BusinessClock businessClock;
 
     EntryController(
-            ProgressReporting reporting, ProgressReview review, EntryReading reading, BusinessClock businessClock) {
+            ProgressReporting reporting,
+            ProgressReview review,
+            EntryReading reading,
+            AttachmentReading attachments,
+            BusinessClock businessClock) {
+        this.attachments = attachments;
         this.businessClock = businessClock;
         this.reporting = reporting;
         this.review = review;
@@ -149,6 +156,7 @@ class EntryController {
     private String page(Actor actor, long id, Model model) {
         var entry = reading.entry(actor, id);
         model.addAttribute("entry", entry);
+        model.addAttribute("attachments", attachments.of(actor, EntryFiles.of(entry), false));
         model.addAttribute("steps", Steps.of(actor, entry, businessClock.now()));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("categories", ReturnCategory.values());

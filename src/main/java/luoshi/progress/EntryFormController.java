@@ -1,9 +1,14 @@
 package luoshi.progress;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.SignedIn;
+import luoshi.attachment.AttachmentReading;
+import luoshi.attachment.Attachments;
+import luoshi.attachment.FileChange;
+import luoshi.attachment.UnacceptableFile;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,10 +30,15 @@ class EntryFormController {
 
     private final ProgressReporting reporting;
     private final EntryReading reading;
+    private final Attachments attachments;
+    private final AttachmentReading attached;
 
-    EntryFormController(ProgressReporting reporting, EntryReading reading) {
+    EntryFormController(
+            ProgressReporting reporting, EntryReading reading, Attachments attachments, AttachmentReading attached) {
         this.reporting = reporting;
         this.reading = reading;
+        this.attachments = attachments;
+        this.attached = attached;
     }
 
     @GetMapping
@@ -38,10 +48,13 @@ class EntryFormController {
             return "redirect:/entries/{id}";
         }
         model.addAttribute("form", EntryForm.of(writing.head(), writing.text(), writing.figures()));
-        return page(writing, model);
+        return page(actor, writing, model);
     }
 
-    /** Keeps a draft, or with {@code send} hands it to the unit's approver. */
+    /**
+     * Keeps a draft, or with {@code send} hands it to the unit's approver. A file that is added or removed keeps the draft
+     * as well, so that nothing typed is lost.
+     */
     @PostMapping
     ModelAndView save(
             @SignedIn Actor actor,
@@ -50,7 +63,9 @@ class EntryFormController {
             @Valid @ModelAttribute("form") EntryForm sent,
             BindingResult binding,
             Model model,
+            HttpServletRequest request,
             RedirectAttributes redirect) {
+        var files = FileChange.in(request);
         var writing = reading.writing(actor, id);
         var form = sent.with(writing.figures());
         var errors = errorsOf(form, model);
@@ -62,31 +77,59 @@ class EntryFormController {
         if (sent.hasForeignFigures(writing.figures())) {
             errors.reject("progress.error.indicator");
         }
+        if (send != null && files.forgotten() || files.attach() && errors.hasErrors()) {
+            errors.reject("attachment.refused.not-sent");
+        }
         if (errors.hasErrors()) {
-            return again(writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
             if (send == null) {
                 reporting.saveDraft(actor, id, form.revisionOrNone(), form.draft());
-                redirect.addFlashAttribute("notice", "progress.notice.draft-saved");
-                return new ModelAndView("redirect:/entries/{id}/form");
+                return files.isAsked()
+                        ? changeFiles(actor, id, files, model, redirect)
+                        : saved(files.forgotten(), redirect);
             }
             reporting.sendToUnitReview(actor, id, form.revisionOrNone(), form.draft(), form.key());
             redirect.addFlashAttribute("notice", "progress.notice.sent");
             return new ModelAndView("redirect:/entries/{id}");
         } catch (StaleEntry stale) {
-            return beside(reading.writing(actor, id), form, model);
+            return beside(actor, reading.writing(actor, id), form, model);
         } catch (IllegalStep refused) {
             errors.reject(refused.messageKey(), refused.args(), refused.messageKey());
-            return again(writing, model, HttpStatus.CONFLICT);
+            return again(actor, writing, model, HttpStatus.CONFLICT);
         }
     }
 
+    private static ModelAndView saved(boolean fileForgotten, RedirectAttributes redirect) {
+        if (fileForgotten) {
+            redirect.addFlashAttribute("problem", "attachment.notice.forgotten");
+        } else {
+            redirect.addFlashAttribute("notice", "progress.notice.draft-saved");
+        }
+        return new ModelAndView("redirect:/entries/{id}/form");
+    }
+
+    private ModelAndView changeFiles(Actor actor, long id, FileChange files, Model model, RedirectAttributes redirect) {
+        try {
+            attachments.change(actor, EntryFiles.path(id), files);
+        } catch (UnacceptableFile refused) {
+            var writing = reading.writing(actor, id);
+            errorsOf(EntryForm.of(writing.head(), writing.text(), writing.figures()), model)
+                    .reject(refused.messageKey(), refused.args(), null);
+            model.addAttribute("refused", refused.messageKey());
+            model.addAttribute("refusedArgs", refused.args());
+            return again(actor, writing, model, refused.status());
+        }
+        redirect.addFlashAttribute("notice", files.notice());
+        return new ModelAndView("redirect:/entries/{id}/form#attachments");
+    }
+
     /** What was typed stays in the form; what somebody else stored meanwhile stands beside it, field by field. */
-    private static ModelAndView beside(EntryReading.Writing writing, EntryForm typed, Model model) {
+    private ModelAndView beside(Actor actor, EntryReading.Writing writing, EntryForm typed, Model model) {
         errorsOf(typed.over(writing.head().revision()), model).reject("progress.refused.stale");
         model.addAttribute("stored", writing.text());
-        return again(writing, model, HttpStatus.CONFLICT);
+        return again(actor, writing, model, HttpStatus.CONFLICT);
     }
 
     private static BindingResult errorsOf(EntryForm form, Model model) {
@@ -96,14 +139,15 @@ class EntryFormController {
         return errors;
     }
 
-    private static ModelAndView again(EntryReading.Writing writing, Model model, HttpStatus status) {
-        var view = new ModelAndView(page(writing, model), model.asMap());
+    private ModelAndView again(Actor actor, EntryReading.Writing writing, Model model, HttpStatus status) {
+        var view = new ModelAndView(page(actor, writing, model), model.asMap());
         view.setStatus(status);
         return view;
     }
 
-    private static String page(EntryReading.Writing writing, Model model) {
+    private String page(Actor actor, EntryReading.Writing writing, Model model) {
         model.addAttribute("entry", writing);
+        model.addAttribute("attachments", attached.of(actor, EntryFiles.of(writing.head()), true));
         model.addAttribute("statuses", ProgressStatus.choices());
         return "progress/form";
     }

@@ -2,6 +2,7 @@ package luoshi.progress;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
@@ -106,33 +107,44 @@ class EntryReading {
     enum Sight {
         OWN,
         PROVINCE,
-        APPROVED_ONLY
+        APPROVED_ONLY;
+
+        /**
+         * How much of an entry of that unit and state the person sees; empty if nothing.
+         *
+         * @param sharesMeasure whether the person's unit has ever owed something on the same measure
+         */
+        static Optional<Sight> of(Actor actor, long unitId, EntryState state, BooleanSupplier sharesMeasure) {
+            var writes = actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER);
+            if (writes && actor.isOf(unitId)) {
+                return Optional.of(OWN);
+            }
+            if (actor.is(Role.COORDINATOR)) {
+                return Optional.of(PROVINCE);
+            }
+            return state.isApproved()
+                            && (actor.is(Role.LEADER)
+                                    || actor.is(Role.INSPECTOR)
+                                    || writes && sharesMeasure.getAsBoolean())
+                    ? Optional.of(APPROVED_ONLY)
+                    : Optional.empty();
+        }
     }
 
     private Sight sightOf(Actor actor, EntryHead head) {
-        if (actor.isOf(head.unitId()) && (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))) {
-            return Sight.OWN;
-        }
-        if (actor.is(Role.COORDINATOR)) {
-            return Sight.PROVINCE;
-        }
-        if (head.state().isApproved()
-                && (actor.is(Role.LEADER) || actor.is(Role.INSPECTOR) || sharesMeasure(actor, head))) {
-            return Sight.APPROVED_ONLY;
-        }
-        throw new NotFound();
+        return Sight.of(actor, head.unitId(), head.state(), () -> sharesMeasure(actor, head))
+                .orElseThrow(NotFound::new);
     }
 
     private boolean sharesMeasure(Actor actor, EntryHead head) {
-        return (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
-                && database.sql("""
-                                select exists (select from reporting_obligation
-                                               where measure_id = :measure and unit_id = :unit)
-                                """)
-                        .param("measure", head.measureId())
-                        .param("unit", actor.unitId())
-                        .query(Boolean.class)
-                        .single();
+        return database.sql("""
+                        select exists (select from reporting_obligation
+                                       where measure_id = :measure and unit_id = :unit)
+                        """)
+                .param("measure", head.measureId())
+                .param("unit", actor.unitId())
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<EntryHead> head(long id) {

@@ -5,6 +5,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.attachment.Attachments;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ class ProgressReporting {
     private final EntryVersionRepository versions;
     private final ReportingPeriodRepository periods;
     private final Moments moments;
+    private final Attachments attachments;
     private final ApplicationEventPublisher events;
 
     ProgressReporting(
@@ -25,11 +27,13 @@ class ProgressReporting {
             EntryVersionRepository versions,
             ReportingPeriodRepository periods,
             Moments moments,
+            Attachments attachments,
             ApplicationEventPublisher events) {
         this.entries = entries;
         this.versions = versions;
         this.periods = periods;
         this.moments = moments;
+        this.attachments = attachments;
         this.events = events;
     }
 
@@ -60,6 +64,7 @@ class ProgressReporting {
         refuseStale(entry, revision);
         entry.write(draft.text(), draft.figures(), actor, moment);
         versions.save(entry.sendToUnitReview(actor, moment, submitKey));
+        attachments.keepWithVersion(EntryFiles.path(entryId), entry.getVersions());
         entries.save(entry);
     }
 
@@ -100,8 +105,19 @@ class ProgressReporting {
             throw new IllegalStep("progress.refused.corrected-already");
         }
         var correction = entries.save(entry.correct(actor, moments.now()));
+        attachments.carryOver(EntryFiles.path(entryId), EntryFiles.path(correction.getId()));
         events.publishEvent(EntryMoved.of(correction, "CorrectionBegun", actor, ""));
         return correction.getId();
+    }
+
+    /** The entry, locked until the end of the transaction, if the person may write it now. */
+    public ProgressEntry writable(Actor actor, long entryId) {
+        var entry = ownEntry(actor, entryId);
+        if (!entry.getState().isEditable()) {
+            throw new IllegalStep("progress.refused.not-editable");
+        }
+        inTime(entry);
+        return entry;
     }
 
     private ProgressEntry ownEntry(Actor actor, long entryId) {

@@ -1,7 +1,16 @@
 /** Reporting periods, what every unit owes, what it reports, and the two reviews of it. */
 @ApplicationModule(
         displayName = "Progress",
-        allowedDependencies = {"export", "audit", "account", "calendar", "organisation", "policy", "wording"})
+        allowedDependencies = {
+            "export",
+            "wording",
+            "audit",
+            "account",
+            "calendar",
+            "organisation",
+            "policy",
+            "attachment"
+        })
 @NullMarked
 package luoshi.progress;
 

@@ -82,7 +82,8 @@ class SecurityConfiguration {
                 .hasRole("COORDINATOR")
                 .requestMatchers("/unit-review/**")
                 .hasRole("UNIT_APPROVER")
-                .requestMatchers("/policy/**", "/measures/**", "/periods/**", "/entries/**", "/reports/**")
+                .requestMatchers(
+                        "/policy/**", "/measures/**", "/periods/**", "/entries/**", "/reports/**", "/attachments/**")
                 .hasAnyRole(BUSINESS)
                 .anyRequest()
                 .authenticated();
