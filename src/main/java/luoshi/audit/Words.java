@@ -36,14 +36,18 @@ public class Words {
 
     /** One change as a part of a sentence: 将“自评”由“正常推进”改为“进展缓慢”. */
     public String change(Change change) {
-        var field = name(change.field());
-        if (change.from().isEmpty()) {
-            return exports.say("audit.change.filled", field, value(change.to()));
+        return changed(name(change.field()), change.from(), change.to());
+    }
+
+    /** The same for a field that is no fact of the trail; all three are texts or keys of messages, nothing is empty. */
+    public String changed(String field, String from, String to) {
+        if (from.isEmpty()) {
+            return exports.say("audit.change.filled", value(field), value(to));
         }
-        if (change.to().isEmpty()) {
-            return exports.say("audit.change.emptied", field, value(change.from()));
+        if (to.isEmpty()) {
+            return exports.say("audit.change.emptied", value(field), value(from));
         }
-        return exports.say("audit.change", field, value(change.from()), value(change.to()));
+        return exports.say("audit.change", value(field), value(from), value(to));
     }
 
     /** One fact with its name: 原因：调离. */

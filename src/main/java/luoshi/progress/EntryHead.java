@@ -49,6 +49,11 @@ record EntryHead(
         return Timeline.of(today, opensOn, dueOn, reviewOn, reportOn, lockOn);
     }
 
+    /** Whose entry on what for when: 省财政厅 2020年第三季度 （一）稳定就业岗位. */
+    public String title() {
+        return unitName + " " + quarter.chinese() + " " + measureHeading();
+    }
+
     /** Whether this is a 更正 of an approved entry. */
     public boolean isCorrection() {
         return correctsId != null;

@@ -46,6 +46,16 @@ class EntryReading {
     }
 
     /**
+     * Whether the person may see the entry, and how much of it.
+     *
+     * @throws NotFound if there is none, or none for this person
+     */
+    public Seen seen(Actor actor, long id) {
+        var head = head(id).orElseThrow(NotFound::new);
+        return new Seen(head, sightOf(actor, head));
+    }
+
+    /**
      * What the person who writes the entry has before him.
      *
      * @throws NotFound if there is none, or none of the own unit
@@ -176,8 +186,16 @@ class EntryReading {
             from entry_version v join account a on a.id = v.written_by
             """;
 
-    /** Newest first. */
-    private List<VersionView> versions(long entryId, Sight sight) {
+    /** These versions, in no order. */
+    public List<VersionView> versions(List<Long> ids) {
+        return database.sql(VERSIONS + "where v.id in (:ids)")
+                .param("ids", ids)
+                .query(VersionView.class)
+                .list();
+    }
+
+    /** The versions of the entry that fall under the sight, newest first. */
+    public List<VersionView> versions(long entryId, Sight sight) {
         var restriction = switch (sight) {
             case OWN -> "";
             case PROVINCE -> """
@@ -192,7 +210,8 @@ class EntryReading {
                 .list();
     }
 
-    private List<ReviewView> reviews(long entryId, Sight sight) {
+    /** The reviews of the entry that fall under the sight, newest first. */
+    public List<ReviewView> reviews(long entryId, Sight sight) {
         if (sight == Sight.APPROVED_ONLY) {
             return List.of();
         }
@@ -236,6 +255,9 @@ class EntryReading {
                 .query(CorrectionView.class)
                 .list();
     }
+
+    /** Whose entry it is and where it stands, and how much of it the person sees. */
+    record Seen(EntryHead head, Sight sight) {}
 
     /** A correction of an entry and where it stands. */
     record CorrectionView(long id, EntryState state) {}

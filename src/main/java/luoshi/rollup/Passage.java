@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
+import luoshi.wording.TextDifference;
 import org.jspecify.annotations.Nullable;
 
 /** One passage of a report: a heading or a paragraph that knows its source and whether somebody rewrote it. */
@@ -140,6 +141,11 @@ public class Passage {
     /** As the program wrote it; empty for a paragraph that somebody added. */
     public String getCompiledText() {
         return compiledText;
+    }
+
+    /** What was rewritten by hand, word by word. */
+    public TextDifference difference() {
+        return TextDifference.between(compiledText, text);
     }
 
     public @Nullable Long getMeasureId() {

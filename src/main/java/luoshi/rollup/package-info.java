@@ -1,7 +1,8 @@
 /** The quarterly report to the provincial government: compiled, edited, signed, sent, frozen. */
 @ApplicationModule(
         displayName = "Roll-up",
-        allowedDependencies = {"export", "audit", "account", "calendar", "organisation", "policy", "progress"})
+        allowedDependencies = {"export", "audit", "account", "calendar", "organisation", "policy", "progress", "wording"
+        })
 @NullMarked
 package luoshi.rollup;
 

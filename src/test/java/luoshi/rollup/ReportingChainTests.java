@@ -114,6 +114,10 @@ class ReportingChainTests {
                 .hasStatus3xxRedirection();
         assertThat(page(coordinator, report).select("#passage-" + passageId).text())
                 .contains("（经核）", "已改写", "出处：第1版");
+        assertThat(page(coordinator, report)
+                        .select("#passage-" + passageId + " .difference ins")
+                        .text())
+                .isEqualTo("新增：（经核）");
 
         assertThat(post(coordinator, report + "/handing-in"))
                 .hasStatus(HttpStatus.CONFLICT)
@@ -172,6 +176,10 @@ class ReportingChainTests {
                         .query(String.class)
                         .list())
                 .containsExactly("EntrySentToUnitReview", "EntrySubmitted", "EntryApproved");
+
+        assertThat(page(leader, report + "/history").select(".history li").eachText())
+                .anyMatch(line -> line.startsWith(leader.displayName() + "（省发展改革委）") && line.contains("签发季度报告"))
+                .anyMatch(line -> line.contains("退回季度报告修改") && line.contains("说明：再改一处"));
 
         theDatabaseItselfRefuses("update roll_up_report set title = 'x'");
         theDatabaseItselfRefuses("update roll_up_report set state = 'DRAFT', sent_on = null, snapshot_sha256 = null");

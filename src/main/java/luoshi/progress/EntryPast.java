@@ -1,0 +1,152 @@
+package luoshi.progress;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.audit.Histories;
+import luoshi.audit.History;
+import luoshi.audit.HistoryLine;
+import luoshi.progress.EntryReading.Sight;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an entry was before: its history in sentences and the difference between any two versions, both as far as the
+ * person may see the entry. Only the own unit is told what happened within it.
+ */
+@Service
+@Transactional(readOnly = true)
+class EntryPast {
+
+    private final EntryReading reading;
+    private final EntryStory story;
+    private final Histories histories;
+    private final JdbcClient database;
+
+    EntryPast(EntryReading reading, EntryStory story, Histories histories, JdbcClient database) {
+        this.reading = reading;
+        this.story = story;
+        this.histories = histories;
+        this.database = database;
+    }
+
+    /**
+     * The history of the entry.
+     *
+     * @param before the moment the page before ended with, or null for the first page
+     * @throws NotFound if there is no such entry, or none for this person
+     */
+    public Past history(Actor actor, long id, @Nullable Instant before) {
+        var seen = reading.seen(actor, id);
+        var versions = reading.versions(id, seen.sight());
+        var figures = figuresOf(versions.stream().map(VersionView::id).toList());
+        var lines = Stream.of(
+                        story.ofVersions(seen.head(), versions, figures),
+                        story.ofReviews(seen.head(), reading.reviews(id, seen.sight())),
+                        restOfTheTrail(id, seen.sight(), before))
+                .flatMap(Collection::stream)
+                .filter(line -> before == null || line.at().isBefore(before));
+        return new Past(seen.head(), History.of(lines, before));
+    }
+
+    /** What happened within the unit, such as a withdrawal, is told to the unit alone. */
+    private List<HistoryLine> restOfTheTrail(long id, Sight sight, @Nullable Instant before) {
+        return sight == Sight.OWN ? histories.lines("/entries/" + id, before, EntryStory.TOLD) : List.of();
+    }
+
+    /**
+     * Two versions of the entry, of what it corrects, or of its corrections; by default the newest and the one before.
+     *
+     * @param from the id of the version to start from, or null
+     * @param to the id of the version to compare with it, or null
+     * @throws NotFound if the person may not see the entry or one of the versions
+     */
+    public Comparison comparison(Actor actor, long id, @Nullable Long from, @Nullable Long to) {
+        var seen = reading.seen(actor, id);
+        var choices = choices(id, seen.sight());
+        if (choices.size() < 2) {
+            return new Comparison(seen.head(), choices, null, null, null);
+        }
+        var newer = choice(choices, to).orElseGet(() -> choices.get(choices.size() - 1));
+        var older = choice(choices, from).orElseGet(() -> choices.get(Math.max(0, choices.indexOf(newer) - 1)));
+        return new Comparison(seen.head(), choices, older, newer, difference(older.id(), newer.id()));
+    }
+
+    private static Optional<Choice> choice(List<Choice> choices, @Nullable Long id) {
+        if (id == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                choices.stream().filter(one -> one.id() == id).findFirst().orElseThrow(NotFound::new));
+    }
+
+    private VersionDifference difference(long older, long newer) {
+        var versions = reading.versions(List.of(older, newer)).stream()
+                .collect(Collectors.toMap(VersionView::id, VersionView::narrative));
+        var figures = figuresOf(List.of(older, newer));
+        return VersionDifference.between(
+                versions.get(older),
+                figures.getOrDefault(older, List.of()),
+                versions.get(newer),
+                figures.getOrDefault(newer, List.of()));
+    }
+
+    /** Every version handed on for the obligation, by entry and number, as far as the person may see them. */
+    private List<Choice> choices(long entryId, Sight sight) {
+        var restriction = switch (sight) {
+            case OWN -> "";
+            case PROVINCE -> """
+                    and exists (select from entry_review r where r.entry_id = v.entry_id and r.version_number = v.number
+                                and r.level = 'UNIT' and r.verdict = 'PASSED')
+                    """;
+            case APPROVED_ONLY -> "and e.state in ('APPROVED', 'USED', 'FROZEN') and v.number = e.versions";
+        };
+        return database.sql("""
+                        select v.id, v.number, e.corrects_id is not null as correction, a.display_name as author, v.written_at
+                        from entry_version v
+                          join progress_entry e on e.id = v.entry_id
+                          join account a on a.id = v.written_by
+                        where e.obligation_id = (select obligation_id from progress_entry where id = :entry)
+                        %s
+                        order by e.id, v.number
+                        """.formatted(restriction))
+                .param("entry", entryId)
+                .query(Choice.class)
+                .list();
+    }
+
+    private Map<Long, List<VersionFigure>> figuresOf(List<Long> versionIds) {
+        if (versionIds.isEmpty()) {
+            return Map.of();
+        }
+        return database.sql("""
+                        select f.version_id, i.id as indicator_id, i.name, i.unit, f.amount, f.as_of, f.source
+                        from entry_version_figure f join indicator i on i.id = f.indicator_id
+                        where f.version_id in (:versions)
+                        order by i.number
+                        """).param("versions", versionIds).query(VersionFigure.class).stream()
+                .collect(Collectors.groupingBy(VersionFigure::versionId));
+    }
+
+    /** The history of an entry, and whose entry it is. */
+    record Past(EntryHead head, History history) {}
+
+    /** A version to choose. */
+    record Choice(long id, int number, boolean correction, String author, Instant writtenAt) {}
+
+    /** Two versions and what differs; all three are null while there are not two versions to be seen. */
+    record Comparison(
+            EntryHead head,
+            List<Choice> choices,
+            @Nullable Choice older,
+            @Nullable Choice newer,
+            @Nullable VersionDifference difference) {}
+}

@@ -1,0 +1,83 @@
+package luoshi.progress;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import luoshi.wording.TextDifference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one version says otherwise than another, field by field.
+ *
+ * @param values what is chosen or counted: status, 无新进展, figures
+ * @param texts the texts that differ, word by word
+ * @param same the names of the texts that do not
+ */
+record VersionDifference(List<Value> values, List<Text> texts, List<String> same) {
+
+    static VersionDifference between(
+            Narrative older, List<VersionFigure> olderFigures, Narrative newer, List<VersionFigure> newerFigures) {
+        var texts = new ArrayList<Text>();
+        var same = new ArrayList<String>();
+        var before = older.texts();
+        var after = newer.texts();
+        var names = new LinkedHashMap<>(before);
+        after.forEach(names::putIfAbsent);
+        names.keySet().forEach(field -> {
+            var difference = TextDifference.between(before.getOrDefault(field, ""), after.getOrDefault(field, ""));
+            if (!difference.isNone()) {
+                texts.add(new Text(field, difference));
+            } else if (!difference.after().isEmpty()) {
+                same.add(field);
+            }
+        });
+        return new VersionDifference(values(older, olderFigures, newer, newerFigures), texts, same);
+    }
+
+    /** Whether both say the same. */
+    public boolean isNone() {
+        return values.isEmpty() && texts.isEmpty();
+    }
+
+    private static List<Value> values(
+            Narrative older, List<VersionFigure> olderFigures, Narrative newer, List<VersionFigure> newerFigures) {
+        var values = new ArrayList<Value>();
+        add(values, "progress.own-status", key(older.status()), key(newer.status()));
+        add(values, "progress.nothing-new", yesOrNo(older.noProgress()), yesOrNo(newer.noProgress()));
+        add(values, "progress.nothing-new.reason", older.noProgressReason(), newer.noProgressReason());
+        var names = new LinkedHashMap<Long, String>();
+        olderFigures.forEach(figure -> names.put(figure.indicatorId(), figure.name()));
+        newerFigures.forEach(figure -> names.put(figure.indicatorId(), figure.name()));
+        names.forEach(
+                (indicator, name) -> add(values, name, told(olderFigures, indicator), told(newerFigures, indicator)));
+        return values;
+    }
+
+    private static void add(List<Value> values, String label, String from, String to) {
+        if (!from.equals(to)) {
+            values.add(new Value(label, from, to));
+        }
+    }
+
+    private static String key(@Nullable ProgressStatus status) {
+        return status == null ? "" : status.key();
+    }
+
+    private static String yesOrNo(boolean yes) {
+        return yes ? "progress.yes" : "progress.no";
+    }
+
+    private static String told(List<VersionFigure> figures, Long indicator) {
+        return figures.stream()
+                .filter(figure -> figure.indicatorId() == indicator)
+                .map(VersionFigure::told)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A text that differs; the field is named as in the form. */
+    record Text(String field, TextDifference difference) {}
+
+    /** A value that differs: label and values are keys of messages or stand for themselves; nothing is empty. */
+    record Value(String label, String from, String to) {}
+}
