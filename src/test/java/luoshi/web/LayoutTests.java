@@ -98,10 +98,11 @@ class LayoutTests {
 
     @Test
     void leadsNobodyToWhatTheRoleMayNotOpen() {
-        assertThat(get("/").select(".footer a").eachAttr("href")).containsExactly("/policy");
+        assertThat(get("/").select(".footer a").eachAttr("href")).containsExactly("/help", "/policy");
         assertThat(get("/", new Actor(2, "admin", "黄一鸣", 9001, Set.of(Role.ADMIN)))
-                        .select(".footer a"))
-                .isEmpty();
+                        .select(".footer a")
+                        .eachAttr("href"))
+                .containsExactly("/help");
     }
 
     @Test

@@ -1,0 +1,115 @@
+package luoshi.help;
+
+import static luoshi.help.Topic.*;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+
+/** The manual for one role: its topics in the order in which the work comes up. */
+enum Chapter {
+    REPORTER(
+            Role.REPORTER,
+            TASKS,
+            DOCUMENT,
+            CLAIM,
+            FORM,
+            FIGURES,
+            CHECKS,
+            NOTHING_NEW,
+            SHARED,
+            SUMMARY,
+            ATTACHMENTS,
+            PACKAGE,
+            RETURNED,
+            CORRECTION,
+            EXTENSION,
+            CLOSE_OUT,
+            SUPPORTING_DOCUMENT,
+            INBOX,
+            HISTORY,
+            HANDOVER,
+            SIGN_IN,
+            SECRETS),
+    UNIT_APPROVER(
+            Role.UNIT_APPROVER,
+            TASKS,
+            UNIT,
+            UNIT_REVIEW,
+            FORM,
+            CLAIM,
+            EXTENSION,
+            CLOSE_OUT,
+            CORRECTION,
+            INBOX,
+            HISTORY,
+            HANDOVER,
+            SIGN_IN,
+            SECRETS),
+    COORDINATOR(
+            Role.COORDINATOR,
+            TASKS,
+            PERIODS,
+            PROVINCE_REVIEW,
+            COORDINATE_CLAIMS,
+            TASK_POINTS,
+            COORDINATE_EXTENSIONS,
+            ROLL_UP,
+            JOBS,
+            DOCUMENT,
+            INBOX,
+            HISTORY,
+            SIGN_IN,
+            SECRETS),
+    INSPECTOR(Role.INSPECTOR, TASKS, DOCUMENT, PERIODS, READ_REPORTS, HISTORY, INBOX, SIGN_IN, SECRETS),
+    LEADER(Role.LEADER, TASKS, SIGN, PERIODS, DOCUMENT, INBOX, HISTORY, SIGN_IN, SECRETS),
+    ADMIN(Role.ADMIN, ACCOUNTS, HAND_OVER, UNITS, BUSINESS_DATE, JOBS, SIGN_IN, SECRETS),
+    AUDITOR(Role.AUDITOR, AUDIT, SIGN_IN, SECRETS);
+
+    private final Role role;
+    private final List<Topic> topics;
+
+    Chapter(Role role, Topic... topics) {
+        this.role = role;
+        this.topics = List.of(topics);
+    }
+
+    /** The chapters of the person's own roles, in the order of the roles. */
+    static List<Chapter> of(Actor actor) {
+        return Arrays.stream(values()).filter(chapter -> actor.is(chapter.role)).toList();
+    }
+
+    /** The chapter with that name in its address, {@code unit-approver}. */
+    static Optional<Chapter> called(String name) {
+        return Arrays.stream(values()).filter(one -> one.path().equals(name)).findFirst();
+    }
+
+    /** Where in the person's own chapters the page at that path is explained; the manual's first page if nowhere. */
+    static String placeOf(String page, Actor actor) {
+        for (var chapter : of(actor)) {
+            for (var topic : chapter.topics) {
+                if (topic.explains(page)) {
+                    return "/help/" + chapter.path() + "#" + topic.anchor();
+                }
+            }
+        }
+        return "/help";
+    }
+
+    public List<Topic> topics() {
+        return topics;
+    }
+
+    /** As it stands in the address. */
+    public String path() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The message key of the role's name. */
+    public String key() {
+        return "account.role." + role;
+    }
+}

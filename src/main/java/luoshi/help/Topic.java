@@ -1,0 +1,93 @@
+package luoshi.help;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that people do with the program, explained once and used by the chapters of all roles that do it. Its texts
+ * stand in the messages under {@code help.topic.<name>}: a title, a paragraph, and steps, one a line.
+ */
+enum Topic {
+    TASKS("", "/"),
+    UNIT("", "/unit"),
+    DOCUMENT("", "/policy", "/measures/[^/]+"),
+    CLAIM("", "/claims.*"),
+    FORM("", "/entries/[^/]+/form"),
+    FIGURES(""),
+    CHECKS(""),
+    NOTHING_NEW(""),
+    SHARED(""),
+    SUMMARY(""),
+    ATTACHMENTS(""),
+    PACKAGE("", "/periods/[^/]+/package.*"),
+    RETURNED(""),
+    CORRECTION("", "/entries/[^/]+"),
+    EXTENSION("", "/extensions.*"),
+    CLOSE_OUT("", "/close-outs.*"),
+    SUPPORTING_DOCUMENT("", "/supporting-documents.*"),
+    INBOX("", "/notices.*"),
+    HISTORY("", ".*/history", ".*/difference.*"),
+    HANDOVER("", "/unit/onboarding"),
+    UNIT_REVIEW("", "/unit-review", "/entries/[^/]+"),
+    PROVINCE_REVIEW("", "/province-review", "/entries/[^/]+"),
+    PERIODS("", "/periods.*"),
+    COORDINATE_CLAIMS("", "/claims.*"),
+    TASK_POINTS(""),
+    COORDINATE_EXTENSIONS("", "/extensions.*", "/close-outs.*"),
+    ROLL_UP("", "/reports.*"),
+    READ_REPORTS("", "/reports.*"),
+    SIGN("", "/reports.*"),
+    JOBS("", "/jobs.*"),
+    ACCOUNTS("", "/accounts.*"),
+    HAND_OVER(""),
+    UNITS("", "/units.*"),
+    BUSINESS_DATE("", "/business-date.*"),
+    AUDIT("", "/audit.*"),
+    SIGN_IN("", "/password"),
+    SECRETS("");
+
+    private final String picture;
+    private final List<Pattern> pages;
+
+    /**
+     * A topic.
+     *
+     * @param picture the name of its picture, empty where a picture would say nothing
+     * @param pages patterns of the paths of the pages it explains
+     */
+    Topic(String picture, String... pages) {
+        this.picture = picture;
+        this.pages = List.of(pages).stream().map(Pattern::compile).toList();
+    }
+
+    /** Whether it explains the page at that path. */
+    boolean explains(String page) {
+        return pages.stream().anyMatch(pattern -> pattern.matcher(page).matches());
+    }
+
+    /** Where it stands in a chapter. */
+    public String anchor() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The name of its picture, empty if it has none. */
+    public String picture() {
+        return picture;
+    }
+
+    /** The message key of its title. */
+    public String titleKey() {
+        return "help.topic." + name() + ".title";
+    }
+
+    /** The message key of what it is about. */
+    public String aboutKey() {
+        return "help.topic." + name() + ".about";
+    }
+
+    /** The message key of what one does, a step a line. */
+    public String stepsKey() {
+        return "help.topic." + name() + ".steps";
+    }
+}
