@@ -36,7 +36,7 @@ class HomeController {
         var period = periods.current(now.toLocalDate());
         model.addAttribute("period", period);
         model.addAttribute("stage", period.stageOn(now.toLocalDate()));
-        model.addAttribute("tasks", tasks.of(actor, period, period.takesEntriesAt(now)));
+        model.addAttribute("tasks", tasks.of(actor, period, now.toLocalDate(), period.takesEntriesAt(now)));
         if (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER)) {
             model.addAttribute("entries", tasks.entriesOf(actor.unitId(), period.getId()));
         }

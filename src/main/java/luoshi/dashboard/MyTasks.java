@@ -9,6 +9,7 @@ import luoshi.progress.EntryState;
 import luoshi.progress.ProgressStatus;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
+import luoshi.undertaking.ClaimTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,19 +20,23 @@ class MyTasks {
 
     private final JdbcClient database;
     private final ReportingStatus status;
+    private final ClaimTasks claims;
 
-    MyTasks(JdbcClient database, ReportingStatus status) {
+    MyTasks(JdbcClient database, ReportingStatus status, ClaimTasks claims) {
         this.database = database;
         this.status = status;
+        this.claims = claims;
     }
 
     /**
      * The tasks of somebody who works on the business: in the order in which they are due.
      *
+     * @param today the business date
      * @param open whether the period takes entries just now
      */
-    List<Task> of(Actor actor, ReportingPeriod period, boolean open) {
+    List<Task> of(Actor actor, ReportingPeriod period, LocalDate today, boolean open) {
         var tasks = new ArrayList<Task>();
+        add(tasks, "claim", claims.toAnswer(actor), "/claims?show=assigned", null);
         if (actor.is(Role.REPORTER)) {
             var mine = unitCounts(actor, period, open);
             add(tasks, "returned", mine.returned(), "#entries", period.getDueOn());
@@ -42,6 +47,9 @@ class MyTasks {
         }
         if (actor.is(Role.COORDINATOR)) {
             add(tasks, "province-review", provinceReview(), "/province-review", period.getReviewOn());
+            var waiting = claims.forCoordinator(today);
+            add(tasks, "declined", waiting.declined(), "/claims?show=declined", null);
+            add(tasks, "unclaimed", waiting.overdue(), "/claims?show=overdue", null);
             add(tasks, "draft", reports("DRAFT"), "/reports", period.getReportOn());
             add(tasks, "send", reports("SIGNED"), "/reports", period.getReportOn());
             add(

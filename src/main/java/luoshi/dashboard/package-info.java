@@ -1,7 +1,7 @@
 /** First pages of each role; reads everything, changes nothing. */
 @ApplicationModule(
         displayName = "Dashboard",
-        allowedDependencies = {"account", "calendar", "organisation", "policy", "progress", "rollup"})
+        allowedDependencies = {"account", "calendar", "organisation", "policy", "undertaking", "progress", "rollup"})
 @NullMarked
 package luoshi.dashboard;
 

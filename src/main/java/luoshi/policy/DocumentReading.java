@@ -82,7 +82,7 @@ class DocumentReading {
     /** The responsible units in the order of the document. */
     List<ResponsibilityView> responsibilities(long measureId) {
         return database.sql("""
-                        select r.position, r.wording, r.role, r.basis, r.basis_on, r.basis_reason, r.state,
+                        select r.position, r.wording, r.role, r.basis, r.basis_on, r.basis_reason,
                                coalesce(u.full_name, g.full_name) as full_name, u.nature,
                                g.id is not null as of_group,
                                (select count(*) from membership s where s.group_id = g.id and s.valid_to is null)
@@ -150,6 +150,10 @@ class DocumentReading {
         public String heading() {
             return "（" + numeral + "）" + title;
         }
+
+        Measure asMeasure() {
+            return new Measure(id, number, numeral, title, chapterTitle);
+        }
     }
 
     record ClauseView(long id, int number, int startOffset, String text) {}
@@ -161,7 +165,6 @@ class DocumentReading {
             String basis,
             LocalDate basisOn,
             String basisReason,
-            String state,
             String fullName,
             @Nullable String nature,
             boolean ofGroup,

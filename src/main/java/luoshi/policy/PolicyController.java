@@ -1,6 +1,7 @@
 package luoshi.policy;
 
 import java.time.Instant;
+import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
@@ -21,11 +22,13 @@ class PolicyController {
     private final DocumentReading reading;
     private final PolicyExport export;
     private final Histories histories;
+    private final List<MeasureSection> sections;
 
-    PolicyController(DocumentReading reading, PolicyExport export, Histories histories) {
+    PolicyController(DocumentReading reading, PolicyExport export, Histories histories, List<MeasureSection> sections) {
         this.histories = histories;
         this.reading = reading;
         this.export = export;
+        this.sections = sections;
     }
 
     @GetMapping("/policy")
@@ -53,7 +56,7 @@ class PolicyController {
     }
 
     @GetMapping("/measures/{number}")
-    String measure(@PathVariable int number, Model model) {
+    String measure(@SignedIn Actor actor, @PathVariable int number, Model model) {
         var measure = reading.measure(number);
         var indicators = reading.indicators(measure.id());
         model.addAttribute("measure", measure);
@@ -68,6 +71,14 @@ class PolicyController {
                 reading.clauses(measure.id()).stream()
                         .map(clause -> MarkedClause.of(clause, indicators))
                         .toList());
+        model.addAttribute(
+                "sections",
+                sections.stream()
+                        .map(section -> new Section(section.template(), section.contentFor(actor, measure.asMeasure())))
+                        .toList());
         return "policy/measure";
     }
+
+    /** A section of another module, ready for the page. */
+    record Section(String template, Object content) {}
 }

@@ -63,7 +63,10 @@ public class PeriodOpening {
         events.publishEvent(new PeriodOpened(period.getQuarter(), obligations));
     }
 
-    /** Single units as listed; a group by its members on the opening day, local governments as far down as the measure says. */
+    /**
+     * Single units as listed; a group by its members on the opening day. Declining frees nobody; only what the coordinator
+     * has taken off a unit is no longer owed.
+     */
     private int storeObligations(ReportingPeriod period) {
         return database.sql("""
                         insert into reporting_obligation
@@ -75,21 +78,12 @@ public class PeriodOpening {
                                          order by n.valid_from desc limit 1), u.name),
                                :day
                         from (select distinct on (measure_id, unit_id) *
-                              from (select r.measure_id, r.unit_id, r.id as responsibility_id, r.role, r.position
-                                    from responsibility r
-                                    where r.unit_id is not null and r.state <> 'DECLINED'
-                                      and r.valid_from <= :end and (r.valid_to is null or r.valid_to >= :day)
-                                    union all
-                                    select r.measure_id, s.unit_id, r.id, 'RESPONSIBLE', r.position
-                                    from responsibility r
-                                      join unit_group g on g.id = r.group_id
-                                      join membership s on s.group_id = g.id
-                                      join unit member on member.id = s.unit_id
-                                      join measure m on m.id = r.measure_id
-                                    where r.valid_from <= :end and (r.valid_to is null or r.valid_to >= :day)
-                                      and s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day)
-                                      and (g.kind <> 'LOCAL_GOVERNMENTS' or member.nature = 'CITY'
-                                           or m.reporting_level = 'COUNTY')) as named
+                              from responsible_unit named
+                              where valid_from <= case when group_id is null then :end else :day end
+                                and (valid_to is null or valid_to >= :day)
+                                and not exists (select from claim c
+                                                where c.responsibility_id = named.responsibility_id
+                                                  and c.unit_id = named.unit_id and c.state = 'RELEASED')
                               order by measure_id, unit_id, position) as owed
                           join unit u on u.id = owed.unit_id
                           join measure m on m.id = owed.measure_id

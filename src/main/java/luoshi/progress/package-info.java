@@ -9,7 +9,8 @@
             "calendar",
             "organisation",
             "policy",
-            "attachment"
+            "attachment",
+            "undertaking"
         })
 @NullMarked
 package luoshi.progress;

@@ -12,6 +12,7 @@ import luoshi.account.Actor;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.progress.PeriodOpening;
+import luoshi.undertaking.ClaimAssignment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,6 +35,7 @@ class RollUpJob {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(10);
     private static final String NODE = ManagementFactory.getRuntimeMXBean().getName();
 
+    private final ClaimAssignment assignment;
     private final PeriodOpening opening;
     private final QuarterlyRollUp rollUp;
     private final BusinessClock businessClock;
@@ -42,12 +44,14 @@ class RollUpJob {
     private final TransactionTemplate transaction;
 
     RollUpJob(
+            ClaimAssignment assignment,
             PeriodOpening opening,
             QuarterlyRollUp rollUp,
             BusinessClock businessClock,
             Clock clock,
             JdbcClient database,
             PlatformTransactionManager transactions) {
+        this.assignment = assignment;
         this.opening = opening;
         this.rollUp = rollUp;
         this.businessClock = businessClock;
@@ -66,6 +70,7 @@ class RollUpJob {
         if (!isInstalled()) {
             return new Outcome(0, 0);
         }
+        assignment.assignWhatIsDue();
         opening.openWhatIsDue();
         var compiled = 0;
         var failed = 0;

@@ -1,7 +1,16 @@
 /** The quarterly report to the provincial government: compiled, edited, signed, sent, frozen. */
 @ApplicationModule(
         displayName = "Roll-up",
-        allowedDependencies = {"export", "audit", "account", "calendar", "organisation", "policy", "progress", "wording"
+        allowedDependencies = {
+            "export",
+            "wording",
+            "audit",
+            "account",
+            "calendar",
+            "organisation",
+            "policy",
+            "undertaking",
+            "progress"
         })
 @NullMarked
 package luoshi.rollup;

@@ -83,7 +83,16 @@ class SecurityConfiguration {
                 .requestMatchers("/unit-review/**")
                 .hasRole("UNIT_APPROVER")
                 .requestMatchers(
-                        "/policy/**", "/measures/**", "/periods/**", "/entries/**", "/reports/**", "/attachments/**")
+                        "/policy/**",
+                        "/measures/**",
+                        "/claims/**",
+                        "/supporting-documents/**",
+                        "/task-points/**",
+                        "/open-wordings/**",
+                        "/periods/**",
+                        "/entries/**",
+                        "/reports/**",
+                        "/attachments/**")
                 .hasAnyRole(BUSINESS)
                 .anyRequest()
                 .authenticated();

@@ -13,10 +13,11 @@ class SectionTests {
 
     @Test
     void everyRoleSeesItsOwnWork() {
-        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, PERIODS);
-        assertThat(of(Role.UNIT_APPROVER)).containsExactly(TASKS, POLICY, PERIODS, UNIT_REVIEW);
-        assertThat(of(Role.COORDINATOR)).containsExactly(TASKS, POLICY, PERIODS, PROVINCE_REVIEW, REPORTS, JOBS);
-        assertThat(of(Role.LEADER)).containsExactly(TASKS, POLICY, PERIODS, REPORTS);
+        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS);
+        assertThat(of(Role.UNIT_APPROVER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT_REVIEW);
+        assertThat(of(Role.COORDINATOR))
+                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, PROVINCE_REVIEW, REPORTS, JOBS);
+        assertThat(of(Role.LEADER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, REPORTS);
     }
 
     @Test

@@ -1,0 +1,13 @@
+package luoshi.policy;
+
+import luoshi.account.Actor;
+
+/** Something that a module above has to say on the page of a measure. Sections stand in the order of their beans. */
+public interface MeasureSection {
+
+    /** The template with the fragment {@code section (content)} that shows it, e.g. {@code undertaking/on-measure}. */
+    String template();
+
+    /** What the fragment shows of the measure to the person. */
+    Object contentFor(Actor actor, Measure measure);
+}

@@ -1,0 +1,115 @@
+package luoshi.policy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.audit.Audited;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is responsible for which measure from when to when. What was ends; nothing that was is rewritten. */
+@Service
+@Transactional
+public class Responsibilities {
+
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+
+    Responsibilities(JdbcClient database, ApplicationEventPublisher events) {
+        this.database = database;
+        this.events = events;
+    }
+
+    /**
+     * Ends the responsibility of a single unit; a group goes on for its other members.
+     *
+     * @param on the first day without it
+     */
+    public void end(long responsibilityId, LocalDate on) {
+        database.sql("""
+                        update responsibility set valid_to = greatest(valid_from, :last)
+                        where id = :id and unit_id is not null and valid_to is null
+                        """)
+                .param("id", responsibilityId)
+                .param("last", on.minusDays(1))
+                .update();
+    }
+
+    /**
+     * Ends the responsibility of a single unit and appoints another one in its place; where the responsibility is that of
+     * a group, the other one is added behind the units of the measure.
+     *
+     * @param on the first day of the new one
+     * @throws IllegalStep if the other unit is responsible for the measure already
+     */
+    public void handOver(long responsibilityId, long toUnitId, String reason, Actor by, LocalDate on) {
+        if (isResponsible(responsibilityId, toUnitId, on)) {
+            throw new IllegalStep("policy.refused.responsible-already");
+        }
+        end(responsibilityId, on);
+        database.sql("""
+                        insert into responsibility (measure_id, position, unit_id, wording, role, basis, basis_on,
+                                                    basis_reason, basis_by, valid_from)
+                        select r.measure_id,
+                               case when r.unit_id is null
+                                    then (select max(position) + 1 from responsibility s
+                                          where s.measure_id = r.measure_id and s.valid_to is null)
+                                    else r.position end,
+                               u.id, u.name,
+                               case when r.unit_id is null then 'SUPPLEMENTED' else r.role end,
+                               'APPOINTED', :on, :reason, :by, :on
+                        from responsibility r, unit u
+                        where r.id = :id and u.id = :unit
+                        """)
+                .param("id", responsibilityId)
+                .param("unit", toUnitId)
+                .param("reason", reason)
+                .param("by", by.username())
+                .param("on", on)
+                .update();
+        events.publishEvent(appointed(responsibilityId, toUnitId, reason, by));
+    }
+
+    private boolean isResponsible(long responsibilityId, long unitId, LocalDate on) {
+        return database.sql("""
+                        select exists (select from responsible_unit u
+                                         join responsibility r on r.measure_id = u.measure_id
+                                       where r.id = :id and u.unit_id = :unit and u.valid_from <= :on
+                                         and (u.valid_to is null or u.valid_to >= :on))
+                        """)
+                .param("id", responsibilityId)
+                .param("unit", unitId)
+                .param("on", on)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private UnitAppointed appointed(long responsibilityId, long unitId, String reason, Actor by) {
+        return database.sql("""
+                        select m.number, u.name from responsibility r join measure m on m.id = r.measure_id, unit u
+                        where r.id = :id and u.id = :unit
+                        """)
+                .param("id", responsibilityId)
+                .param("unit", unitId)
+                .query((row, n) ->
+                        new UnitAppointed(row.getInt("number"), row.getString("name"), reason, by.username()))
+                .single();
+    }
+
+    /** A coordinator made a unit responsible for a measure. */
+    record UnitAppointed(int measure, String unit, String reason, String by) implements Audited {
+
+        @Override
+        public String subject() {
+            return "/measures/" + measure;
+        }
+
+        @Override
+        public Map<String, String> detail() {
+            return Map.of("unit", unit, "reason", reason);
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package luoshi.undertaking;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
+import luoshi.audit.Change;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/**
+ * One unit's answer to one measure it is named for (chapter 八: 主动认领任务, 细化实化相关举措). It is taken on with 细化举措, own
+ * milestones, 办结标准 and a contact all at once, or declined with a reason, on which the coordinator decides. Nothing is
+ * ever claimed by the passing of time.
+ */
+@Entity
+public class Claim extends AbstractAggregateRoot<Claim> {
+
+    /** So many milestones fit one claim. */
+    static final int MOST_MILESTONES = 20;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long responsibilityId;
+    private long measureId;
+    private long unitId;
+
+    @Enumerated(EnumType.STRING)
+    private ClaimState state = ClaimState.ASSIGNED;
+
+    private LocalDate waitingSince;
+    private int elaborations;
+    private @Nullable Long contactId;
+
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "claim_id", nullable = false, updatable = false)
+    @OrderBy("number")
+    private List<Milestone> milestones = new ArrayList<>();
+
+    @Version
+    @Column(name = "version")
+    private int revision;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Claim() {}
+
+    /** A claim that awaits its unit's answer. */
+    Claim(long responsibilityId, long measureId, long unitId, LocalDate since) {
+        this.responsibilityId = responsibilityId;
+        this.measureId = measureId;
+        this.unitId = unitId;
+        this.waitingSince = since;
+    }
+
+    /** Takes the measure on; a unit that has declined may think better of it until the coordinator has decided. */
+    Elaboration take(Commitment commitment, List<PlannedMilestone> plan, Act act, UUID key) {
+        if (!state.isOpen()) {
+            throw new IllegalStep("undertaking.refused.not-open");
+        }
+        if (!commitment.isComplete() || plan.isEmpty()) {
+            throw new IllegalStep("undertaking.refused.incomplete");
+        }
+        state = ClaimState.CLAIMED;
+        contactId = commitment.contactId();
+        append(plan);
+        registerEvent(ClaimMoved.of(this, "ClaimTaken", act, ""));
+        return elaborate(commitment, "", act, key);
+    }
+
+    /** Declines the measure; the unit stays responsible until the coordinator has decided. */
+    ClaimAnswer decline(String reason, Act act, UUID key) {
+        if (state != ClaimState.ASSIGNED) {
+            throw new IllegalStep("undertaking.refused.not-assigned");
+        }
+        state = ClaimState.DECLINED;
+        registerEvent(ClaimMoved.of(this, "ClaimDeclined", act, reason));
+        return answer(ClaimAnswer.Kind.DECLINED, reason, act, key);
+    }
+
+    /** 仍由该单位负责: the unit has to answer again, and its time for that runs anew. */
+    ClaimAnswer uphold(String reason, Act act, UUID key) {
+        awaitDecision();
+        state = ClaimState.ASSIGNED;
+        waitingSince = act.on();
+        registerEvent(ClaimMoved.of(this, "ClaimUpheld", act, reason));
+        return answer(ClaimAnswer.Kind.UPHELD, reason, act, key);
+    }
+
+    /** 同意退回: the unit is no longer responsible. */
+    ClaimAnswer release(String reason, Act act, UUID key) {
+        awaitDecision();
+        state = ClaimState.RELEASED;
+        registerEvent(ClaimMoved.of(this, "ClaimReleased", act, reason));
+        return answer(ClaimAnswer.Kind.RELEASED, reason, act, key);
+    }
+
+    /** Spells the commitment out anew; what was written before is kept. */
+    Elaboration revise(Commitment commitment, String reason, Act act, UUID key) {
+        refuseUnclaimed();
+        if (!commitment.isComplete() || reason.isBlank()) {
+            throw new IllegalStep("undertaking.refused.incomplete-revision");
+        }
+        contactId = commitment.contactId();
+        registerEvent(ClaimMoved.of(this, "ElaborationRevised", act, reason));
+        return elaborate(commitment, reason, act, key);
+    }
+
+    /** Sets further milestones. */
+    void plan(List<PlannedMilestone> further, Act act) {
+        refuseUnclaimed();
+        append(further);
+        registerEvent(ClaimMoved.noted(this, "MilestonesPlanned", act, titlesOf(further)));
+    }
+
+    /** Words a milestone anew; its dates stay. */
+    void reword(int number, String title, Act act) {
+        refuseUnclaimed();
+        var milestone = milestone(number);
+        var before = milestone.getTitle();
+        milestone.reword(title);
+        registerEvent(ClaimMoved.changed(this, "MilestoneReworded", act, "", new Change("milestone", before, title)));
+    }
+
+    /** Notes that a milestone was reached. */
+    void reach(int number, LocalDate on, String note, Act act) {
+        refuseUnclaimed();
+        var milestone = milestone(number);
+        milestone.reach(on, note, act.on());
+        registerEvent(ClaimMoved.noted(this, "MilestoneReached", act, milestone.getTitle()));
+    }
+
+    /** Takes back that a milestone was reached. */
+    void reopen(int number, String reason, Act act) {
+        refuseUnclaimed();
+        var milestone = milestone(number);
+        milestone.reopen(reason);
+        registerEvent(ClaimMoved.noted(this, "MilestoneReopened", act, milestone.getTitle() + "：" + reason));
+    }
+
+    /** Puts a milestone off, as an accepted 延期申请 has it; the date promised first is kept. */
+    void putOff(int number, LocalDate dueOn, Act act) {
+        refuseUnclaimed();
+        var milestone = milestone(number);
+        var before = milestone.getDueOn().toString();
+        milestone.putOffTo(dueOn);
+        registerEvent(ClaimMoved.changed(
+                this,
+                "MilestonePutOff",
+                act,
+                milestone.getTitle(),
+                new Change("milestoneDue", before, dueOn.toString())));
+    }
+
+    /** Another of the unit's people answers for it from now on. */
+    void handContactTo(long accountId, Act act) {
+        refuseUnclaimed();
+        contactId = accountId;
+        registerEvent(ClaimMoved.of(this, "ContactChanged", act, ""));
+    }
+
+    /** The milestone with the number; there is none for everybody else. */
+    Milestone milestone(int number) {
+        return milestones.stream()
+                .filter(one -> one.getNumber() == number)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private Elaboration elaborate(Commitment commitment, String reason, Act act, UUID key) {
+        elaborations++;
+        return new Elaboration(getId(), elaborations, commitment, reason, act, key);
+    }
+
+    private ClaimAnswer answer(ClaimAnswer.Kind kind, String reason, Act act, UUID key) {
+        return new ClaimAnswer(getId(), kind, reason, act, key);
+    }
+
+    private void append(List<PlannedMilestone> further) {
+        if (milestones.size() + further.size() > MOST_MILESTONES) {
+            throw new IllegalStep("undertaking.refused.too-many-milestones", MOST_MILESTONES);
+        }
+        further.forEach(planned -> milestones.add(new Milestone(milestones.size() + 1, planned)));
+    }
+
+    private static String titlesOf(List<PlannedMilestone> plan) {
+        return String.join("；", plan.stream().map(PlannedMilestone::title).toList());
+    }
+
+    private void awaitDecision() {
+        if (state != ClaimState.DECLINED) {
+            throw new IllegalStep("undertaking.refused.not-declined");
+        }
+    }
+
+    private void refuseUnclaimed() {
+        if (state != ClaimState.CLAIMED) {
+            throw new IllegalStep("undertaking.refused.not-claimed");
+        }
+    }
+
+    public long getId() {
+        return id == null ? 0 : id;
+    }
+
+    public long getResponsibilityId() {
+        return responsibilityId;
+    }
+
+    public long getMeasureId() {
+        return measureId;
+    }
+
+    public long getUnitId() {
+        return unitId;
+    }
+
+    public ClaimState getState() {
+        return state;
+    }
+
+    /** The business date from which the unit's answer is awaited. */
+    public LocalDate getWaitingSince() {
+        return waitingSince;
+    }
+
+    /** How many versions of the elaboration there are; the last one is in force. */
+    public int getElaborations() {
+        return elaborations;
+    }
+
+    /** The account of the contact; null until the measure is taken on. */
+    public @Nullable Long getContactId() {
+        return contactId;
+    }
+
+    public List<Milestone> getMilestones() {
+        return List.copyOf(milestones);
+    }
+
+    /** Grows with every change; a form that carries an older one is stale. */
+    public int getRevision() {
+        return revision;
+    }
+}

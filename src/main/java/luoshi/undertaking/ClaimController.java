@@ -1,0 +1,274 @@
+package luoshi.undertaking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
+import luoshi.calendar.BusinessClock;
+import luoshi.export.Downloads;
+import luoshi.organisation.UnitDirectory;
+import luoshi.policy.MeasureCatalogue;
+import luoshi.undertaking.ClaimReading.ClaimView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of claims, and one claim with the steps that are open to the person. */
+@Controller
+@RequestMapping("/claims")
+class ClaimController {
+
+    private static final int LONGEST_REASON = 400;
+
+    private final ClaimList list;
+    private final ClaimExport export;
+    private final ClaimReading reading;
+    private final Claiming claiming;
+    private final ClaimDecision decision;
+    private final ClaimDeadline deadline;
+    private final UnitDirectory units;
+    private final MeasureCatalogue measures;
+    private final BusinessClock businessClock;
+    private final Histories histories;
+
+    ClaimController(
+            ClaimList list,
+            ClaimExport export,
+            ClaimReading reading,
+            Claiming claiming,
+            ClaimDecision decision,
+            ClaimDeadline deadline,
+            UnitDirectory units,
+            MeasureCatalogue measures,
+            BusinessClock businessClock,
+            Histories histories) {
+        this.histories = histories;
+        this.list = list;
+        this.export = export;
+        this.reading = reading;
+        this.claiming = claiming;
+        this.decision = decision;
+        this.deadline = deadline;
+        this.units = units;
+        this.measures = measures;
+        this.businessClock = businessClock;
+    }
+
+    @GetMapping
+    String list(
+            @SignedIn Actor actor,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Integer measure,
+            Model model) {
+        var filter = ClaimFilter.read(show);
+        var today = businessClock.today();
+        var rule = deadline.ruleOn(today);
+        model.addAttribute("filter", filter);
+        model.addAttribute("filters", ClaimFilter.values());
+        model.addAttribute("tiles", ClaimFilter.tiles());
+        model.addAttribute("unit", unit);
+        model.addAttribute("measure", measure);
+        model.addAttribute("rule", rule);
+        model.addAttribute("counts", list.counts(actor, rule.overdueUpTo()));
+        model.addAttribute("lines", list.of(actor, filter, rule.overdueUpTo(), unit, measure));
+        model.addAttribute("measures", measures.all());
+        model.addAttribute("units", ClaimList.seesAll(actor) ? units.existingOn(today) : List.of());
+        model.addAttribute("seesAll", ClaimList.seesAll(actor));
+        model.addAttribute("coordinates", actor.is(Role.COORDINATOR));
+        return "undertaking/claims";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<byte[]> file(
+            @SignedIn Actor actor,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Integer measure) {
+        return Downloads.list(export.of(actor, deadline.rule(), ClaimFilter.read(show), unit, measure), format);
+    }
+
+    /** Changes after how many working days an unanswered claim is listed. */
+    @PostMapping("/deadline")
+    ModelAndView setDeadline(
+            @SignedIn Actor actor,
+            @RequestParam(defaultValue = "") String workingDays,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        actor.mustBe(Role.COORDINATOR);
+        var days = workingDays.matches("\\d{1,3}") ? Integer.parseInt(workingDays) : 0;
+        if (days < ClaimDeadline.FEWEST || days > ClaimDeadline.MOST || !isReason(reason)) {
+            model.addAttribute("problem", "undertaking.error.deadline");
+            model.addAttribute("typedDays", workingDays);
+            model.addAttribute("typedReason", reason);
+            return unprocessable(list(actor, "", null, null, model), model);
+        }
+        deadline.set(actor, days, reason.strip());
+        redirect.addFlashAttribute("notice", "undertaking.notice.deadline");
+        return new ModelAndView("redirect:/claims?show=overdue");
+    }
+
+    @GetMapping("/{id:\\d+}")
+    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
+        return page(actor, reading.claim(actor, id), model);
+    }
+
+    @GetMapping("/{id:\\d+}/history")
+    String history(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Instant before,
+            Model model) {
+        var head = reading.claim(actor, id).head();
+        var path = "/claims/" + id;
+        return HistoryPage.show(model, head.unitName() + " " + head.measureHeading(), path, histories.of(path, before));
+    }
+
+    @PostMapping("/{id:\\d+}/refusal")
+    ModelAndView decline(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String submitKey,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        var claim = reading.ownClaim(actor, id);
+        if (!isReason(reason)) {
+            model.addAttribute("declineReason", reason);
+            model.addAttribute("problem", "undertaking.error.decline-reason");
+            return unprocessable(page(actor, claim, model), model);
+        }
+        claiming.decline(actor, id, reason.strip(), SubmitKeys.read(submitKey));
+        redirect.addFlashAttribute("notice", "undertaking.notice.declined");
+        return new ModelAndView("redirect:/claims/{id}");
+    }
+
+    @PostMapping("/{id:\\d+}/decision")
+    ModelAndView decide(
+            @SignedIn Actor actor, @PathVariable long id, DecisionForm form, Model model, RedirectAttributes redirect) {
+        actor.mustBe(Role.COORDINATOR);
+        var claim = reading.claim(actor, id);
+        if (!form.isValid()) {
+            model.addAttribute("decisionForm", form);
+            model.addAttribute("problem", "undertaking.error.decision");
+            return unprocessable(page(actor, claim, model), model);
+        }
+        try {
+            if (form.upholds()) {
+                decision.uphold(actor, id, form.why(), form.key());
+            } else {
+                decision.release(actor, id, form.successor(), form.why(), form.key());
+            }
+        } catch (IllegalStep refused) {
+            model.addAttribute("decisionForm", form);
+            model.addAttribute("problem", refused.messageKey());
+            var view = new ModelAndView(page(actor, reading.claim(actor, id), model), model.asMap());
+            view.setStatus(HttpStatus.CONFLICT);
+            return view;
+        }
+        redirect.addFlashAttribute(
+                "notice", form.upholds() ? "undertaking.notice.upheld" : "undertaking.notice.released");
+        return new ModelAndView("redirect:/claims/{id}");
+    }
+
+    @PostMapping("/{id:\\d+}/milestones/{number:\\d+}/completion")
+    ModelAndView reach(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") String doneOn,
+            @RequestParam(defaultValue = "") String note,
+            Model model,
+            RedirectAttributes redirect) {
+        var claim = reading.ownClaim(actor, id);
+        var day = Typed.date(doneOn);
+        if (day == null || note.strip().length() > LONGEST_REASON || day.isAfter(businessClock.today())) {
+            model.addAttribute("reaching", number);
+            model.addAttribute("doneOn", doneOn);
+            model.addAttribute("note", note);
+            model.addAttribute("problem", "undertaking.error.done-on");
+            return unprocessable(page(actor, claim, model), model);
+        }
+        claiming.reach(actor, id, number, day, note.strip());
+        redirect.addFlashAttribute("notice", "undertaking.notice.reached");
+        return new ModelAndView("redirect:/claims/{id}#milestones");
+    }
+
+    @PostMapping("/{id:\\d+}/milestones/{number:\\d+}/reopening")
+    ModelAndView reopen(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        var claim = reading.ownClaim(actor, id);
+        if (!isReason(reason)) {
+            model.addAttribute("problem", "undertaking.error.reopen-reason");
+            return unprocessable(page(actor, claim, model), model);
+        }
+        claiming.reopen(actor, id, number, reason.strip());
+        redirect.addFlashAttribute("notice", "undertaking.notice.reopened");
+        return new ModelAndView("redirect:/claims/{id}#milestones");
+    }
+
+    private static boolean isReason(String text) {
+        return !text.isBlank() && text.strip().length() <= LONGEST_REASON;
+    }
+
+    private static ModelAndView unprocessable(String page, Model model) {
+        var view = new ModelAndView(page, model.asMap());
+        view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        return view;
+    }
+
+    private String page(Actor actor, ClaimView claim, Model model) {
+        var today = businessClock.today();
+        model.addAttribute("claim", claim);
+        model.addAttribute("today", today);
+        model.addAttribute("steps", Steps.of(actor, claim.head()));
+        if (claim.head().state() == ClaimState.ASSIGNED) {
+            var rule = deadline.ruleOn(today);
+            var asked = claim.head().waitingSince();
+            model.addAttribute("answerBy", rule.dueOn(asked));
+            model.addAttribute("overdue", rule.isOverdue(asked));
+        }
+        model.addAttribute("submitKey", UUID.randomUUID());
+        if (!model.containsAttribute("decisionForm")) {
+            model.addAttribute("decisionForm", DecisionForm.EMPTY);
+        }
+        if (Steps.of(actor, claim.head()).decide()) {
+            model.addAttribute("units", units.existingOn(today));
+        }
+        return "undertaking/claim";
+    }
+
+    /** The steps that the page offers to the person; what is allowed is decided where the step is taken. */
+    record Steps(boolean take, boolean decline, boolean revise, boolean decide) {
+
+        static Steps of(Actor actor, ClaimReading.Head head) {
+            var own = ClaimReading.answersFor(actor, head);
+            return new Steps(
+                    own && head.state().isOpen(),
+                    own && head.state() == ClaimState.ASSIGNED,
+                    own && head.state() == ClaimState.CLAIMED,
+                    actor.is(Role.COORDINATOR) && head.state() == ClaimState.DECLINED);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package luoshi.undertaking;
+
+import java.util.UUID;
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import luoshi.policy.Responsibilities;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The coordinator's side: what becomes of a measure that a unit has declined. */
+@Service
+@Transactional
+class ClaimDecision {
+
+    private final ClaimRepository claims;
+    private final ClaimAnswerRepository answers;
+    private final Responsibilities responsibilities;
+    private final ClaimAssignment assignment;
+    private final Acts acts;
+
+    ClaimDecision(
+            ClaimRepository claims,
+            ClaimAnswerRepository answers,
+            Responsibilities responsibilities,
+            ClaimAssignment assignment,
+            Acts acts) {
+        this.claims = claims;
+        this.answers = answers;
+        this.responsibilities = responsibilities;
+        this.assignment = assignment;
+        this.acts = acts;
+    }
+
+    /** Leaves the measure with the unit, which has to answer again. */
+    public void uphold(Actor actor, long claimId, String reason, UUID key) {
+        var claim = declined(actor, claimId);
+        if (answers.existsByClaimIdAndSubmitKey(claimId, key)) {
+            return;
+        }
+        answers.save(claim.uphold(reason, acts.of(actor), key));
+        claims.save(claim);
+    }
+
+    /**
+     * Takes the measure off the unit.
+     *
+     * @param successor the unit that is responsible in its place; null if the other units of the measure carry it
+     */
+    public void release(Actor actor, long claimId, @Nullable Long successor, String reason, UUID key) {
+        var claim = declined(actor, claimId);
+        if (answers.existsByClaimIdAndSubmitKey(claimId, key)) {
+            return;
+        }
+        var act = acts.of(actor);
+        answers.save(claim.release(reason, act, key));
+        claims.save(claim);
+        if (successor == null) {
+            responsibilities.end(claim.getResponsibilityId(), act.on());
+        } else {
+            responsibilities.handOver(claim.getResponsibilityId(), successor, reason, actor, act.on());
+        }
+        assignment.assignWhatIsDue();
+    }
+
+    private Claim declined(Actor actor, long claimId) {
+        actor.mustBe(Role.COORDINATOR);
+        return claims.lockById(claimId).orElseThrow(NotFound::new);
+    }
+}

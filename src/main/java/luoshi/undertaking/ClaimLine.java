@@ -1,0 +1,33 @@
+package luoshi.undertaking;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One claim in a list.
+ *
+ * @param waitingSince the business date from which the unit's answer is awaited
+ * @param reason why it was last declined, upheld or released; empty where it never was
+ * @param nextDue when the next open milestone is due
+ */
+record ClaimLine(
+        long id,
+        int measureNumber,
+        String measure,
+        long unitId,
+        String unitName,
+        String role,
+        ClaimState state,
+        LocalDate waitingSince,
+        String elaboration,
+        String contact,
+        int milestones,
+        int reached,
+        @Nullable LocalDate nextDue,
+        String reason) {
+
+    /** Whether the unit leads the measure. */
+    public boolean lead() {
+        return "LEAD".equals(role);
+    }
+}

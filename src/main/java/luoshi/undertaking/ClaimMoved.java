@@ -1,0 +1,57 @@
+package luoshi.undertaking;
+
+import java.util.List;
+import java.util.Map;
+import luoshi.audit.Audited;
+import luoshi.audit.Change;
+
+/**
+ * Something happened to a claim.
+ *
+ * @param action what happened, e.g. {@code ClaimDeclined}
+ * @param claimId the claim
+ * @param unitId the unit whose answer it is
+ * @param measureId the measure it is about
+ * @param by the user name of whoever acted
+ * @param detail a reason or what it is about, where there is one
+ * @param changes old and new values, where there are any
+ */
+public record ClaimMoved(
+        String action,
+        long claimId,
+        long unitId,
+        long measureId,
+        String by,
+        Map<String, String> detail,
+        List<Change> changes)
+        implements Audited {
+
+    static ClaimMoved of(Claim claim, String action, Act act, String reason) {
+        return moved(claim, action, act, reason.isEmpty() ? Map.of() : Map.of("reason", reason), List.of());
+    }
+
+    static ClaimMoved noted(Claim claim, String action, Act act, String note) {
+        return moved(claim, action, act, note.isEmpty() ? Map.of() : Map.of("note", note), List.of());
+    }
+
+    static ClaimMoved changed(Claim claim, String action, Act act, String note, Change change) {
+        return moved(claim, action, act, note.isEmpty() ? Map.of() : Map.of("note", note), List.of(change));
+    }
+
+    private static ClaimMoved moved(
+            Claim claim, String action, Act act, Map<String, String> detail, List<Change> changes) {
+        return new ClaimMoved(
+                action,
+                claim.getId(),
+                claim.getUnitId(),
+                claim.getMeasureId(),
+                act.by().username(),
+                detail,
+                changes);
+    }
+
+    @Override
+    public String subject() {
+        return "/claims/" + claimId;
+    }
+}

@@ -1,0 +1,233 @@
+package luoshi.undertaking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import luoshi.wording.TextDifference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads claims for people: the own unit and the province see everything, the other units of the measure what has been
+ * taken on. For everybody else there is no such claim.
+ */
+@Service
+@Transactional(readOnly = true)
+class ClaimReading {
+
+    private final JdbcClient database;
+
+    ClaimReading(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * The claim as far as the person may see it.
+     *
+     * @throws NotFound if there is none, or none for this person
+     */
+    public ClaimView claim(Actor actor, long id) {
+        var head = head(id);
+        refuseForeigner(actor, head);
+        return head.elaborations() == 0
+                ? new ClaimView(head, List.of(), List.of(), answers(id))
+                : new ClaimView(head, milestones(id), elaborations(id), answers(id));
+    }
+
+    /**
+     * The claim for somebody who answers for the unit.
+     *
+     * @throws NotFound if there is none, or none of the own unit
+     */
+    public ClaimView ownClaim(Actor actor, long id) {
+        var view = claim(actor, id);
+        if (!answersFor(actor, view.head())) {
+            throw new NotFound();
+        }
+        return view;
+    }
+
+    /** The people of the unit who can be the contact. */
+    public List<Contact> contacts(long unitId) {
+        return database.sql("""
+                        select distinct a.id as key,
+                               a.display_name || case when a.office_phone = '' then '' else '（' || a.office_phone || '）' end as label
+                        from account a join account_role r on r.account_id = a.id
+                        where a.unit_id = :unit and a.disabled_at is null and r.role in ('REPORTER', 'UNIT_APPROVER')
+                        order by a.id
+                        """).param("unit", unitId).query(Contact.class).list();
+    }
+
+    /** Whether the person may answer for the unit. */
+    static boolean answersFor(Actor actor, Head head) {
+        return actor.isOf(head.unitId()) && (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
+    }
+
+    private void refuseForeigner(Actor actor, Head head) {
+        if (answersFor(actor, head) || ClaimList.seesAll(actor)) {
+            return;
+        }
+        if (head.state() != ClaimState.CLAIMED || !sharesMeasure(actor, head.measureId())) {
+            throw new NotFound();
+        }
+    }
+
+    private boolean sharesMeasure(Actor actor, long measureId) {
+        return (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
+                && database.sql("""
+                                select exists (select from claim where measure_id = :measure and unit_id = :unit
+                                               and state <> 'RELEASED')
+                                """)
+                        .param("measure", measureId)
+                        .param("unit", actor.unitId())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private Head head(long id) {
+        return database.sql("""
+                        select c.id, c.state, c.version as revision, c.elaborations, c.waiting_since, c.unit_id, u.name as unit_name,
+                               u.code as unit_code,
+                               case when r.group_id is null then r.role else 'RESPONSIBLE' end as role, r.wording,
+                               c.measure_id, m.number as measure_number, m.numeral as measure_numeral,
+                               m.title as measure_title, m.body as measure_text, m.valid_from as in_force_from,
+                               h.title as chapter_title,
+                               c.contact_id, coalesce(a.display_name, '') as contact,
+                               coalesce(a.office_phone, '') as contact_phone
+                        from claim c
+                          join unit u on u.id = c.unit_id
+                          join responsibility r on r.id = c.responsibility_id
+                          join measure m on m.id = c.measure_id
+                          join chapter h on h.id = m.chapter_id
+                          left join account a on a.id = c.contact_id
+                        where c.id = :id
+                        """).param("id", id).query(Head.class).optional().orElseThrow(NotFound::new);
+    }
+
+    private List<MilestoneView> milestones(long id) {
+        return database.sql("""
+                        select number, title, first_due_on, due_on, done_on, note from milestone
+                        where claim_id = ? order by number
+                        """).params(id).query(MilestoneView.class).list();
+    }
+
+    /** Newest first. */
+    private List<ElaborationView> elaborations(long id) {
+        return database.sql("""
+                        select e.number, e.text, e.acceptance_criteria, e.reason, a.display_name as author, e.written_at,
+                               e.written_on
+                        from elaboration e join account a on a.id = e.written_by
+                        where e.claim_id = ? order by e.number desc
+                        """).params(id).query(ElaborationView.class).list();
+    }
+
+    /** Newest first. */
+    private List<AnswerView> answers(long id) {
+        return database.sql("""
+                        select n.kind, n.reason, a.display_name as by, n.answered_at as at, n.answered_on as on_day
+                        from claim_answer n join account a on a.id = n.answered_by
+                        where n.claim_id = ? order by n.id desc
+                        """).params(id).query(AnswerView.class).list();
+    }
+
+    /** Whose claim it is and where it stands. */
+    record Head(
+            long id,
+            ClaimState state,
+            int revision,
+            int elaborations,
+            LocalDate waitingSince,
+            long unitId,
+            String unitName,
+            String unitCode,
+            String role,
+            String wording,
+            long measureId,
+            int measureNumber,
+            String measureNumeral,
+            String measureTitle,
+            String measureText,
+            LocalDate inForceFrom,
+            String chapterTitle,
+            @Nullable Long contactId,
+            String contact,
+            String contactPhone) {
+
+        /** As the document writes it: （一）稳定就业岗位. */
+        public String measureHeading() {
+            return "（" + measureNumeral + "）" + measureTitle;
+        }
+    }
+
+    record MilestoneView(
+            int number,
+            String title,
+            LocalDate firstDueOn,
+            LocalDate dueOn,
+            @Nullable LocalDate doneOn,
+            String note) {
+
+        /** Whether it was put off since it was set. */
+        public boolean putOff() {
+            return dueOn.isAfter(firstDueOn);
+        }
+
+        /** Whether it is not reached and past its date on the day. */
+        public boolean isLate(LocalDate today) {
+            return doneOn == null && dueOn.isBefore(today);
+        }
+    }
+
+    record ElaborationView(
+            int number,
+            String text,
+            String acceptanceCriteria,
+            String reason,
+            String author,
+            Instant writtenAt,
+            LocalDate writtenOn) {}
+
+    /** What changed from one version to the next. */
+    record Revision(TextDifference elaboration, TextDifference criteria) {
+
+        static Revision between(ElaborationView before, ElaborationView after) {
+            return new Revision(
+                    TextDifference.between(before.text(), after.text()),
+                    TextDifference.between(before.acceptanceCriteria(), after.acceptanceCriteria()));
+        }
+    }
+
+    record AnswerView(ClaimAnswer.Kind kind, String reason, String by, Instant at, LocalDate onDay) {}
+
+    /** Somebody to choose as the contact. */
+    record Contact(long key, String label) {}
+
+    /** A claim as one person sees it. */
+    record ClaimView(
+            Head head, List<MilestoneView> milestones, List<ElaborationView> elaborations, List<AnswerView> answers) {
+
+        /** The version in force, or null while there is none. */
+        public @Nullable ElaborationView current() {
+            return elaborations.isEmpty() ? null : elaborations.get(0);
+        }
+
+        /** What the version says otherwise than the one before it; null for the first. */
+        public @Nullable Revision revision(ElaborationView version) {
+            return elaborations.stream()
+                    .filter(one -> one.number() == version.number() - 1)
+                    .findFirst()
+                    .map(before -> Revision.between(before, version))
+                    .orElse(null);
+        }
+
+        /** What was answered last, or null. */
+        public @Nullable AnswerView lastAnswer() {
+            return answers.isEmpty() ? null : answers.get(0);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package luoshi.undertaking;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ClaimRepository extends Repository<Claim, Long> {
+
+    Claim save(Claim claim);
+
+    /** Whoever changes a claim waits here for whoever is changing it: a double click meets its own first click. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Claim c where c.id = :id")
+    Optional<Claim> lockById(long id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<Claim> findByContactIdOrderById(long contactId);
+}

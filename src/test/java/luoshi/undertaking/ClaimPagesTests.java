@@ -1,0 +1,335 @@
+package luoshi.undertaking;
+
+import static luoshi.People.COMMERCE;
+import static luoshi.People.DEVELOPMENT_AND_REFORM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import luoshi.Days;
+import luoshi.WebTest;
+import luoshi.account.Role;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+
+/** What a claim goes through over HTTP. Each test has a unit and a claim of its own. */
+@WebTest
+class ClaimPagesTests extends UndertakingPages {
+
+    @Test
+    void aMeasureIsTakenWithElaborationMilestonesCriteriaAndContactAtOnce() {
+        assertThat(page(reporter, claim).select("a[href=" + claim + "/form]")).hasSize(1);
+        take();
+
+        var shown = page(reporter, claim);
+        assertThat(shown.text()).contains("已认领", "按月调度采购进度", "年度采购额完成", "印发实施办法", "2020年6月30日");
+        assertThat(trail()).contains("ClaimTaken");
+    }
+
+    @Test
+    void takingAsksForElaborationCriteriaAndAMilestone() {
+        var refused = post(
+                reporter,
+                claim + "/form",
+                filledIn(Map.of(
+                        "elaboration", "",
+                        "acceptanceCriteria", " ",
+                        "milestones[0].title", "",
+                        "milestones[0].dueOn", "",
+                        "contactId", "")));
+
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        var summary = Jsoup.parse(text(refused)).select(".error-summary a");
+        assertThat(summary.eachText())
+                .contains(
+                        "认领须同时填写细化举措：请写明本单位要做哪几件事。",
+                        "认领须至少设一个节点：请填写内容和完成时限。",
+                        "请填写办结标准（不超过1000字）：做到什么程度才算办结。",
+                        "请选择联系人。");
+        assertThat(summary.eachAttr("href"))
+                .allSatisfy(href -> assertThat(Jsoup.parse(text(refused)).getElementById(href.substring(1)))
+                        .as(href)
+                        .isNotNull());
+        assertThat(state()).isEqualTo("ASSIGNED");
+    }
+
+    @Test
+    void whatWasTypedStaysWhenSomethingIsWrong() {
+        var refused = post(reporter, claim + "/form", filledIn(Map.of("milestones[0].dueOn", "六月底")));
+
+        var form = Jsoup.parse(text(refused));
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(form.select("[name='milestones[0].dueOn']").val()).isEqualTo("六月底");
+        assertThat(form.select("#elaboration").text()).contains("消费扶贫");
+    }
+
+    @Test
+    void furtherRowsComeWithoutAScriptAndKeepWhatWasTyped() {
+        assertThat(page(reporter, claim + "/form").select("input[name$=.title]"))
+                .hasSize(3);
+
+        var more = post(reporter, claim + "/form", filledIn(Map.of("more", "more")));
+        assertThat(more).hasStatusOk();
+        var form = Jsoup.parse(text(more));
+        assertThat(form.select("input[name$=.title]")).hasSize(4);
+        assertThat(form.select("[name='milestones[0].title']").val()).isEqualTo("印发实施办法");
+        assertThat(state()).isEqualTo("ASSIGNED");
+    }
+
+    @Test
+    void aSecondClickChangesNothing() {
+        var form = filledIn(Map.of());
+        assertThat(post(reporter, claim + "/form", form)).hasRedirectedUrl(claim);
+        assertThat(post(reporter, claim + "/form", form)).hasRedirectedUrl(claim);
+        assertThat(page(reporter, claim).select(".history li")).hasSize(1);
+    }
+
+    @Test
+    void whoComesTooLateSeesWhatIsStoredAndKeepsHisText() {
+        var late = filledIn(Map.of("elaboration", "一是另行安排。"));
+        take();
+
+        var refused = post(approver, claim + "/form", late);
+        assertThat(refused).hasStatus(HttpStatus.CONFLICT);
+        var form = Jsoup.parse(text(refused));
+        assertThat(form.select(".card-warn").text()).contains("按月调度采购进度");
+        assertThat(form.select("#elaboration").text()).contains("另行安排");
+    }
+
+    @Test
+    void theContactIsOneOfTheUnitsOwnPeople() {
+        var stranger = people.join(COMMERCE, Role.REPORTER);
+        var refused =
+                post(reporter, claim + "/form", filledIn(Map.of("contactId", Long.toString(stranger.accountId()))));
+
+        assertThat(refused).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(refused)).contains("联系人须是本单位在用的填报人或审核人");
+        assertThat(state()).isEqualTo("ASSIGNED");
+    }
+
+    @Test
+    void decliningNeedsAReason() {
+        var refused = post(reporter, claim + "/refusal", keyed(Map.of("reason", " ")));
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(text(refused)).contains("请写明退回理由");
+        assertThat(state()).isEqualTo("ASSIGNED");
+
+        decline();
+        assertThat(page(coordinator, "/claims?show=declined").select("a[href=" + claim + "]"))
+                .hasSize(1);
+        assertThat(page(coordinator, claim).text()).contains("职能已划转");
+    }
+
+    @Test
+    void whatIsUpheldGoesBackToTheUnitWithTheReason() {
+        decline();
+        assertThat(post(coordinator, claim + "/decision", keyed(Map.of("verdict", "uphold"))))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(state()).isEqualTo("DECLINED");
+
+        post(coordinator, claim + "/decision", keyed(Map.of("verdict", "uphold", "reason", "三定方案未调整")));
+        assertThat(state()).isEqualTo("ASSIGNED");
+        assertThat(page(reporter, claim).select(".card-warn").text()).contains("仍由该单位负责", "三定方案未调整");
+        take();
+    }
+
+    @Test
+    void whatIsReleasedIsHandedToAnotherUnitWhichIsAskedAnew() {
+        decline();
+        var other = newUnit();
+        post(
+                coordinator,
+                claim + "/decision",
+                keyed(Map.of("verdict", "release", "reason", "职能已划转", "successor", Long.toString(other))));
+
+        assertThat(state()).isEqualTo("RELEASED");
+        assertThat(page(people.join(other, Role.REPORTER), claimOf(other)).text())
+                .contains("待认领");
+        assertThat(page(coordinator, "/measures/3")
+                        .select("section")
+                        .first()
+                        .nextElementSibling()
+                        .text())
+                .contains("人工指定", "职能已划转");
+        assertThat(database.sql("select exists (select from responsible_unit where unit_id = ? and valid_to is null)")
+                        .params(unit)
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    @Test
+    void aUnitThatIsResponsibleAlreadyIsNotAppointedTwice() {
+        decline();
+        var refused = post(
+                coordinator,
+                claim + "/decision",
+                keyed(Map.of("verdict", "release", "reason", "职能已划转", "successor", "4")));
+
+        assertThat(refused).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(refused)).contains("该单位已是本措施的责任单位");
+        assertThat(state()).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void onlyTheCoordinatorDecides() {
+        decline();
+        assertThat(post(approver, claim + "/decision", keyed(Map.of("verdict", "release", "reason", "同意"))))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(post(coordinator, claim + "/form", filledIn(Map.of()))).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aRevisionKeepsWhatWasWrittenBefore() {
+        take();
+        var revised = filledIn(Map.of("elaboration", "三是延长实施期限。", "reason", "国家政策延期"));
+        assertThat(post(reporter, claim + "/elaboration", revised)).hasRedirectedUrl(claim);
+
+        var shown = page(reporter, claim);
+        assertThat(shown.select("main > section").first().text())
+                .contains("延长实施期限")
+                .doesNotContain("按月调度");
+        assertThat(shown.select(".history").text()).contains("第2版", "国家政策延期", "按月调度采购进度");
+        assertThatThrownBy(
+                        () -> database.sql("update elaboration set text = '改写'").update())
+                .hasStackTraceContaining("never changed");
+    }
+
+    @Test
+    void aRevisionNeedsAReasonAndANewForm() {
+        take();
+        var stale = filledIn(Map.of("revision", "0", "reason", "补充"));
+        assertThat(post(reporter, claim + "/elaboration", stale)).hasStatus(HttpStatus.CONFLICT);
+        assertThat(post(reporter, claim + "/elaboration", filledIn(Map.of("reason", ""))))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(page(reporter, claim).select(".history li")).hasSize(1);
+    }
+
+    @Test
+    void milestonesAreReachedAddedAndRewordedButTheirDatesStay() {
+        take();
+        assertThat(post(reporter, claim + "/milestones/1/completion", Map.of("doneOn", "2020-06-02")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        post(reporter, claim + "/milestones/1/completion", Map.of("doneOn", "2020-05-29", "note", "已印发"));
+        assertThat(page(reporter, claim).select("#milestones").text()).contains("2020年5月29日完成", "已印发");
+
+        assertThat(post(
+                        reporter,
+                        claim + "/milestones",
+                        Map.of(
+                                "revision", revision(),
+                                "titles[0]", "印发实施办法并解读",
+                                "milestones[0].title", "首次调度",
+                                "milestones[0].dueOn", "2020-07-31")))
+                .hasRedirectedUrl(claim + "#milestones");
+        assertThat(page(reporter, claim).select("#milestones").text()).contains("印发实施办法并解读", "首次调度", "2020年6月30日");
+        assertThat(post(
+                        reporter,
+                        claim + "/milestones",
+                        Map.of("revision", revision(), "titles[0]", "", "milestones[0].title", "无日期")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThatThrownBy(() -> database.sql("update milestone set first_due_on = '2020-12-31'")
+                        .update())
+                .hasStackTraceContaining("is kept");
+    }
+
+    @Test
+    void whoIsNotAnsweredInTimeIsListedButNothingIsTakenByItself() {
+        assertThat(page(coordinator, "/claims?show=overdue").select("a[href=" + claim + "]"))
+                .as("five working days after 2020-05-22 is 2020-05-29")
+                .hasSize(1);
+        Days.itIs(database, "2020-05-29");
+        assertThat(page(coordinator, "/claims?show=overdue").select("a[href=" + claim + "]"))
+                .isEmpty();
+        Days.itIs(database, "2021-05-29");
+        assignment.assignWhatIsDue();
+        assertThat(state()).isEqualTo("ASSIGNED");
+        assertThat(page(coordinator, claim).text()).contains("超期");
+    }
+
+    @Test
+    void theDeadlineIsASettingThatChangesWithAReason() {
+        assertThat(post(coordinator, "/claims/deadline", Map.of("workingDays", "7")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(post(coordinator, "/claims/deadline", Map.of("workingDays", "0", "reason", "测试")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(post(reporter, "/claims/deadline", Map.of("workingDays", "7", "reason", "测试")))
+                .hasStatus(HttpStatus.FORBIDDEN);
+
+        post(coordinator, "/claims/deadline", Map.of("workingDays", "7", "reason", "防汛期间顺延"));
+        assertThat(page(coordinator, "/claims?show=overdue").select("a[href=" + claim + "]"))
+                .isEmpty();
+        post(coordinator, "/claims/deadline", Map.of("workingDays", "5", "reason", "恢复"));
+        assertThat(page(coordinator, "/claims?show=overdue").select("a[href=" + claim + "]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void othersSeeWhatIsTakenOnTheirMeasureAndNothingElse() {
+        var sharing = people.join(COMMERCE, Role.REPORTER);
+        var foreign = people.join(newUnit(), Role.REPORTER);
+        assertThat(get(sharing, claim)).hasStatus(HttpStatus.NOT_FOUND);
+        take();
+        assertThat(get(sharing, claim)).hasStatusOk();
+        assertThat(get(foreign, claim)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get(sharing, claim + "/elaboration")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(post(sharing, claim + "/refusal", keyed(Map.of("reason", "代退"))))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get(people.join(DEVELOPMENT_AND_REFORM, Role.LEADER), claim)).hasStatusOk();
+        assertThat(get(people.join(DEVELOPMENT_AND_REFORM, Role.AUDITOR), claim))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void aUnitListsItsOwnClaimsOnly() {
+        assertThat(page(reporter, "/claims").select("tbody tr")).hasSize(1);
+        assertThat(page(coordinator, "/claims").select("tbody tr")).hasSizeGreaterThan(140);
+        assertThat(page(coordinator, "/claims?measure=4&unit=rst").select("tbody tr"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theListComesDownUnderItsFilter() {
+        var csv = get(coordinator, "/claims/list.csv?show=assigned&measure=1&unit=czt");
+        assertThat(csv).hasStatusOk();
+        assertThat(text(csv))
+                .startsWith("\uFEFF\"措施\"")
+                .contains("省财政厅", "2020年5月29日")
+                .doesNotContain("省商务厅");
+        assertThat(get(coordinator, "/claims/list.xlsx")).hasStatusOk();
+        assertThat(text(get(reporter, "/claims/list.csv"))).doesNotContain("省财政厅");
+    }
+
+    @Test
+    void theMeasureShowsWhoHasTakenItOn() {
+        take();
+        var section = page(reporter, "/measures/3").select("#claims");
+        assertThat(section.select("a[href=" + claim + "]")).hasSize(1);
+        assertThat(section.text()).contains("按月调度采购进度", "完成0/1");
+    }
+
+    @Test
+    void whatWaitsIsOnThePageOfTasks() {
+        assertThat(page(reporter, "/").select("a[href='/claims?show=assigned']").text())
+                .contains("待认领的措施", "1项");
+        decline();
+        assertThat(page(coordinator, "/").select("a[href='/claims?show=declined']"))
+                .hasSize(1);
+        assertThat(page(coordinator, "/").select("a[href='/claims?show=overdue']"))
+                .hasSize(1);
+    }
+
+    private void decline() {
+        assertThat(post(reporter, claim + "/refusal", keyed(Map.of("reason", "职能已划转"))))
+                .hasRedirectedUrl(claim);
+    }
+
+    private List<String> trail() {
+        return database.sql("select action from audit_record where subject = ?")
+                .params(claim)
+                .query(String.class)
+                .list();
+    }
+}
