@@ -33,7 +33,9 @@ public class ApprovedProgress {
                                x.coordination_needs, x.status, coalesce(x.no_progress, false) as no_progress,
                                x.no_progress_reason, x.business_time::date as written_on,
                                coalesce((select string_agg(i.name || ' ' || trim_scale(f.amount) || i.unit
-                                                           || '（截至' || to_char(f.as_of, 'FMYYYY年FMMM月FMDD日') || '）',
+                                                           || '（截至' || to_char(f.as_of, 'FMYYYY年FMMM月FMDD日')
+                                                           || case f.explanation when '' then ''
+                                                              else '，说明：' || f.explanation end || '）',
                                                            '；' order by i.number)
                                          from entry_version_figure f join indicator i on i.id = f.indicator_id
                                          where f.version_id = x.version_id), '') as figures,

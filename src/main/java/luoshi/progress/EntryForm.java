@@ -3,9 +3,13 @@ package luoshi.progress;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,8 @@ record EntryForm(
     static final int LIMIT = 2000;
 
     private static final int LONGEST_SOURCE = 200;
+    private static final int LONGEST_EXPLANATION = 400;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private static final int EARLIEST = 2000;
     private static final int LATEST = 2099;
@@ -41,10 +47,31 @@ record EntryForm(
             @Nullable Long indicatorId,
             @Nullable String amount,
             @Nullable String asOf,
-            @Nullable String source) {
+            @Nullable String source,
+            @Nullable String accumulation,
+            @Nullable String explanation) {
 
         boolean isEmpty() {
             return blank(amount) && blank(source);
+        }
+
+        private boolean isReadable() {
+            return !isEmpty() && number(amount) != null && date(asOf) != null;
+        }
+
+        /** The value; call it only of a line that is readable. */
+        private Figure figure(Accumulation usual) {
+            return new Figure(
+                    indicatorId, number(amount), date(asOf), text(source), counting(usual), text(explanation));
+        }
+
+        private Accumulation counting(Accumulation usual) {
+            for (var kind : Accumulation.values()) {
+                if (kind.name().equals(accumulation)) {
+                    return kind;
+                }
+            }
+            return usual;
         }
     }
 
@@ -63,7 +90,9 @@ record EntryForm(
                                 f.indicatorId(),
                                 f.value(),
                                 f.asOf() == null ? "" : f.asOf().toString(),
-                                f.source()))
+                                f.source(),
+                                f.kind().name(),
+                                f.explanation()))
                         .toList());
     }
 
@@ -84,14 +113,22 @@ record EntryForm(
                 nextSteps,
                 coordinationNeeds,
                 status,
-                known.stream().map(indicator -> lineOf(indicator.indicatorId())).toList());
+                known.stream().map(this::lineOf).toList());
     }
 
-    private FigureForm lineOf(long indicatorId) {
+    private FigureForm lineOf(FigureView indicator) {
         return lines().stream()
-                .filter(line -> Long.valueOf(indicatorId).equals(line.indicatorId()))
+                .filter(line -> Long.valueOf(indicator.indicatorId()).equals(line.indicatorId()))
                 .findFirst()
-                .orElseGet(() -> new FigureForm(indicatorId, "", "", ""));
+                .map(line -> new FigureForm(
+                        line.indicatorId(),
+                        line.amount(),
+                        line.asOf(),
+                        line.source(),
+                        line.counting(indicator.usual()).name(),
+                        line.explanation()))
+                .orElseGet(() -> new FigureForm(
+                        indicator.indicatorId(), "", "", "", indicator.usual().name(), ""));
     }
 
     /** Whether a value was sent for an indicator that is none of the measure's. */
@@ -111,6 +148,58 @@ record EntryForm(
         for (int i = 0; i < lines.size(); i++) {
             validate(lines.get(i), "figures[" + i + "]", errors);
         }
+    }
+
+    /** What is asked about the values of the form, by indicator; a value that cannot be read raises no question. */
+    Map<Long, FigureQuestion> questions(List<FigureView> known, FigureDays days) {
+        var questions = new HashMap<Long, FigureQuestion>();
+        for (var indicator : known) {
+            questionAbout(indicator, days).ifPresent(question -> questions.put(indicator.indicatorId(), question));
+        }
+        return questions;
+    }
+
+    private Optional<FigureQuestion> questionAbout(FigureView indicator, FigureDays days) {
+        var line = lineOf(indicator);
+        return line.isReadable()
+                ? FigureQuestion.about(
+                        line.figure(indicator.usual()), indicator.usual(), indicator.last(), days.quarterBegins())
+                : Optional.empty();
+    }
+
+    /** What must hold of the values before they are handed on: a source, a day that has come, an answer where one is asked for. */
+    void validateFiguresForSending(Errors errors, List<FigureView> known, FigureDays days) {
+        for (int i = 0; i < known.size(); i++) {
+            var line = lineOf(known.get(i));
+            if (line.isReadable()) {
+                validateForSending(line, known.get(i), days, "figures[" + i + "]", errors);
+            }
+        }
+    }
+
+    private void validateForSending(
+            FigureForm line, FigureView indicator, FigureDays days, String path, Errors errors) {
+        if (blank(line.source())) {
+            errors.rejectValue(path + ".source", "progress.error.source-missing");
+        }
+        if (date(line.asOf()).isAfter(days.last())) {
+            errors.rejectValue(
+                    path + ".asOf", "progress.error.date-to-come", new Object[] {DAY.format(days.last())}, null);
+        }
+        if (blank(line.explanation())) {
+            questionAbout(indicator, days)
+                    .ifPresent(question -> errors.rejectValue(
+                            path + ".explanation", question.key(), arguments(indicator, days), null));
+        }
+    }
+
+    /** The last value with its unit, its day, and the first day of the quarter: what the questions are asked with. */
+    static Object[] arguments(FigureView indicator, FigureDays days) {
+        return new Object[] {
+            indicator.lastValue() + indicator.unit(),
+            indicator.lastAsOf() == null ? "" : DAY.format(indicator.lastAsOf()),
+            DAY.format(days.quarterBegins())
+        };
     }
 
     /** What must hold beside that before it is handed on. */
@@ -136,6 +225,9 @@ record EntryForm(
         if (text(line.source()).length() > LONGEST_SOURCE) {
             errors.rejectValue(path + ".source", "progress.error.source");
         }
+        if (text(line.explanation()).length() > LONGEST_EXPLANATION) {
+            errors.rejectValue(path + ".explanation", "progress.error.explanation");
+        }
     }
 
     /** The draft these lines amount to; call it only when {@link #validate} found nothing. */
@@ -143,8 +235,7 @@ record EntryForm(
         var values = new LinkedHashSet<Figure>();
         for (var line : lines()) {
             if (!line.isEmpty()) {
-                values.add(
-                        new Figure(line.indicatorId(), number(line.amount()), date(line.asOf()), text(line.source())));
+                values.add(line.figure(Accumulation.POINT));
             }
         }
         var narrative = new Narrative(

@@ -9,6 +9,7 @@ import luoshi.attachment.AttachmentReading;
 import luoshi.attachment.Attachments;
 import luoshi.attachment.FileChange;
 import luoshi.attachment.UnacceptableFile;
+import luoshi.calendar.BusinessClock;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,13 +33,19 @@ class EntryFormController {
     private final EntryReading reading;
     private final Attachments attachments;
     private final AttachmentReading attached;
+    private final BusinessClock businessClock;
 
     EntryFormController(
-            ProgressReporting reporting, EntryReading reading, Attachments attachments, AttachmentReading attached) {
+            ProgressReporting reporting,
+            EntryReading reading,
+            Attachments attachments,
+            AttachmentReading attached,
+            BusinessClock businessClock) {
         this.reporting = reporting;
         this.reading = reading;
         this.attachments = attachments;
         this.attached = attached;
+        this.businessClock = businessClock;
     }
 
     @GetMapping
@@ -72,6 +79,7 @@ class EntryFormController {
         binding.getAllErrors().forEach(errors::addError);
         if (send != null) {
             form.validateForSending(errors);
+            form.validateFiguresForSending(errors, writing.figures(), daysOf(writing));
         }
         form.validate(errors);
         if (sent.hasForeignFigures(writing.figures())) {
@@ -149,6 +157,19 @@ class EntryFormController {
         model.addAttribute("entry", writing);
         model.addAttribute("attachments", attached.of(actor, EntryFiles.of(writing.head()), true));
         model.addAttribute("statuses", ProgressStatus.choices());
+        addFigures(writing, model);
         return "progress/form";
+    }
+
+    private void addFigures(EntryReading.Writing writing, Model model) {
+        var days = daysOf(writing);
+        var form = (EntryForm) model.getAttribute("form");
+        model.addAttribute("days", days);
+        model.addAttribute("questions", form.questions(writing.figures(), days));
+        model.addAttribute("accumulations", Accumulation.values());
+    }
+
+    private FigureDays daysOf(EntryReading.Writing writing) {
+        return FigureDays.of(writing.head().quarter(), writing.head().lockOn(), businessClock.today());
     }
 }

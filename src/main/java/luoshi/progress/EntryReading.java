@@ -41,7 +41,7 @@ class EntryReading {
                 sight,
                 versions,
                 reviews(id, sight),
-                latest == null ? List.of() : figuresOfVersion(head.measureId(), latest.id()),
+                latest == null ? List.of() : figuresOfVersion(latest.id()),
                 corrections(id, sight));
     }
 
@@ -69,7 +69,7 @@ class EntryReading {
                 head,
                 head.state().isReturned() ? lastReturn(reviews(id, Sight.OWN)) : null,
                 workingText(id),
-                workingFigures(head.measureId(), id),
+                workingFigures(id),
                 lastApproved(head).orElse(null));
     }
 
@@ -82,21 +82,27 @@ class EntryReading {
     }
 
     /** The indicators of the measure that a number can answer, with the working values of the entry. */
-    private List<FigureView> workingFigures(long measureId, long entryId) {
+    private List<FigureView> workingFigures(long entryId) {
         return database.sql("""
-                        select i.id as indicator_id, i.name, i.quote, i.target, i.unit, f.amount, f.as_of,
-                               coalesce(f.source, '') as source
-                        from indicator i
-                          left join entry_figure f on f.indicator_id = i.id and f.entry_id = :entry
-                        where i.measure_id = :measure
+                        select %s, coalesce(f.source, '') as source, coalesce(f.explanation, '') as explanation
+                        from progress_entry entry
+                          join indicator i on i.measure_id = entry.measure_id
+                          left join entry_figure f on f.indicator_id = i.id and f.entry_id = entry.id
+                        %s
+                        where entry.id = :entry
                           and (i.kind in ('TARGET', 'CEILING') or i.target_value is not null)
                         order by i.number
-                        """)
+                        """.formatted(FIGURE, FigureHistory.LAST))
                 .param("entry", entryId)
-                .param("measure", measureId)
                 .query(FigureView.class)
                 .list();
     }
+
+    private static final String FIGURE = """
+            i.id as indicator_id, i.name, i.quote, i.target, i.unit, i.accumulation as usual, f.amount, f.as_of,
+            f.accumulation, last.last_amount, last.last_as_of, last.last_accumulation,
+            coalesce(last.corrects_last, false) as corrects_last
+            """;
 
     /** What the unit last got approved on the measure before the quarter; empty if nothing. */
     private Optional<VersionView> lastApproved(EntryHead head) {
@@ -228,15 +234,18 @@ class EntryReading {
                 .list();
     }
 
-    private List<FigureView> figuresOfVersion(long measureId, long versionId) {
+    private List<FigureView> figuresOfVersion(long versionId) {
         return database.sql("""
-                        select i.id as indicator_id, i.name, i.quote, i.target, i.unit, f.amount, f.as_of, f.source
-                        from entry_version_figure f join indicator i on i.id = f.indicator_id
-                        where f.version_id = :version and i.measure_id = :measure
+                        select %s, f.source, f.explanation
+                        from entry_version v
+                          join progress_entry entry on entry.id = v.entry_id
+                          join entry_version_figure f on f.version_id = v.id
+                          join indicator i on i.id = f.indicator_id and i.measure_id = entry.measure_id
+                        %s
+                        where v.id = :version
                         order by i.number
-                        """)
+                        """.formatted(FIGURE, FigureHistory.LAST))
                 .param("version", versionId)
-                .param("measure", measureId)
                 .query(FigureView.class)
                 .list();
     }

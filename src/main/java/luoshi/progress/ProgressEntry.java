@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import luoshi.account.Actor;
@@ -93,6 +94,21 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         lastSavedAt = moment.real();
         if (state != EntryState.DRAFT) {
             hold(EntryState.DRAFT, moment);
+        }
+    }
+
+    /**
+     * Refuses values that cannot be handed on as they are: without a source, of a day to come, or with a question that
+     * has no answer.
+     *
+     * @param known what was last approved for the indicators, by their ids
+     */
+    void refuseUnansweredFigures(Map<Long, FigureHistory.Line> known, FigureDays days) {
+        for (var figure : figures) {
+            var line = known.get(figure.indicatorId());
+            if (line == null || !figure.canBeHandedOn(line.usual(), line.last(), days)) {
+                throw new IllegalStep("progress.refused.figures");
+            }
         }
     }
 

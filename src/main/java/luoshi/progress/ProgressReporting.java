@@ -18,6 +18,7 @@ class ProgressReporting {
     private final ProgressEntryRepository entries;
     private final EntryVersionRepository versions;
     private final ReportingPeriodRepository periods;
+    private final FigureHistory figures;
     private final Moments moments;
     private final Attachments attachments;
     private final ApplicationEventPublisher events;
@@ -26,12 +27,14 @@ class ProgressReporting {
             ProgressEntryRepository entries,
             EntryVersionRepository versions,
             ReportingPeriodRepository periods,
+            FigureHistory figures,
             Moments moments,
             Attachments attachments,
             ApplicationEventPublisher events) {
         this.entries = entries;
         this.versions = versions;
         this.periods = periods;
+        this.figures = figures;
         this.moments = moments;
         this.attachments = attachments;
         this.events = events;
@@ -63,6 +66,7 @@ class ProgressReporting {
         var moment = inTime(entry);
         refuseStale(entry, revision);
         entry.write(draft.text(), draft.figures(), actor, moment);
+        entry.refuseUnansweredFigures(figures.of(entry), daysOf(entry, moment));
         versions.save(entry.sendToUnitReview(actor, moment, submitKey));
         attachments.keepWithVersion(EntryFiles.path(entryId), entry.getVersions());
         entries.save(entry);
@@ -136,6 +140,12 @@ class ProgressReporting {
             throw new IllegalStep("progress.refused.locked", period.getQuarter().chinese());
         }
         return moment;
+    }
+
+    private FigureDays daysOf(ProgressEntry entry, Moment moment) {
+        var period = periods.findById(entry.getPeriodId()).orElseThrow();
+        return FigureDays.of(
+                period.getQuarter(), period.getLockOn(), moment.business().toLocalDate());
     }
 
     private void refuseStale(ProgressEntry entry, int revision) {

@@ -120,6 +120,49 @@ abstract class EntryPages {
                         """).params(obligation).query(Long.class).single();
     }
 
+    /** The entry of the test's own department on the measure in the period (1 is 2020Q2), which is owed from now on if it was not. */
+    String owed(long period, int measure) {
+        database.sql("""
+                        insert into reporting_obligation (period_id, measure_id, unit_id, responsibility_id, role, position,
+                                                          unit_name, established_on)
+                        select :period, :measure, :unit, r.id, 'RESPONSIBLE', 99, '测试厅', date '2020-09-17'
+                        from responsibility r where r.measure_id = :measure and r.position = 1
+                        on conflict do nothing
+                        """)
+                .param("period", period)
+                .param("measure", measure)
+                .param("unit", unit)
+                .update();
+        database.sql("""
+                        insert into progress_entry (obligation_id, period_id, measure_id, unit_id)
+                        select id, period_id, measure_id, unit_id from reporting_obligation
+                        where period_id = :period and measure_id = :measure and unit_id = :unit
+                        on conflict do nothing
+                        """)
+                .param("period", period)
+                .param("measure", measure)
+                .param("unit", unit)
+                .update();
+        return "/entries/"
+                + database.sql(
+                                "select id from progress_entry where period_id = ? and measure_id = ? and unit_id = ? and corrects_id is null")
+                        .params(period, measure, unit)
+                        .query(Long.class)
+                        .single();
+    }
+
+    /** Passes both reviews of an entry that its unit's approver has. */
+    void approve(String entry) {
+        var seen = database.sql("select versions from progress_entry where id = ?")
+                .params(id(entry))
+                .query(String.class)
+                .single();
+        assertThat(post(approver, entry + "/submission", full(Map.of("seen", seen))))
+                .hasRedirectedUrl("/unit-review");
+        assertThat(post(coordinator, entry + "/approval", full(Map.of("seen", seen))))
+                .hasRedirectedUrl("/province-review");
+    }
+
     String entryOf(long unit, int measure) {
         return "/entries/"
                 + database.sql(

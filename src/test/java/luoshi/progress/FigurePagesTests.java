@@ -1,0 +1,176 @@
+package luoshi.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import luoshi.Days;
+import luoshi.WebTest;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Values of indicators over HTTP, beside what was approved the quarter before: 3所 as of 2020-06-30. */
+@WebTest
+class FigurePagesTests extends EntryPages {
+
+    private static final long HOSPITALS = 21;
+
+    private String entry;
+
+    @BeforeEach
+    void aValueWasApprovedTheQuarterBefore() {
+        var before = owed(1, 5);
+        entry = owed(2, 5);
+        Days.itIs(database, "2020-07-06");
+        assertThat(value(before, "3", "2020-06-30", "")).hasRedirectedUrl(before);
+        approve(before);
+        Days.itIs(database, "2020-10-12");
+    }
+
+    @Test
+    void theLastValueStandsBesideTheField() {
+        assertThat(page(reporter, entry + "/form").select(".figure-last").text())
+                .isEqualTo("上期 3 所，截至2020年6月30日（累计）");
+        assertThat(page(reporter, entry + "/form").select(".figure-why").first().hasAttr("hidden"))
+                .isTrue();
+    }
+
+    @Test
+    void aFallOfACumulativeValueIsAskedAboutBesideIt() {
+        var result = value(entry, "2", "2020-09-30", "");
+
+        assertThat(result).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        var form = Jsoup.parse(text(result));
+        assertThat(form.select(".error-summary a").eachText())
+                .containsExactly("累计值低于上次审核通过的3所（截至2020年6月30日），请说明原因（不超过400字）后再送审。");
+        var field = form.select(form.select(".error-summary a")
+                .attr("href")
+                .replace(".", "\\.")
+                .replace("[", "\\[")
+                .replace("]", "\\]"));
+        assertThat(field.attr("name")).isEqualTo("figures[0].explanation");
+        assertThat(field.parents().stream().noneMatch(parent -> parent.hasAttr("hidden")))
+                .isTrue();
+        assertThat(form.select("input[name='figures[0].amount']").val()).isEqualTo("2");
+        assertThat(stateOf(entry)).isEqualTo("TO_FILL");
+    }
+
+    @Test
+    void aDraftIsKeptWithoutTheAnswerAndAsks() {
+        assertThat(save(reporter, entry, figure("11", "2020-09-30", ""))).hasRedirectedUrl(entry + "/form");
+
+        var why = page(reporter, entry + "/form").select(".figure-why").first();
+        assertThat(why.hasAttr("hidden")).isFalse();
+        assertThat(why.text()).contains("超过上次审核通过的3所（截至2020年6月30日）的3倍");
+    }
+
+    @Test
+    void theAnswerIsKeptWithTheVersionAndShownToTheReviewers() {
+        assertThat(value(entry, "2", "2020-09-30", "1所医院新院因设备故障暂停接诊。")).hasRedirectedUrl(entry);
+
+        assertThat(page(approver, entry).select(".figure-note").text())
+                .contains("上期 3 所，截至2020年6月30日（累计）", "变动说明 1所医院新院因设备故障暂停接诊。");
+        approve(entry);
+        assertThat(page(coordinator, entry).select(".figure-note").text()).contains("1所医院新院因设备故障暂停接诊。");
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.sql("update entry_version_figure set explanation = 'x'")
+                        .update());
+    }
+
+    @Test
+    void theAnswerIsPrintedWithTheValue(
+            @org.springframework.beans.factory.annotation.Autowired ApprovedProgress approved) {
+        value(entry, "2", "2020-09-30", "1所医院新院因设备故障暂停接诊。");
+        approve(entry);
+
+        assertThat(approved.of(2).stream().filter(line -> line.entryId() != null && line.entryId() == id(entry)))
+                .singleElement()
+                .extracting(ApprovedProgress.Line::figures)
+                .isEqualTo("省属医院新院接诊 2所（截至2020年9月30日，说明：1所医院新院因设备故障暂停接诊。）");
+        assertThat(approved.of(1).stream().filter(line -> line.figures().contains("省属医院新院接诊 3所")))
+                .as("nothing is added where nothing was explained")
+                .allMatch(line -> line.figures().equals("省属医院新院接诊 3所（截至2020年6月30日）"));
+    }
+
+    @Test
+    void aValueIsComparedWithTheCorrectionOfTheLastOne() {
+        var correction = post(reporter, owed(1, 5) + "/correction", full(Map.of()))
+                .getResponse()
+                .getRedirectedUrl()
+                .replace("/form", "");
+        assertThat(page(reporter, correction + "/form").select(".figure-last").text())
+                .startsWith("更正前 3 所");
+        assertThat(value(correction, "1", "2020-06-30", "")).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        value(correction, "1", "2020-06-30", "原数含在建项目。");
+        approve(correction);
+
+        assertThat(page(reporter, entry + "/form").select(".figure-last").text())
+                .startsWith("上期 1 所");
+        assertThat(value(entry, "2", "2020-09-30", "")).hasRedirectedUrl(entry);
+    }
+
+    @Test
+    void aValueOfAnotherKindSaysWhy() {
+        var typed = figure("4", "2020-09-30", "");
+        typed.put("figures[0].accumulation", "PERIOD");
+        typed.put("send", "review");
+
+        assertThat(save(reporter, entry, typed))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("口径与上次审核通过的3所");
+    }
+
+    @Test
+    void aValueWithoutSourceOrOfADayToComeIsNotHandedOn() {
+        var typed = figure("4", "2020-10-13", "");
+        typed.put("figures[0].source", "");
+        typed.put("send", "review");
+
+        var result = save(reporter, entry, typed);
+
+        assertThat(Jsoup.parse(text(result)).select(".error-summary li").eachText())
+                .containsExactlyInAnyOrder("请填写数据来源，例如“省统计局月度快报”，然后再送审。", "截至日期不能晚于2020年10月12日，请核对后再送审。");
+        typed.remove("send");
+        assertThat(save(reporter, entry, typed)).as("a draft is kept").hasRedirectedUrl(entry + "/form");
+    }
+
+    @Test
+    void aValueOfAnEarlierQuarterSaysWhy() {
+        assertThat(value(entry, "3", "2020-06-30", ""))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("截至日期早于本季度第一天（2020年7月1日）");
+    }
+
+    private MvcTestResult value(String entry, String amount, String asOf, String explanation) {
+        var typed = figure(amount, asOf, explanation);
+        typed.put("send", "review");
+        return save(reporter, entry, typed);
+    }
+
+    private static Map<String, String> figure(String amount, String asOf, String explanation) {
+        return new LinkedHashMap<>(Map.of(
+                "progress",
+                "省属医院新院建设加快。",
+                "status",
+                "ON_TRACK",
+                "figures[0].indicatorId",
+                Long.toString(HOSPITALS),
+                "figures[0].amount",
+                amount,
+                "figures[0].asOf",
+                asOf,
+                "figures[0].source",
+                "省属医院新院工作专班",
+                "figures[0].accumulation",
+                "CUMULATIVE",
+                "figures[0].explanation",
+                explanation));
+    }
+}
