@@ -88,6 +88,8 @@ class StatementsPerPageTests {
                 Map.entry("/entries/" + entry + "/difference", reporter),
                 Map.entry("/periods/2020Q3/history", leader),
                 Map.entry("/unit-review", reporter),
+                Map.entry("/close-outs", coordinator),
+                Map.entry("/extensions", coordinator),
                 Map.entry("/province-review", coordinator),
                 Map.entry("/reports", leader),
                 Map.entry("/reports/2020Q3/preparation", coordinator),

@@ -10,6 +10,7 @@ import luoshi.progress.ProgressStatus;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
 import luoshi.undertaking.ClaimTasks;
+import luoshi.undertaking.RequestTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,13 @@ class MyTasks {
     private final JdbcClient database;
     private final ReportingStatus status;
     private final ClaimTasks claims;
+    private final RequestTasks requests;
 
-    MyTasks(JdbcClient database, ReportingStatus status, ClaimTasks claims) {
+    MyTasks(JdbcClient database, ReportingStatus status, ClaimTasks claims, RequestTasks requests) {
         this.database = database;
         this.status = status;
         this.claims = claims;
+        this.requests = requests;
     }
 
     /**
@@ -36,6 +39,9 @@ class MyTasks {
      */
     List<Task> of(Actor actor, ReportingPeriod period, LocalDate today, boolean open) {
         var tasks = new ArrayList<Task>();
+        var asked = requests.of(actor);
+        add(tasks, "close-outs", asked.closeOuts(), "/close-outs", null);
+        add(tasks, "extensions", asked.extensions(), "/extensions", null);
         add(tasks, "claim", claims.toAnswer(actor), "/claims?show=assigned", null);
         if (actor.is(Role.REPORTER)) {
             var mine = unitCounts(actor, period, open);

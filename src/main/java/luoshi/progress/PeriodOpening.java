@@ -65,7 +65,7 @@ public class PeriodOpening {
 
     /**
      * Single units as listed; a group by its members on the opening day. Declining frees nobody; only what the coordinator
-     * has taken off a unit is no longer owed.
+     * has taken off a unit, or accepted as done, is no longer owed.
      */
     private int storeObligations(ReportingPeriod period) {
         return database.sql("""
@@ -84,6 +84,9 @@ public class PeriodOpening {
                                 and not exists (select from claim c
                                                 where c.responsibility_id = named.responsibility_id
                                                   and c.unit_id = named.unit_id and c.state = 'RELEASED')
+                                and not exists (select from claim c
+                                                where c.measure_id = named.measure_id and c.unit_id = named.unit_id
+                                                  and c.state = 'CLOSED' and c.closed_on <= :day)
                               order by measure_id, unit_id, position) as owed
                           join unit u on u.id = owed.unit_id
                           join measure m on m.id = owed.measure_id

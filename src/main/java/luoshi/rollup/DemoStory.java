@@ -5,8 +5,10 @@ import javax.sql.DataSource;
 import luoshi.account.Actor;
 import luoshi.account.DemoPeople;
 import luoshi.calendar.Quarter;
+import luoshi.progress.DemoEvidence;
 import luoshi.progress.PeriodOpening;
 import luoshi.progress.ReportingStatus;
+import luoshi.undertaking.DemoRequests;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the demo before the first page is asked for: people, the entries of two quarters, and the report of 2020Q2 made
- * by the program itself, as it was sent on its day. Started again, it goes on where it was interrupted.
+ * by the program itself, as it was sent on its day; then files, and what units have asked about what they took on. Started again, it goes on where it was interrupted.
  */
 @Component
 @Profile("demo")
@@ -32,6 +34,8 @@ class DemoStory implements SmartLifecycle {
     private final RollUpJob job;
     private final RollUpReportRepository reports;
     private final ReportDispatch dispatch;
+    private final DemoEvidence evidence;
+    private final DemoRequests requests;
     private final JdbcClient database;
     private boolean told;
 
@@ -43,6 +47,8 @@ class DemoStory implements SmartLifecycle {
             RollUpJob job,
             RollUpReportRepository reports,
             ReportDispatch dispatch,
+            DemoEvidence evidence,
+            DemoRequests requests,
             JdbcClient database) {
         this.dataSource = dataSource;
         this.people = people;
@@ -51,6 +57,8 @@ class DemoStory implements SmartLifecycle {
         this.job = job;
         this.reports = reports;
         this.dispatch = dispatch;
+        this.evidence = evidence;
+        this.requests = requests;
         this.database = database;
     }
 
@@ -64,6 +72,8 @@ class DemoStory implements SmartLifecycle {
             sendTheReport();
         }
         itIs(TODAY);
+        evidence.tell();
+        requests.tell();
         told = true;
     }
 

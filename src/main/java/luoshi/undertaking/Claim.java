@@ -47,6 +47,7 @@ public class Claim extends AbstractAggregateRoot<Claim> {
     private LocalDate waitingSince;
     private int elaborations;
     private @Nullable Long contactId;
+    private @Nullable LocalDate closedOn;
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "claim_id", nullable = false, updatable = false)
@@ -167,6 +168,24 @@ public class Claim extends AbstractAggregateRoot<Claim> {
                 new Change("milestoneDue", before, dueOn.toString())));
     }
 
+    /** 办结, as an accepted 办结申请 has it: nothing new is owed from the next period on. */
+    void close(Act act) {
+        refuseUnclaimed();
+        state = ClaimState.CLOSED;
+        closedOn = act.on();
+        registerEvent(ClaimMoved.of(this, "ClaimClosed", act, ""));
+    }
+
+    /** What was closed is open again: it is owed again from the next period on. */
+    void reopen(String reason, Act act) {
+        if (state != ClaimState.CLOSED) {
+            throw new IllegalStep("undertaking.close-out.refused.not-here");
+        }
+        state = ClaimState.CLAIMED;
+        closedOn = null;
+        registerEvent(ClaimMoved.of(this, "ClaimReopened", act, reason));
+    }
+
     /** Another of the unit's people answers for it from now on. */
     void handContactTo(long accountId, Act act) {
         refuseUnclaimed();
@@ -247,6 +266,11 @@ public class Claim extends AbstractAggregateRoot<Claim> {
     /** The account of the contact; null until the measure is taken on. */
     public @Nullable Long getContactId() {
         return contactId;
+    }
+
+    /** The business date of 办结; null while it is open. */
+    public @Nullable LocalDate getClosedOn() {
+        return closedOn;
     }
 
     public List<Milestone> getMilestones() {

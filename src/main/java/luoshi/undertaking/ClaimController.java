@@ -42,6 +42,7 @@ class ClaimController {
     private final ClaimDeadline deadline;
     private final UnitDirectory units;
     private final MeasureCatalogue measures;
+    private final RequestLists requests;
     private final BusinessClock businessClock;
     private final Histories histories;
 
@@ -54,6 +55,7 @@ class ClaimController {
             ClaimDeadline deadline,
             UnitDirectory units,
             MeasureCatalogue measures,
+            RequestLists requests,
             BusinessClock businessClock,
             Histories histories) {
         this.histories = histories;
@@ -65,6 +67,7 @@ class ClaimController {
         this.deadline = deadline;
         this.units = units;
         this.measures = measures;
+        this.requests = requests;
         this.businessClock = businessClock;
     }
 
@@ -249,6 +252,10 @@ class ClaimController {
             model.addAttribute("answerBy", rule.dueOn(asked));
             model.addAttribute("overdue", rule.isOverdue(asked));
         }
+        model.addAttribute(
+                "requests",
+                requests.ofClaim(
+                        actor, claim.head().id(), Steps.of(actor, claim.head()).revise()));
         model.addAttribute("submitKey", UUID.randomUUID());
         if (!model.containsAttribute("decisionForm")) {
             model.addAttribute("decisionForm", DecisionForm.EMPTY);

@@ -41,6 +41,7 @@ class ClaimExport {
                         "undertaking.milestones.reached",
                         line -> line.milestones() == 0 ? "" : line.reached() + "/" + line.milestones())
                 .column("undertaking.milestones.next", line -> exports.day(line.nextDue()))
+                .column("undertaking.extension.first-due", line -> exports.day(line.nextFirstDue()))
                 .column("undertaking.reason", ClaimLine::reason)
                 .make();
     }

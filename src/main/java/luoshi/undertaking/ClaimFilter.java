@@ -10,6 +10,8 @@ enum ClaimFilter {
     OVERDUE("c.state = 'ASSIGNED' and c.waiting_since <= :overdue", "bad"),
     DECLINED("c.state = 'DECLINED'", "warn"),
     CLAIMED("c.state = 'CLAIMED'", "ok"),
+    /** Accepted as done. */
+    CLOSED("c.state = 'CLOSED'", "ok"),
     RELEASED("c.state = 'RELEASED'", "");
 
     private final String condition;

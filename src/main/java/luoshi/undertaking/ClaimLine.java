@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingSince the business date from which the unit's answer is awaited
  * @param reason why it was last declined, upheld or released; empty where it never was
  * @param nextDue when the next open milestone is due
+ * @param nextFirstDue the date that was promised first for it
  */
 record ClaimLine(
         long id,
@@ -24,6 +25,7 @@ record ClaimLine(
         int milestones,
         int reached,
         @Nullable LocalDate nextDue,
+        @Nullable LocalDate nextFirstDue,
         String reason) {
 
     /** Whether the unit leads the measure. */

@@ -21,7 +21,7 @@ class ClaimList {
             select c.id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, c.unit_id,
                    u.name as unit_name, case when r.group_id is null then r.role else 'RESPONSIBLE' end as role, c.state,
                    c.waiting_since, coalesce(e.text, '') as elaboration, coalesce(a.display_name, '') as contact,
-                   s.milestones, s.reached, s.next_due, coalesce(d.reason, '') as reason
+                   s.milestones, s.reached, s.next_due, s.next_first_due, coalesce(d.reason, '') as reason
             from claim c
               join measure m on m.id = c.measure_id
               join unit u on u.id = c.unit_id
@@ -30,7 +30,9 @@ class ClaimList {
               left join account a on a.id = c.contact_id
               left join lateral (select reason from claim_answer where claim_id = c.id order by id desc limit 1) d on true
               cross join lateral (select count(*) as milestones, count(done_on) as reached,
-                                         min(due_on) filter (where done_on is null) as next_due
+                                         min(due_on) filter (where done_on is null) as next_due,
+                                         (array_agg(first_due_on order by due_on, number)
+                                             filter (where done_on is null))[1] as next_first_due
                                   from milestone where claim_id = c.id) s
             """;
 

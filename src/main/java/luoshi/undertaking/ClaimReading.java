@@ -72,7 +72,7 @@ class ClaimReading {
         if (answersFor(actor, head) || ClaimList.seesAll(actor)) {
             return;
         }
-        if (head.state() != ClaimState.CLAIMED || !sharesMeasure(actor, head.measureId())) {
+        if (!head.state().isTaken() || !sharesMeasure(actor, head.measureId())) {
             throw new NotFound();
         }
     }

@@ -9,7 +9,9 @@ public enum ClaimState {
     /** 已退回: the unit has declined; it remains responsible until the coordinator has decided. */
     DECLINED("bad"),
     /** 已免除: the coordinator has taken the measure off the unit. */
-    RELEASED("muted");
+    RELEASED("muted"),
+    /** 已办结: accepted as done; nothing new is owed from the next period on. */
+    CLOSED("ok");
 
     private final String tone;
 
@@ -25,6 +27,11 @@ public enum ClaimState {
     /** How its badge looks. */
     public String tone() {
         return tone;
+    }
+
+    /** Whether the unit has taken it on, be it done or not. */
+    public boolean isTaken() {
+        return this == CLAIMED || this == CLOSED;
     }
 
     /** Whether the unit may still take the measure on. */

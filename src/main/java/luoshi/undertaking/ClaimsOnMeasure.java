@@ -31,7 +31,7 @@ class ClaimsOnMeasure implements MeasureSection {
                         line,
                         ClaimList.seesAll(actor)
                                 || actor.isOf(line.unitId())
-                                || shares && line.state() == ClaimState.CLAIMED))
+                                || shares && line.state().isTaken()))
                 .toList();
     }
 

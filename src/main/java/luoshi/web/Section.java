@@ -21,7 +21,7 @@ enum Section {
             Role.LEADER),
     CLAIMS(
             "/claims",
-            List.of("/supporting-documents", "/task-points", "/open-wordings"),
+            List.of("/supporting-documents", "/task-points", "/open-wordings", "/close-outs", "/extensions"),
             Role.REPORTER,
             Role.UNIT_APPROVER,
             Role.COORDINATOR,

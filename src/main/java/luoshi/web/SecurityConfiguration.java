@@ -86,6 +86,8 @@ class SecurityConfiguration {
                         "/policy/**",
                         "/measures/**",
                         "/claims/**",
+                        "/close-outs/**",
+                        "/extensions/**",
                         "/supporting-documents/**",
                         "/task-points/**",
                         "/open-wordings/**",

@@ -1,0 +1,51 @@
+package luoshi.undertaking;
+
+import java.util.Map;
+import luoshi.audit.Audited;
+
+/**
+ * A 延期申请 was made, sent on or decided.
+ *
+ * @param action what happened, e.g. {@code ExtensionGranted}
+ * @param extensionId the request
+ * @param claimId the claim whose milestone it is about
+ * @param by the user name of whoever acted
+ * @param detail the dates, and the reason where there is one
+ */
+public record ExtensionMoved(String action, long extensionId, long claimId, String by, Map<String, String> detail)
+        implements Audited {
+
+    static ExtensionMoved asked(ExtensionRequest request, Act act) {
+        return new ExtensionMoved(
+                "ExtensionAsked",
+                request.getId(),
+                request.getClaimId(),
+                act.by().username(),
+                dates(request));
+    }
+
+    static ExtensionMoved of(ExtensionRequest request, String action, Act act, String why) {
+        var detail = new java.util.TreeMap<>(dates(request));
+        if (!why.isEmpty()) {
+            detail.put("reason", why);
+        }
+        return new ExtensionMoved(
+                action, request.getId(), request.getClaimId(), act.by().username(), Map.copyOf(detail));
+    }
+
+    private static Map<String, String> dates(ExtensionRequest request) {
+        return Map.of(
+                "milestone",
+                Integer.toString(request.getMilestone()),
+                "from",
+                request.getDueOn().toString(),
+                "to",
+                request.getAskedFor().toString());
+    }
+
+    /** The claim, whose history tells of it. */
+    @Override
+    public String subject() {
+        return "/claims/" + claimId;
+    }
+}

@@ -1,0 +1,26 @@
+package luoshi.undertaking;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ExtensionRepository extends Repository<ExtensionRequest, Long> {
+
+    ExtensionRequest save(ExtensionRequest request);
+
+    boolean existsBySubmitKey(UUID submitKey);
+
+    boolean existsByClaimIdAndMilestoneAndStateIn(long claimId, int milestone, Collection<ExtensionState> states);
+
+    @Query("select r.claimId from ExtensionRequest r where r.id = :id")
+    Optional<Long> claimOf(long id);
+
+    /** Whoever moves a request waits here for whoever is moving it; lock the claim first. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from ExtensionRequest r where r.id = :id")
+    Optional<ExtensionRequest> lockById(long id);
+}

@@ -1,0 +1,94 @@
+package luoshi.undertaking;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.UUID;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 延期申请 from the asking to the decision. The claim is locked before the request, whoever acts. */
+@Service
+@Transactional
+public class PuttingOff {
+
+    private final ClaimRepository claims;
+    private final ExtensionRepository requests;
+    private final Acts acts;
+
+    PuttingOff(ClaimRepository claims, ExtensionRepository requests, Acts acts) {
+        this.claims = claims;
+        this.requests = requests;
+        this.acts = acts;
+    }
+
+    /** Asks for a later date of a milestone; a repeated request with the same key changes nothing. */
+    public void ask(Actor actor, long claimId, int milestone, LocalDate askedFor, String reason, UUID key) {
+        var claim = claims.lockById(claimId).orElseThrow(NotFound::new);
+        refuseForeigner(actor, claim);
+        if (requests.existsBySubmitKey(key)) {
+            return;
+        }
+        if (requests.existsByClaimIdAndMilestoneAndStateIn(
+                claimId, milestone, EnumSet.of(ExtensionState.UNIT_REVIEW, ExtensionState.SUBMITTED))) {
+            throw new IllegalStep("undertaking.extension.refused.one-open");
+        }
+        requests.save(new ExtensionRequest(claim, milestone, askedFor, reason, acts.of(actor), key));
+    }
+
+    /** The unit's approver sends it to the province. */
+    public void pass(Actor actor, long id) {
+        var request = ofOwnUnit(actor, id);
+        request.pass(acts.of(actor));
+        requests.save(request);
+    }
+
+    /** The unit's approver does not send it. */
+    public void drop(Actor actor, long id, String why) {
+        var request = ofOwnUnit(actor, id);
+        request.drop(why, acts.of(actor));
+        requests.save(request);
+    }
+
+    /** A coordinator agrees; the milestone has the later date. */
+    public void grant(Actor actor, long id, String why) {
+        actor.mustBe(Role.COORDINATOR);
+        var claim = claimOf(id);
+        var request = lock(id);
+        request.grant(claim, why, acts.of(actor));
+        claims.save(claim);
+        requests.save(request);
+    }
+
+    /** A coordinator does not agree; the date stays. */
+    public void refuse(Actor actor, long id, String why) {
+        actor.mustBe(Role.COORDINATOR);
+        claimOf(id);
+        var request = lock(id);
+        request.refuse(why, acts.of(actor));
+        requests.save(request);
+    }
+
+    private ExtensionRequest ofOwnUnit(Actor actor, long id) {
+        refuseForeigner(actor, claimOf(id));
+        actor.mustBe(Role.UNIT_APPROVER);
+        return lock(id);
+    }
+
+    private Claim claimOf(long id) {
+        return requests.claimOf(id).flatMap(claims::lockById).orElseThrow(NotFound::new);
+    }
+
+    private ExtensionRequest lock(long id) {
+        return requests.lockById(id).orElseThrow(NotFound::new);
+    }
+
+    private static void refuseForeigner(Actor actor, Claim claim) {
+        if (!actor.isOf(claim.getUnitId()) || !(actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))) {
+            throw new NotFound();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package luoshi.undertaking;
+
+import luoshi.account.Actor;
+import luoshi.export.Exports;
+import luoshi.export.ListExport;
+import luoshi.undertaking.RequestLists.CloseOutLine;
+import luoshi.undertaking.RequestLists.ExtensionLine;
+import org.springframework.stereotype.Component;
+
+/** The lists of requests as files, with the columns of the pages. */
+@Component
+class RequestExport {
+
+    private final RequestLists lists;
+    private final Exports exports;
+
+    RequestExport(RequestLists lists, Exports exports) {
+        this.lists = lists;
+        this.exports = exports;
+    }
+
+    ListExport extensions(Actor actor) {
+        return exports.list(exports.say("undertaking.extensions"), actor.displayName(), lists.extensions(actor))
+                .column("undertaking.measure", ExtensionLine::measure)
+                .column("undertaking.unit", ExtensionLine::unitName)
+                .column("undertaking.milestone.title", ExtensionLine::title)
+                .column("undertaking.extension.first-due", line -> exports.day(line.firstDueOn()))
+                .column("undertaking.extension.due", line -> exports.day(line.dueOn()))
+                .column("undertaking.extension.asked-for", line -> exports.day(line.askedFor()))
+                .column("undertaking.extension.days", line -> Long.toString(line.days()))
+                .column("undertaking.extension.reason", ExtensionLine::reason)
+                .column("undertaking.state", line -> exports.say(line.state().key()))
+                .column("undertaking.extension.asked-on", line -> exports.day(line.askedOn()))
+                .column("undertaking.extension.decided-on", line -> exports.day(line.decidedOn()))
+                .column("undertaking.extension.verdict", ExtensionLine::verdict)
+                .make();
+    }
+
+    ListExport closeOuts(Actor actor) {
+        return exports.list(exports.say("undertaking.close-outs"), actor.displayName(), lists.closeOuts(actor))
+                .column("undertaking.measure", CloseOutLine::measure)
+                .column("undertaking.unit", CloseOutLine::unitName)
+                .column("undertaking.state", line -> exports.say(line.state().key()))
+                .column("undertaking.close-out.files", line -> Integer.toString(line.files()))
+                .column("undertaking.close-out.since", line -> exports.time(line.heldSince()))
+                .column("undertaking.close-out.accepted-on", line -> exports.day(line.acceptedOn()))
+                .make();
+    }
+}

@@ -1,0 +1,214 @@
+package luoshi.undertaking;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lists 办结申请 and 延期申请. A unit sees its own, the province what was submitted to it.
+ */
+@Service
+@Transactional(readOnly = true)
+class RequestLists {
+
+    private static final String EXTENSIONS = """
+            select x.id, x.claim_id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, c.unit_id,
+                   u.name as unit_name, x.milestone, s.title, s.first_due_on, x.due_on, x.asked_for, x.reason, x.state,
+                   a.display_name as asked_by, x.asked_on, coalesce(p.display_name, '') as passed_by,
+                   coalesce(d.display_name, '') as decided_by, x.decided_on, x.verdict
+            from extension_request x
+              join claim c on c.id = x.claim_id
+              join milestone s on s.claim_id = x.claim_id and s.number = x.milestone
+              join measure m on m.id = c.measure_id
+              join unit u on u.id = c.unit_id
+              join account a on a.id = x.asked_by
+              left join account p on p.id = x.passed_by
+              left join account d on d.id = x.decided_by
+            where (:own and c.unit_id = :unit or :all and x.passed_by is not null)
+            """;
+
+    private static final String CLOSE_OUTS = """
+            select r.id, r.claim_id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, c.unit_id,
+                   u.name as unit_name, r.state, r.versions, r.held_since,
+                   (select count(*) from attachment t
+                    where t.subject = '/close-outs/' || r.id and t.removed_at is null) as files,
+                   (select s.taken_on from close_out_step s where s.close_out_id = r.id and s.kind = 'ACCEPTED') as accepted_on
+            from close_out r
+              join claim c on c.id = r.claim_id
+              join measure m on m.id = c.measure_id
+              join unit u on u.id = c.unit_id
+            where (:own and c.unit_id = :unit
+                   or :all and exists (select from close_out_step s where s.close_out_id = r.id and s.kind = 'PASSED'))
+            """;
+
+    private static final String WAITING_FIRST =
+            " order by case when %s.state = 'SUBMITTED' then 0 when %1$s.state = 'UNIT_REVIEW' then 1 else 2 end, ";
+
+    private final JdbcClient database;
+
+    RequestLists(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** 延期申请, what waits for the province first, then the newest. */
+    List<ExtensionLine> extensions(Actor actor) {
+        return seenBy(actor, EXTENSIONS + WAITING_FIRST.formatted("x") + "x.id desc")
+                .query(ExtensionLine.class)
+                .list();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws NotFound if there is none, or none for this person
+     */
+    ExtensionLine extension(Actor actor, long id) {
+        return seenBy(actor, EXTENSIONS + "and x.id = :id")
+                .param("id", id)
+                .query(ExtensionLine.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** 办结申请, what waits for the province first, then the newest. */
+    List<CloseOutLine> closeOuts(Actor actor) {
+        return seenBy(actor, CLOSE_OUTS + WAITING_FIRST.formatted("r") + "r.id desc")
+                .query(CloseOutLine.class)
+                .list();
+    }
+
+    /** What was asked about a claim, as far as the person sees it. */
+    OfClaim ofClaim(Actor actor, long claimId, boolean changeable) {
+        var extensions = seenBy(actor, EXTENSIONS + "and x.claim_id = :claim order by x.id desc")
+                .param("claim", claimId)
+                .query(ExtensionLine.class)
+                .list();
+        var closeOuts = seenBy(actor, CLOSE_OUTS + "and r.claim_id = :claim order by r.id desc")
+                .param("claim", claimId)
+                .query(CloseOutLine.class)
+                .list();
+        return new OfClaim(claimId, closeOuts, extensions, changeable);
+    }
+
+    /** How much of a measure was put off, and which of its units are done: for everybody who may see the measure. */
+    OfMeasure ofMeasure(long measureId) {
+        var lines = database.sql("""
+                        select s.extensions, s.days, u.name as unit_name, c.closed_on
+                        from (select count(*) as extensions, coalesce(sum(x.asked_for - x.due_on), 0) as days
+                              from extension_request x join claim d on d.id = x.claim_id
+                              where d.measure_id = :measure and x.state = 'GRANTED') s
+                          left join claim c on c.measure_id = :measure and c.state = 'CLOSED'
+                          left join unit u on u.id = c.unit_id
+                        order by c.closed_on, u.sort_no
+                        """)
+                .param("measure", measureId)
+                .query(MeasureLine.class)
+                .list();
+        return new OfMeasure(
+                lines.get(0).extensions(),
+                lines.get(0).days(),
+                lines.stream()
+                        .filter(line -> line.closedOn() != null)
+                        .map(line -> new Closed(line.unitName(), line.closedOn()))
+                        .toList());
+    }
+
+    private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
+        return database.sql(sql)
+                .param("own", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
+                .param("unit", actor.unitId())
+                .param("all", ClaimList.seesAll(actor));
+    }
+
+    private record MeasureLine(
+            int extensions,
+            int days,
+            @Nullable String unitName,
+            @Nullable LocalDate closedOn) {}
+
+    /** A unit that is done with a measure. */
+    record Closed(String unitName, LocalDate closedOn) {}
+
+    /**
+     * What became of a measure beside its reports.
+     *
+     * @param extensions how many 延期申请 were granted
+     * @param days by how many days in all
+     * @param closed the units that are done
+     */
+    record OfMeasure(int extensions, int days, List<Closed> closed) {}
+
+    /**
+     * What was asked about a claim.
+     *
+     * @param changeable whether the person may ask
+     */
+    record OfClaim(long claimId, List<CloseOutLine> closeOuts, List<ExtensionLine> extensions, boolean changeable) {
+
+        /** The request that is under way or was accepted, or null. */
+        public @Nullable CloseOutLine current() {
+            return closeOuts.isEmpty() || closeOuts.get(0).state() == CloseOutState.REOPENED ? null : closeOuts.get(0);
+        }
+
+        /** The request about a milestone that is not decided yet. */
+        public Optional<ExtensionLine> openFor(int milestone) {
+            return extensions.stream()
+                    .filter(one -> one.milestone() == milestone && one.isOpen())
+                    .findFirst();
+        }
+    }
+
+    /** A 办结申请 in a list. */
+    record CloseOutLine(
+            long id,
+            long claimId,
+            int measureNumber,
+            String measure,
+            long unitId,
+            String unitName,
+            CloseOutState state,
+            int versions,
+            java.time.Instant heldSince,
+            int files,
+            @Nullable LocalDate acceptedOn) {}
+
+    /** A 延期申请 in a list. */
+    record ExtensionLine(
+            long id,
+            long claimId,
+            int measureNumber,
+            String measure,
+            long unitId,
+            String unitName,
+            int milestone,
+            String title,
+            LocalDate firstDueOn,
+            LocalDate dueOn,
+            LocalDate askedFor,
+            String reason,
+            ExtensionState state,
+            String askedBy,
+            LocalDate askedOn,
+            String passedBy,
+            String decidedBy,
+            @Nullable LocalDate decidedOn,
+            String verdict) {
+
+        /** By how many days. */
+        public long days() {
+            return ChronoUnit.DAYS.between(dueOn, askedFor);
+        }
+
+        public boolean isOpen() {
+            return state == ExtensionState.UNIT_REVIEW || state == ExtensionState.SUBMITTED;
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package luoshi.undertaking;
+
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import luoshi.Days;
+import luoshi.WebTest;
+import luoshi.account.Role;
+import luoshi.attachment.TestFiles;
+import luoshi.progress.PeriodOpening;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** 办结申请 and 延期申请 over HTTP, from the unit's claim to the coordinator's decision. */
+@WebTest
+class RequestPagesTests extends UndertakingPages {
+
+    @Autowired
+    private PeriodOpening opening;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @BeforeEach
+    void theMeasureIsTakenOn() {
+        take();
+    }
+
+    @Test
+    void aTaskIsClosedAgainstItsCriteriaWithEvidence() {
+        var request = begin();
+        var without = send(request);
+        assertThat(without).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(without)).contains("须附至少一份佐证材料", "办法已印发");
+        assertThat(get(coordinator, request)).as("what is being written").hasStatus(HttpStatus.NOT_FOUND);
+
+        attach(request);
+        assertThat(send(request)).hasRedirectedUrl(request);
+        assertThat(post(reporter, request + "/submission", keyed(Map.of("seen", "1"))))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(page(approver, "/").select("main").text()).contains("待办理的办结申请");
+        post(approver, request + "/submission", keyed(Map.of("seen", "1")));
+
+        var seen = page(coordinator, request);
+        assertThat(seen.select(".desk-side").text()).contains("办结标准", "办法印发，年度采购额完成。");
+        assertThat(seen.select(".attachment-name a").eachText()).containsExactly("批复.pdf");
+        assertThat(page(coordinator, "/close-outs").select("a[href=" + request + "]"))
+                .hasSize(1);
+        var unreasoned = post(coordinator, request + "/refusal", keyed(Map.of("seen", "1")));
+        assertThat(unreasoned).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+
+        assertThat(post(coordinator, request + "/acceptance", keyed(Map.of("seen", "1"))))
+                .hasRedirectedUrl(request);
+        assertThat(state()).isEqualTo("CLOSED");
+        assertThat(page(reporter, claim).select(".badge").eachText()).contains("已办结");
+        assertThat(page(reporter, "/measures/3").select("#requests").text()).contains("测试厅，2020年6月1日办结");
+    }
+
+    @Test
+    void whatIsClosedIsNotOwedFromTheNextPeriodOnUntilItIsReopened() {
+        var request = begin();
+        attach(request);
+        send(request);
+        post(approver, request + "/submission", keyed(Map.of("seen", "1")));
+        post(coordinator, request + "/acceptance", keyed(Map.of("seen", "1")));
+        assertThat(owedInTheNextPeriod()).isZero();
+
+        assertThat(post(coordinator, request + "/reopening", keyed(Map.of())))
+                .as("without a reason")
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        post(coordinator, request + "/reopening", keyed(Map.of("reason", "复核发现采购额未完成")));
+
+        assertThat(state()).isEqualTo("CLAIMED");
+        assertThat(owedInTheNextPeriod()).isEqualTo(1);
+        assertThat(page(reporter, request).select(".history").text()).contains("恢复办理", "复核发现采购额未完成");
+    }
+
+    @Test
+    void whatIsRefusedComesBackWithItsReason() {
+        var request = begin();
+        attach(request);
+        send(request);
+        post(approver, request + "/submission", keyed(Map.of("seen", "1")));
+        post(coordinator, request + "/refusal", keyed(Map.of("seen", "1", "reason", "请附采购额的统计表")));
+
+        var form = page(reporter, request);
+        assertThat(form.select(".card-warn").text()).contains("未通过验收", "请附采购额的统计表");
+        assertThat(send(request)).hasRedirectedUrl(request);
+        assertThat(page(reporter, request).select(".history").text()).contains("第2版送单位审核", "第1版送单位审核");
+        assertThat(page(coordinator, request).select(".history").text()).doesNotContain("第2版");
+    }
+
+    @Test
+    void aStrangerFindsNoRequest() {
+        var request = begin();
+        attach(request);
+        send(request);
+        post(approver, request + "/submission", keyed(Map.of("seen", "1")));
+        var stranger = people.join(newUnit(), Role.REPORTER);
+
+        assertThat(get(stranger, request)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(post(stranger, request + "/form", keyed(Map.of()))).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(post(stranger, claim + "/close-outs", Map.of())).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get(stranger, claim + "/milestones/1/extension")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void anExtensionIsAskedForSentOnAndGranted() {
+        var form = claim + "/milestones/1/extension";
+        var wrong = post(reporter, form, keyed(Map.of("askedFor", "2020-06-30", "reason", "受汛情影响")));
+        assertThat(wrong).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(text(wrong)).contains("申请延至的日期须晚于现有时限", "受汛情影响");
+
+        assertThat(ask(form, "2020-08-30")).hasRedirectedUrl(claim + "#requests");
+        assertThat(ask(form, "2020-09-30")).as("one at a time").hasStatus(HttpStatus.CONFLICT);
+        var request = page(approver, "/extensions").select("tbody a").attr("href");
+        assertThat(get(coordinator, request)).hasStatus(HttpStatus.NOT_FOUND);
+        post(approver, request + "/submission", Map.of());
+        assertThat(page(coordinator, "/").select("main").text()).contains("待办理的延期申请");
+        assertThat(post(coordinator, request + "/decision", Map.of("verdict", "yes")))
+                .as("without a reason")
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        post(coordinator, request + "/decision", Map.of("verdict", "yes", "reason", "属实，同意。"));
+
+        assertThat(page(reporter, claim).select("#milestones").text()).contains("原定2020年6月30日，延至2020年8月30日");
+        assertThat(page(reporter, claim).select("#requests").text()).contains("推迟61天");
+        assertThat(page(reporter, "/claims").select("tbody").text()).contains("原定2020年6月30日，延至2020年8月30日");
+        assertThat(page(reporter, "/measures/3").select("#requests").text()).containsPattern("\\d+次，共推迟\\d+天");
+        assertThat(text(get(coordinator, "/extensions/list.csv"))).contains("2020年6月30日", "2020年8月30日", "61");
+    }
+
+    @Test
+    void theUnitsOwnApproverMayKeepAnExtensionBack() {
+        ask(claim + "/milestones/1/extension", "2020-08-30");
+        var request = page(approver, "/extensions").select("tbody a").attr("href");
+
+        post(approver, request + "/decision", Map.of("verdict", "no", "reason", "本单位可以按期完成"));
+
+        assertThat(page(approver, request).select(".badge").eachText()).contains("单位未同意");
+        assertThat(page(reporter, claim).select("#milestones").text()).doesNotContain("原定");
+    }
+
+    private MvcTestResult ask(String form, String day) {
+        return post(reporter, form, keyed(Map.of("askedFor", day, "reason", "受汛情影响，采购推迟。")));
+    }
+
+    private String begin() {
+        return post(reporter, claim + "/close-outs", Map.of()).getResponse().getRedirectedUrl();
+    }
+
+    private MvcTestResult send(String request) {
+        var form = written(request);
+        form.put("send", "review");
+        return post(reporter, request + "/form", keyed(form));
+    }
+
+    private void attach(String request) {
+        var form = browser.post()
+                .uri(request + "/form")
+                .multipart()
+                .file(new MockMultipartFile("file", "批复.pdf", "application/pdf", TestFiles.pdf()))
+                .with(as(reporter))
+                .with(csrf())
+                .param("attach", "file");
+        written(request).forEach(form::param);
+        assertThat(form.exchange()).hasRedirectedUrl(request + "#attachments");
+    }
+
+    private Map<String, String> written(String request) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("account", "办法已印发，采购额完成105%。");
+        form.put("milestones[0]", "5月28日印发。");
+        form.put(
+                "revision",
+                database.sql("select version from close_out where id = ?")
+                        .params(Long.parseLong(request.substring("/close-outs/".length())))
+                        .query(String.class)
+                        .single());
+        return form;
+    }
+
+    /** How often the unit would owe measure 3 if the next quarter opened; nothing of that stays. */
+    private int owedInTheNextPeriod() {
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            database.sql("update reporting_period set established_on = opens_on where quarter < '2020Q4'")
+                    .update();
+            Days.itIs(database, "2020-12-17");
+            opening.openWhatIsDue();
+            return database.sql("""
+                            select count(*) from reporting_obligation o join reporting_period p on p.id = o.period_id
+                            where o.unit_id = ? and p.quarter = '2020Q4' and o.measure_id = 3
+                            """).params(unit).query(Integer.class).single();
+        });
+    }
+}
