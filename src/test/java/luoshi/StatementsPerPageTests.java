@@ -87,6 +87,8 @@ class StatementsPerPageTests {
                 Map.entry("/entries/" + entry + "/history", reporter),
                 Map.entry("/entries/" + entry + "/difference", reporter),
                 Map.entry("/periods/2020Q3/history", leader),
+                Map.entry("/unit", reporter),
+                Map.entry("/notices", reporter),
                 Map.entry("/unit-review", reporter),
                 Map.entry("/close-outs", coordinator),
                 Map.entry("/extensions", coordinator),

@@ -2,10 +2,7 @@ package luoshi.progress;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import luoshi.audit.Audited;
 import luoshi.calendar.BusinessClock;
-import luoshi.calendar.Quarter;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -98,24 +95,5 @@ public class PeriodOpening {
                 .param("day", period.getOpensOn())
                 .param("end", period.getEndsOn())
                 .update();
-    }
-
-    /** A period has opened and its obligations are stored. */
-    record PeriodOpened(Quarter quarter, int obligations) implements Audited {
-
-        @Override
-        public String by() {
-            return "system";
-        }
-
-        @Override
-        public String subject() {
-            return "/periods/" + quarter;
-        }
-
-        @Override
-        public Map<String, String> detail() {
-            return Map.of("obligations", Integer.toString(obligations));
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who is signed in; null while nobody is
  * @param unitName the name of that person's unit, empty where it was not looked up
+ * @param unread how many of that person's notices have not been read
  * @param otherDate the business date, if it is not the real one
  * @param today the business date, looked up for the frame anyway; null where it was not
  * @param demo whether the people and the entries are made up
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Layout(
         @Nullable Actor actor,
         String unitName,
+        int unread,
         @Nullable OtherDate otherDate,
         @Nullable LocalDate today,
         boolean demo,
@@ -26,6 +28,11 @@ record Layout(
     /** The navigation of the person who is signed in. */
     public List<Section> sections() {
         return actor == null ? List.of() : Section.of(actor);
+    }
+
+    /** Whether the person has an inbox: everybody who works on the business has. */
+    public boolean hasInbox() {
+        return opensDocument();
     }
 
     /** Whether the footer may lead to the document. */

@@ -52,7 +52,7 @@ class LayoutModel {
 
     /** The frame as far as it is known without the database. */
     Layout withoutDatabase(HttpServletRequest request) {
-        return new Layout(signedIn(), "", lastSeen, null, demo, path(request));
+        return new Layout(signedIn(), "", 0, lastSeen, null, demo, path(request));
     }
 
     private Layout complete(HttpServletRequest request) {
@@ -60,19 +60,32 @@ class LayoutModel {
         var otherDate = otherDate();
         lastSeen = otherDate;
         var today = otherDate == null ? realDate() : otherDate.business();
-        return new Layout(actor, actor == null ? "" : unitName(actor), otherDate, today, demo, path(request));
+        var person = actor == null ? Person.UNKNOWN : person(actor);
+        return new Layout(actor, person.unitName(), person.unread(), otherDate, today, demo, path(request));
     }
 
-    private String unitName(Actor actor) {
+    private Person person(Actor actor) {
         return database.stream()
                 .flatMap(client -> client
-                        .sql("select name from unit where id = :id")
-                        .param("id", actor.unitId())
-                        .query(String.class)
+                        .sql("""
+                                select name as unit_name,
+                                       (select count(*) from notice
+                                        where recipient_id = :person and read_at is null) as unread
+                                from unit where id = :unit
+                                """)
+                        .param("person", actor.accountId())
+                        .param("unit", actor.unitId())
+                        .query(Person.class)
                         .optional()
                         .stream())
                 .findAny()
-                .orElse("");
+                .orElse(Person.UNKNOWN);
+    }
+
+    /** What the frame says about a person, looked up in one statement. */
+    private record Person(String unitName, int unread) {
+
+        private static final Person UNKNOWN = new Person("", 0);
     }
 
     private @Nullable OtherDate otherDate() {

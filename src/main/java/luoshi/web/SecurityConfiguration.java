@@ -80,11 +80,14 @@ class SecurityConfiguration {
                 .hasAnyRole("COORDINATOR", "ADMIN")
                 .requestMatchers("/province-review/**")
                 .hasRole("COORDINATOR")
+                .requestMatchers("/unit/**")
+                .hasAnyRole("REPORTER", "UNIT_APPROVER", "LEADER")
                 .requestMatchers("/unit-review/**")
                 .hasRole("UNIT_APPROVER")
                 .requestMatchers(
                         "/policy/**",
                         "/measures/**",
+                        "/notices/**",
                         "/claims/**",
                         "/close-outs/**",
                         "/extensions/**",

@@ -63,6 +63,25 @@
     });
   }
 
+  // Following a link of a notice says that it was read, as its button does.
+  document.addEventListener('click', function (event) {
+    var notice = event.target.closest('a') && event.target.closest('[data-reading]');
+    var form = notice && notice.querySelector('form');
+    if (form && navigator.sendBeacon) {
+      navigator.sendBeacon(form.action, new URLSearchParams(new FormData(form)));
+    }
+  });
+
+  // A link to a field leads into it.
+  function enterField() {
+    var field = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (field && /^(INPUT|SELECT|TEXTAREA)$/.test(field.tagName) && !summary) {
+      field.focus();
+    }
+  }
+  enterField();
+  window.addEventListener('hashchange', enterField);
+
   window.addEventListener('beforeunload', function (event) {
     if (changed) {
       event.preventDefault();

@@ -66,7 +66,7 @@ class SecurityTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/policy", "/measures/1", "/periods", "/entries/1", "/reports"})
+    @ValueSource(strings = {"/policy", "/measures/1", "/periods", "/entries/1", "/reports", "/notices"})
     void whoeverAdministersOrAuditsSeesNoBusiness(String path) {
         assertThat(browser.get().uri(path).with(as(ADMIN))).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(browser.get().uri(path).with(as(AUDITOR))).hasStatus(HttpStatus.FORBIDDEN);
@@ -87,6 +87,7 @@ class SecurityTests {
         "/units/new, ADMIN",
         "/audit, AUDITOR",
         "/province-review, COORDINATOR",
+        "/unit, REPORTER UNIT_APPROVER LEADER",
         "/unit-review, UNIT_APPROVER",
         "/jobs, COORDINATOR ADMIN"
     })

@@ -1,0 +1,47 @@
+package luoshi.notice;
+
+/** What a notice is about. */
+enum NoticeKind {
+    /** An entry is owed, or a task was given. */
+    ASSIGNED("info"),
+    /** The unit's approver has something to review. */
+    TO_REVIEW("warn"),
+    /** The province has something to review. */
+    SUBMITTED("warn"),
+    /** 退回: it came back with a reason. */
+    RETURNED("bad"),
+    /** 通过. */
+    APPROVED("ok"),
+    /** 采用: it is in a report that was handed in. */
+    USED("ok"),
+    /** A report waits for the leader's signature. */
+    TO_SIGN("warn"),
+    /** A report is signed and waits to be sent. */
+    TO_SEND("warn"),
+    /** A report was sent back to the draft. */
+    REPORT_BACK("bad"),
+    /** The reminder of a day: everything the person can act on. */
+    DIGEST("warn"),
+    /** Somebody's work was handed over to this person. */
+    HANDED_OVER("info"),
+    /** 催办. */
+    URGED("bad"),
+    /** 批示. */
+    INSTRUCTED("bad");
+
+    private final String tone;
+
+    NoticeKind(String tone) {
+        this.tone = tone;
+    }
+
+    /** The message key of the name. */
+    public String key() {
+        return "notice.kind." + name();
+    }
+
+    /** The tone of the badge that shows it. */
+    public String tone() {
+        return tone;
+    }
+}

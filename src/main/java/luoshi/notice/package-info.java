@@ -1,0 +1,9 @@
+/** The inbox of everybody who works on the business, and the mail that reminds of it. */
+@ApplicationModule(
+        displayName = "Notice",
+        allowedDependencies = {"account", "calendar", "progress", "rollup"})
+@NullMarked
+package luoshi.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
