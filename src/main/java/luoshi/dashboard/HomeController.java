@@ -15,12 +15,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
 
     private final MyTasks tasks;
+    private final MyUnit unit;
     private final OpenPeriods periods;
     private final ReportingStatus status;
     private final BusinessClock businessClock;
 
-    HomeController(MyTasks tasks, OpenPeriods periods, ReportingStatus status, BusinessClock businessClock) {
+    HomeController(
+            MyTasks tasks, MyUnit unit, OpenPeriods periods, ReportingStatus status, BusinessClock businessClock) {
         this.tasks = tasks;
+        this.unit = unit;
         this.periods = periods;
         this.status = status;
         this.businessClock = businessClock;
@@ -36,9 +39,9 @@ class HomeController {
         var period = periods.current(now.toLocalDate());
         model.addAttribute("period", period);
         model.addAttribute("stage", period.stageOn(now.toLocalDate()));
-        model.addAttribute("tasks", tasks.of(actor, period, now.toLocalDate(), period.takesEntriesAt(now)));
+        model.addAttribute("tasks", tasks.of(actor, period, now));
         if (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER)) {
-            model.addAttribute("entries", tasks.entriesOf(actor.unitId(), period.getId()));
+            model.addAttribute("hands", unit.hands(actor, period.getId()));
         }
         if (actor.is(Role.COORDINATOR) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR)) {
             model.addAttribute("counts", status.counts(period.getId()));

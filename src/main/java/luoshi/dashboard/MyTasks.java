@@ -1,12 +1,15 @@
 package luoshi.dashboard;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
-import luoshi.progress.EntryState;
-import luoshi.progress.ProgressStatus;
+import luoshi.calendar.Quarter;
+import luoshi.calendar.WorkingDays;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
 import luoshi.undertaking.ClaimTasks;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gathers what waits for a person; a task with nothing to do is left out. */
+/** Gathers what waits for a person, what is due first; a task with nothing to do is left out. */
 @Component
 class MyTasks {
 
@@ -23,159 +26,160 @@ class MyTasks {
     private final ReportingStatus status;
     private final ClaimTasks claims;
     private final RequestTasks requests;
+    private final WorkingDays workingDays;
 
-    MyTasks(JdbcClient database, ReportingStatus status, ClaimTasks claims, RequestTasks requests) {
+    MyTasks(
+            JdbcClient database,
+            ReportingStatus status,
+            ClaimTasks claims,
+            RequestTasks requests,
+            WorkingDays workingDays) {
         this.database = database;
         this.status = status;
         this.claims = claims;
         this.requests = requests;
+        this.workingDays = workingDays;
     }
 
-    /**
-     * The tasks of somebody who works on the business: in the order in which they are due.
-     *
-     * @param today the business date
-     * @param open whether the period takes entries just now
-     */
-    List<Task> of(Actor actor, ReportingPeriod period, LocalDate today, boolean open) {
+    /** The tasks of somebody who works on the business, those of one kind and due day together. */
+    List<Task> of(Actor actor, ReportingPeriod period, LocalDateTime now) {
+        var groups = new LinkedHashMap<String, List<Item>>();
+        for (var item : items(actor, now)) {
+            groups.computeIfAbsent(item.kind() + item.dueOn(), group -> new ArrayList<>())
+                    .add(item);
+        }
         var tasks = new ArrayList<Task>();
+        var deadlines = new Deadlines(workingDays.calendar(), now.toLocalDate());
+        groups.values().forEach(items -> tasks.add(Task.of(items, deadlines)));
         var asked = requests.of(actor);
-        add(tasks, "close-outs", asked.closeOuts(), "/close-outs", null);
-        add(tasks, "extensions", asked.extensions(), "/extensions", null);
-        add(tasks, "claim", claims.toAnswer(actor), "/claims?show=assigned", null);
-        if (actor.is(Role.REPORTER)) {
-            var mine = unitCounts(actor, period, open);
-            add(tasks, "returned", mine.returned(), "#entries", period.getDueOn());
-            add(tasks, "fill", mine.toFill(), "#entries", period.getDueOn());
-        }
-        if (actor.is(Role.UNIT_APPROVER)) {
-            add(tasks, "unit-review", unitReview(actor), "/unit-review", period.getDueOn());
-        }
+        addBare(tasks, "CLOSE_OUTS", asked.closeOuts(), "/close-outs");
+        addBare(tasks, "EXTENSIONS", asked.extensions(), "/extensions");
         if (actor.is(Role.COORDINATOR)) {
-            add(tasks, "province-review", provinceReview(), "/province-review", period.getReviewOn());
-            var waiting = claims.forCoordinator(today);
-            add(tasks, "declined", waiting.declined(), "/claims?show=declined", null);
-            add(tasks, "unclaimed", waiting.overdue(), "/claims?show=overdue", null);
-            add(tasks, "draft", reports("DRAFT"), "/reports", period.getReportOn());
-            add(tasks, "send", reports("SIGNED"), "/reports", period.getReportOn());
-            add(
-                    tasks,
-                    "unresolved",
-                    status.unresolved(period.getId()).size(),
-                    "/periods/" + period.getQuarter() + "#unresolved",
-                    null);
-        }
-        if (actor.is(Role.LEADER)) {
-            add(tasks, "sign", reports("FOR_SIGNATURE"), "/reports", period.getReportOn());
+            addWhatStandsStill(tasks, period, now.toLocalDate());
         }
         return tasks;
+    }
+
+    private List<Item> items(Actor actor, LocalDateTime now) {
+        return database.sql("""
+                        select kind, deadline, quarter, due_on, lock_on, title, unit_name, note, href, since
+                        from open_task(:now) where account_id = :person
+                        order by due_on nulls last,
+                                 array_position(array['RETURNED', 'FILL', 'UNIT_REVIEW', 'PROVINCE_REVIEW', 'CLAIM'], kind),
+                                 kind, since, href
+                        """)
+                .param("now", now)
+                .param("person", actor.accountId())
+                .query(Item.class)
+                .list();
+    }
+
+    /** What a coordinator has to look after, without a day by which. */
+    private void addWhatStandsStill(List<Task> tasks, ReportingPeriod period, LocalDate today) {
+        var waiting = claims.forCoordinator(today);
+        addBare(tasks, "DECLINED", waiting.declined(), "/claims?show=declined");
+        addBare(tasks, "UNCLAIMED", waiting.overdue(), "/claims?show=overdue");
+        addBare(
+                tasks,
+                "UNRESOLVED",
+                status.unresolved(period.getId()).size(),
+                "/periods/" + period.getQuarter() + "#unresolved");
+    }
+
+    private static void addBare(List<Task> tasks, String kind, int count, String href) {
+        if (count > 0) {
+            tasks.add(Task.bare(kind, count, href));
+        }
     }
 
     /** The tasks of an administrator or auditor, who sees no business content. */
     List<Task> ofOffice(Actor actor) {
-        var tasks = new ArrayList<Task>();
-        if (actor.is(Role.ADMIN)) {
-            add(
-                    tasks,
-                    "invitations",
-                    count("select count(*) from account where password_hash is null and disabled_at is null"),
-                    "/accounts",
-                    null);
-        }
-        return tasks;
+        var waiting = actor.is(Role.ADMIN)
+                ? database.sql("select count(*) from account where password_hash is null and disabled_at is null")
+                        .query(Integer.class)
+                        .single()
+                : 0;
+        return waiting == 0 ? List.of() : List.of(Task.bare("INVITATIONS", waiting, "/accounts"));
     }
 
-    /** Everything the unit owes in the period, what needs work first. */
-    List<Entry> entriesOf(long unitId, long periodId) {
-        return database.sql("""
-                        select e.id, e.state, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
-                               o.role, e.corrects_id is not null as correction, v.status,
-                               coalesce(v.no_progress, false) as no_progress
-                        from progress_entry e
-                          join reporting_obligation o on o.id = e.obligation_id
-                          join measure m on m.id = e.measure_id
-                          left join entry_version v on v.entry_id = e.id and v.number = e.versions
-                        where e.unit_id = :unit
-                          and (e.period_id = :period
-                               or e.corrects_id is not null and e.state not in ('APPROVED', 'USED', 'FROZEN'))
-                        order by case when e.state in ('RETURNED_BY_UNIT', 'RETURNED_BY_PROVINCE') then 0
-                                      when e.state in ('TO_FILL', 'DRAFT', 'WITHDRAWN') then 1
-                                      when e.state in ('UNIT_REVIEW', 'SUBMITTED') then 2 else 3 end,
-                                 m.number, e.id
-                        """)
-                .param("unit", unitId)
-                .param("period", periodId)
-                .query(Entry.class)
-                .list();
-    }
-
-    private UnitCounts unitCounts(Actor actor, ReportingPeriod period, boolean open) {
-        return database.sql("""
-                        select count(*) filter (where state in ('RETURNED_BY_UNIT', 'RETURNED_BY_PROVINCE')) as returned,
-                               count(*) filter (where state in ('TO_FILL', 'DRAFT', 'WITHDRAWN')) as to_fill
-                        from progress_entry
-                        where unit_id = :unit and (period_id = :period and :open or corrects_id is not null)
-                        """)
-                .param("unit", actor.unitId())
-                .param("period", period.getId())
-                .param("open", open)
-                .query(UnitCounts.class)
-                .single();
-    }
-
-    private int unitReview(Actor actor) {
-        return database.sql("select count(*) from progress_entry where state = 'UNIT_REVIEW' and unit_id = ?")
-                .params(actor.unitId())
-                .query(Integer.class)
-                .single();
-    }
-
-    private int provinceReview() {
-        return count("select count(*) from progress_entry where state = 'SUBMITTED'");
-    }
-
-    private int reports(String state) {
-        return database.sql("select count(*) from roll_up_report where state = ?")
-                .params(state)
-                .query(Integer.class)
-                .single();
-    }
-
-    private int count(String sql) {
-        return database.sql(sql).query(Integer.class).single();
-    }
-
-    private static void add(List<Task> tasks, String name, int count, String href, @Nullable LocalDate dueOn) {
-        if (count > 0) {
-            tasks.add(new Task("dashboard.task." + name, count, href, dueOn));
-        }
-    }
-
-    /** Something to do: how many, where, until when. */
+    /**
+     * Something to do, how much of it, and until when.
+     *
+     * @param kind what is to be done
+     * @param count how many things
+     * @param href where all of them are
+     * @param deadline DUE 填报截止, REVIEW 审核截止 or REPORT 报告日; null if there is none
+     * @param dueOn the day it is due, null if there is none
+     * @param lockOn the day after which nothing is taken any more, null if there is none
+     * @param left how many working days are left
+     * @param items the first few, each with the way to the very field
+     */
     record Task(
-            String key, int count, String href, @Nullable LocalDate dueOn) {}
+            String kind,
+            int count,
+            String href,
+            @Nullable String deadline,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate lockOn,
+            @Nullable DaysLeft left,
+            List<Item> items) {
 
-    /** One thing the unit owes and the way to it. */
-    record Entry(
-            long id,
-            EntryState state,
-            int measureNumber,
-            String measure,
-            String role,
-            boolean correction,
-            @Nullable ProgressStatus status,
-            boolean noProgress) {
+        private static final int SHOWN = 8;
 
-        /** Whether the unit leads the measure. */
-        public boolean lead() {
-            return "LEAD".equals(role);
+        static Task of(List<Item> items, Deadlines deadlines) {
+            var first = items.get(0);
+            return new Task(
+                    first.kind,
+                    items.size(),
+                    first.list(),
+                    first.deadline,
+                    first.dueOn,
+                    first.lockOn,
+                    deadlines.until(first.dueOn),
+                    List.copyOf(items.subList(0, Math.min(SHOWN, items.size()))));
         }
 
-        /** Where one click leads: the form while it can be written, otherwise the entry. */
-        public String href() {
-            return state.isEditable() ? "/entries/" + id + "/form" : "/entries/" + id;
+        static Task bare(String kind, int count, String href) {
+            return new Task(kind, count, href, null, null, null, null, List.of());
+        }
+
+        /** The message key of what is to be done. */
+        public String key() {
+            return "dashboard.task." + kind;
+        }
+
+        /** How many are not shown here. */
+        public int hidden() {
+            return count - items.size();
         }
     }
 
-    private record UnitCounts(int returned, int toFill) {}
+    /** One thing to do, and the way to the very field. */
+    record Item(
+            String kind,
+            @Nullable String deadline,
+            @Nullable Quarter quarter,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate lockOn,
+            String title,
+            String unitName,
+            String note,
+            String href,
+            @Nullable Instant since) {
+
+        /** Whether the reader needs to be told whose it is: the own unit goes without saying. */
+        public boolean ofAnotherUnit() {
+            return kind.equals("PROVINCE_REVIEW");
+        }
+
+        private String list() {
+            return switch (kind) {
+                case "RETURNED", "FILL" -> "/unit";
+                case "UNIT_REVIEW" -> "/unit-review";
+                case "PROVINCE_REVIEW" -> "/province-review";
+                case "CLAIM" -> "/claims?show=assigned";
+                default -> "/reports";
+            };
+        }
+    }
 }

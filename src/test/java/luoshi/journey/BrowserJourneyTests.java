@@ -115,7 +115,7 @@ class BrowserJourneyTests {
         runTheJob(coordinator, "已检查");
 
         reporter.opens("/");
-        reporter.followsTheFirst("#entries a");
+        reporter.followsTheFirst("#tasks .task-things a");
         reporter.presses("送单位审核");
         reporter.sees("请更正以下内容", "请填写进展情况", "请选择自评状态");
         reporter.types("进展情况", "举办专场招聘会12场。");
@@ -287,7 +287,7 @@ class BrowserJourneyTests {
         assertThat(coordinator.at("main button").allTextContents())
                 .as("all that is left")
                 .containsExactlyInAnyOrder("一键复现", "起草更正报告");
-        reporter.opens("/");
+        reporter.opens("/unit");
         reporter.follows(MEASURE);
         reporter.sees("已冻结");
         reporter.cannotWriteIn(reporter.at("main"));

@@ -73,7 +73,7 @@ class ReportingChainTests {
         var entry = "/entries/" + entryOfMeasureOne();
 
         assertThat(page(reporter, "/")
-                        .select("#entries a[href=" + entry + "/form]")
+                        .select("#tasks a[href=" + entry + "/form#progress]")
                         .text())
                 .contains("（一）稳定就业岗位");
         write(entry);

@@ -13,11 +13,11 @@ class SectionTests {
 
     @Test
     void everyRoleSeesItsOwnWork() {
-        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS);
-        assertThat(of(Role.UNIT_APPROVER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT_REVIEW);
+        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT);
+        assertThat(of(Role.UNIT_APPROVER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT, UNIT_REVIEW);
         assertThat(of(Role.COORDINATOR))
                 .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, PROVINCE_REVIEW, REPORTS, JOBS);
-        assertThat(of(Role.LEADER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, REPORTS);
+        assertThat(of(Role.LEADER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT, REPORTS);
     }
 
     @Test
@@ -42,6 +42,7 @@ class SectionTests {
         assertThat(TASKS.holds("/reports")).isFalse();
         assertThat(TASKS.holds("/entries/17")).isTrue();
         assertThat(POLICY.holds("/measures/15")).isTrue();
+        assertThat(UNIT.holds("/unit-review")).isFalse();
     }
 
     private static List<Section> of(Role... roles) {

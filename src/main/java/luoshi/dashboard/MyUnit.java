@@ -1,0 +1,137 @@
+package luoshi.dashboard;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import luoshi.progress.EntryState;
+import luoshi.progress.ProgressStatus;
+import luoshi.progress.ReturnCategory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How it stands with the reader's own unit; of other units there is nothing here. */
+@Service
+@Transactional(readOnly = true)
+class MyUnit {
+
+    private final JdbcClient database;
+
+    MyUnit(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Everything the unit owes in the period and every correction under way, what needs work first. */
+    public List<Entry> entries(Actor actor, long periodId) {
+        return database.sql("""
+                        select e.id, e.state, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
+                               o.role, e.corrects_id is not null as correction, v.status,
+                               coalesce(v.no_progress, false) as no_progress, e.held_since,
+                               s.display_name as last_saved_by, e.last_saved_at,
+                               (select count(*) from entry_review x
+                                where x.entry_id = e.id and x.verdict = 'RETURNED') as returns,
+                               r.category as return_category, r.reason as return_reason
+                        from progress_entry e
+                          join reporting_obligation o on o.id = e.obligation_id
+                          join measure m on m.id = e.measure_id
+                          left join entry_version v on v.entry_id = e.id and v.number = e.versions
+                          left join account s on s.id = e.last_saved_by
+                          left join lateral (select x.category, x.reason, x.verdict from entry_review x
+                                             where x.entry_id = e.id and x.version_number = e.versions
+                                             order by x.id desc limit 1) r on r.verdict = 'RETURNED'
+                        where e.unit_id = :unit
+                          and (e.period_id = :period
+                               or e.corrects_id is not null and e.state not in ('APPROVED', 'USED', 'FROZEN'))
+                        order by case when e.state in ('RETURNED_BY_UNIT', 'RETURNED_BY_PROVINCE') then 0
+                                      when e.state in ('TO_FILL', 'DRAFT', 'WITHDRAWN') then 1
+                                      when e.state in ('UNIT_REVIEW', 'SUBMITTED') then 2 else 3 end,
+                                 m.number, e.id
+                        """)
+                .param("unit", actor.unitId())
+                .param("period", periodId)
+                .query(Entry.class)
+                .list();
+    }
+
+    /** How many entries are in whose hands, in the order of their way. */
+    public Map<EntryState.Holder, Integer> hands(Actor actor, long periodId) {
+        var hands = new EnumMap<EntryState.Holder, Integer>(EntryState.Holder.class);
+        database.sql("""
+                        select state, count(*) as entries from progress_entry
+                        where unit_id = ? and period_id = ? and corrects_id is null group by state
+                        """).params(actor.unitId(), periodId).query(row -> {
+            hands.merge(EntryState.valueOf(row.getString("state")).holder(), row.getInt("entries"), Integer::sum);
+        });
+        return hands;
+    }
+
+    /** Who works for the unit, and by which telephone they are reached. */
+    public List<Colleague> people(Actor actor) {
+        return colleagues(actor, false);
+    }
+
+    private List<Colleague> colleagues(Actor actor, boolean coordinatorsToo) {
+        return database.sql("""
+                        select a.display_name, u.name as unit_name, a.office_phone,
+                               string_agg(r.role, ',' order by r.role) as roles
+                        from account a
+                          join unit u on u.id = a.unit_id
+                          join account_role r on r.account_id = a.id
+                        where a.disabled_at is null
+                          and (a.unit_id = :unit and r.role in ('REPORTER', 'UNIT_APPROVER', 'LEADER')
+                               or r.role = 'COORDINATOR' and :coordinators)
+                        group by a.id, u.id order by a.unit_id <> :unit, a.id
+                        """)
+                .param("unit", actor.unitId())
+                .param("coordinators", coordinatorsToo)
+                .query(Colleague.class)
+                .list();
+    }
+
+    /** Somebody to ring up. */
+    record Colleague(String displayName, String unitName, String officePhone, String roles) {
+
+        /** What the person does. */
+        public List<Role> offices() {
+            return Arrays.stream(roles.split(",")).map(Role::valueOf).toList();
+        }
+    }
+
+    /** One thing the unit owes, in whose hands it is, and the way to it. */
+    record Entry(
+            long id,
+            EntryState state,
+            int measureNumber,
+            String measure,
+            String role,
+            boolean correction,
+            @Nullable ProgressStatus status,
+            boolean noProgress,
+            @Nullable Instant heldSince,
+            @Nullable String lastSavedBy,
+            @Nullable Instant lastSavedAt,
+            int returns,
+            @Nullable ReturnCategory returnCategory,
+            @Nullable String returnReason) {
+
+        /** Whether the unit leads the measure. */
+        public boolean lead() {
+            return "LEAD".equals(role);
+        }
+
+        /** Whether that person can open it: whoever only signs reads what is approved. */
+        public boolean opensFor(Actor actor) {
+            return actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER) || state.isApproved();
+        }
+
+        /** Where one click leads: the form while it can be written, otherwise the entry. */
+        public String href() {
+            return state.isEditable() ? "/entries/" + id + "/form" : "/entries/" + id;
+        }
+    }
+}

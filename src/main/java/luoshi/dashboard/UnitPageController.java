@@ -1,0 +1,44 @@
+package luoshi.dashboard;
+
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.WorkingDays;
+import luoshi.progress.OpenPeriods;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The own unit at a glance, for whoever writes, reviews or answers for it. */
+@Controller
+@RequestMapping("/unit")
+class UnitPageController {
+
+    private final MyUnit unit;
+    private final OpenPeriods periods;
+    private final WorkingDays workingDays;
+    private final BusinessClock businessClock;
+
+    UnitPageController(MyUnit unit, OpenPeriods periods, WorkingDays workingDays, BusinessClock businessClock) {
+        this.unit = unit;
+        this.periods = periods;
+        this.workingDays = workingDays;
+        this.businessClock = businessClock;
+    }
+
+    @GetMapping
+    String show(@SignedIn Actor actor, Model model) {
+        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER);
+        var today = businessClock.today();
+        var period = periods.current(today);
+        model.addAttribute("actor", actor);
+        model.addAttribute("period", period);
+        model.addAttribute("stage", period.stageOn(today));
+        model.addAttribute("left", new Deadlines(workingDays.calendar(), today).until(period.getDueOn()));
+        model.addAttribute("entries", unit.entries(actor, period.getId()));
+        model.addAttribute("people", unit.people(actor));
+        return "dashboard/unit";
+    }
+}

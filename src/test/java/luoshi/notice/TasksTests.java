@@ -1,0 +1,130 @@
+package luoshi.notice;
+
+import static luoshi.People.DEVELOPMENT_AND_REFORM;
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import luoshi.Days;
+import luoshi.People;
+import luoshi.WebTest;
+import luoshi.account.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+
+/** The first page of each role and the page of the own unit. */
+@WebTest
+class TasksTests extends InboxPages {
+
+    @Test
+    void whatIsDueHasTwoDatesTheWorkingDaysLeftAndTheWayToTheFirstEmptyField() {
+        var empty = untouched(unit);
+        var begun = untouched(unit);
+        save(reporter, begun, Map.of("progress", "直达资金已全部下达。"));
+
+        var task = page(reporter, "/").select(".tasks > li").first();
+        assertThat(task.select(".task-head").text())
+                .contains("待填报 2项", "填报截止 2020年10月14日", "锁定 2020年10月28日", "还剩2个工作日");
+        assertThat(task.select(".task-things a").eachAttr("href"))
+                .containsExactlyInAnyOrder(empty + "/form#progress", begun + "/form#status");
+    }
+
+    @Test
+    void aReturnLeadsToTheMarkedFieldUntilItIsAnswered() {
+        var entry = submitted(untouched(unit));
+        assertThat(page(reporter, "/").select(".tasks > li")).isEmpty();
+        post(
+                coordinator,
+                entry + "/province-return",
+                Map.of("seen", "1", "category", "MISSING_DATA", "reason", "请补充截至日期", "fields", "problems"));
+
+        var task = page(reporter, "/").select(".tasks > li").first();
+        assertThat(task.text()).contains("被退回、待修改的填报 1项", "请补充截至日期");
+        assertThat(task.select(".task-things a").attr("href")).isEqualTo(entry + "/form#problems");
+
+        save(reporter, entry, Map.of("progress", "直达资金已全部下达。", "status", "ON_TRACK"));
+        assertThat(page(reporter, "/").select(".tasks > li").first().text())
+                .as("begun but not answered")
+                .contains("被退回、待修改的填报");
+        send(entry);
+        assertThat(page(reporter, "/").select(".tasks > li")).isEmpty();
+    }
+
+    @Test
+    void approversAndCoordinatorsFindWhatTheyCanReviewAndNoMore() {
+        var both = people.join(unit, Role.REPORTER, Role.UNIT_APPROVER);
+        var entry = untouched(unit);
+        send(both, entry);
+        assertThat(page(both, "/").select(".tasks > li")).isEmpty();
+        assertThat(page(approver, "/").select(".task-things a").eachAttr("href"))
+                .containsExactly(entry);
+
+        assertThat(post(approver, entry + "/submission", Map.of("seen", "1"))).hasRedirectedUrl("/unit-review");
+        assertThat(page(approver, "/").select(".tasks > li")).isEmpty();
+        assertThat(database.sql("select href || ' ' || due_on from open_task(timestamp '2020-10-12 09:00')"
+                                + " where account_id = ? and href = ?")
+                        .params(coordinator.accountId(), entry)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(entry + " 2020-10-19");
+    }
+
+    @Test
+    void measuresToBeTakenOnAreTasksEachWithItsOwnLink() {
+        var other = people.join(People.COMMERCE, Role.REPORTER);
+        var task = page(other, "/").select(".tasks > li:contains(待认领的措施)").first();
+
+        assertThat(task.select(".task-things a").first().attr("href")).matches("/claims/\\d+");
+    }
+
+    @Test
+    void nothingIsDueOnceThePeriodIsLocked() {
+        untouched(unit);
+        Days.itIs(database, "2020-10-15");
+        assertThat(page(reporter, "/").select(".tasks .badge").text()).isEqualTo("已过1个工作日");
+        Days.itIs(database, "2020-10-14");
+        assertThat(page(reporter, "/").select(".tasks .badge").text()).isEqualTo("今天截止");
+
+        Days.itIs(database, "2020-10-30");
+        assertThat(page(reporter, "/").select(".tasks > li")).isEmpty();
+    }
+
+    @Test
+    void theUnitsPageShowsInWhoseHandsEverythingIs() {
+        var returned = submitted(untouched(unit));
+        post(
+                coordinator,
+                returned + "/province-return",
+                Map.of("seen", "1", "category", "COPIED", "reason", "与上季度相同", "fields", "progress"));
+        var waiting = submitted(untouched(unit));
+
+        var page = page(approver, "/unit");
+        assertThat(page.select("#entries tbody tr")).hasSize(2);
+        assertThat(page.select("#entries tbody tr").first().text())
+                .contains("省级审核退回", "本单位填报人", reporter.displayName(), "照抄", "与上季度相同");
+        assertThat(page.select("#entries a").eachAttr("href")).containsExactly(returned + "/form", waiting);
+        assertThat(page.text()).contains(reporter.displayName(), approver.displayName(), "单位审核人");
+        assertThat(page(approver, "/").select("#hands").text()).contains("本单位填报人 1", "省发展改革委（省级审核） 1");
+    }
+
+    @Test
+    void theUnitsPageShowsNothingOfOtherUnits() {
+        var entry = untouched(unit);
+        var stranger = people.join(newUnit(), Role.REPORTER);
+
+        assertThat(page(stranger, "/unit").select("#entries tr")).isEmpty();
+        assertThat(page(stranger, "/unit").text()).doesNotContain(reporter.displayName());
+        assertThat(browser.get().uri("/unit").with(as(coordinator))).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(page(people.join(unit, Role.LEADER), "/unit").select("#entries a[href^=" + entry + "]"))
+                .as("a leader who does not review reads what is approved")
+                .isEmpty();
+    }
+
+    @Test
+    void administratorsFindNoBusinessAmongTheirTasks() {
+        submitted(untouched(unit));
+
+        assertThat(page(people.join(DEVELOPMENT_AND_REFORM, Role.ADMIN), "/").select(".task-things li"))
+                .isEmpty();
+    }
+}
