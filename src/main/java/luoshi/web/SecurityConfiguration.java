@@ -7,8 +7,11 @@ import static org.springframework.security.web.header.writers.ClearSiteDataHeade
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Base64;
 import luoshi.account.Installation;
+import luoshi.account.InterruptedForm;
+import luoshi.account.SignedInPerson;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +20,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
@@ -24,6 +28,9 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.session.SessionIdGenerator;
 
 /**
@@ -39,7 +46,8 @@ class SecurityConfiguration {
     private static final String[] BUSINESS = {"REPORTER", "UNIT_APPROVER", "COORDINATOR", "INSPECTOR", "LEADER"};
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Installation installation, ApplicationEventPublisher events)
+    SecurityFilterChain chain(
+            HttpSecurity http, Installation installation, ApplicationEventPublisher events, Clock clock)
             throws Exception {
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .formLogin(form -> form.loginPage("/login")
@@ -49,7 +57,7 @@ class SecurityConfiguration {
                         .addLogoutHandler(
                                 new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(CACHE, COOKIES, STORAGE))))
                 .requestCache(cache -> cache.requestCache(whereOneWasGoing()))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new RefusedAccess(events)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new RefusedAccess(events, clock)))
                 .addFilterBefore(new FirstStart(installation), AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 csp -> csp.policyDirectives(ProtectingHeaders.CONTENT_SECURITY_POLICY))
@@ -103,16 +111,18 @@ class SecurityConfiguration {
                 .authenticated();
     }
 
-    /** A page that somebody wanted before the sign-in; a form sent then is not repeated. */
+    /** A page that somebody wanted before the sign-in; a form sent then is not repeated, nor what a script asked for. */
     private static HttpSessionRequestCache whereOneWasGoing() {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
+        cache.setRequestMatcher(new AndRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
+                new NegatedRequestMatcher(new RequestHeaderRequestMatcher("X-Requested-With"))));
         return cache;
     }
 
     /** Leads on by path alone, so that no host a client made up finds its way into an answer. */
-    private static SavedRequestAwareAuthenticationSuccessHandler onWhereOneWasGoing() {
+    private static AuthenticationSuccessHandler onWhereOneWasGoing() {
         var handler = new SavedRequestAwareAuthenticationSuccessHandler();
         handler.setRequestCache(whereOneWasGoing());
         handler.setRedirectStrategy((request, response, url) -> {
@@ -120,7 +130,12 @@ class SecurityConfiguration {
             var query = target.getRawQuery();
             response.sendRedirect(query == null ? target.getRawPath() : target.getRawPath() + "?" + query);
         });
-        return handler;
+        return (request, response, authentication) -> {
+            if (authentication.getPrincipal() instanceof SignedInPerson person) {
+                InterruptedForm.leaveOnlyTo(person.getActor(), request.getSession(false));
+            }
+            handler.onAuthenticationSuccess(request, response, authentication);
+        };
     }
 
     @Bean
