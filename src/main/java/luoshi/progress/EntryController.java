@@ -157,7 +157,11 @@ class EntryController {
         var entry = reading.entry(actor, id);
         model.addAttribute("entry", entry);
         model.addAttribute("attachments", attachments.of(actor, EntryFiles.of(entry), false));
-        model.addAttribute("steps", Steps.of(actor, entry, businessClock.now()));
+        var steps = Steps.of(actor, entry, businessClock.now());
+        model.addAttribute("steps", steps);
+        if (steps.unitReview()) {
+            reading.lastApproved(entry.head()).ifPresent(last -> model.addAttribute("last", LastQuarter.of(last)));
+        }
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("categories", ReturnCategory.values());
         model.addAttribute("fields", List.copyOf(Narrative.EMPTY.texts().keySet()));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,54 @@ record EntryForm(
     EntryForm over(int newerRevision) {
         return new EntryForm(
                 newerRevision, submitKey, progress, practices, problems, nextSteps, coordinationNeeds, status, figures);
+    }
+
+    /** The same on a page of its own: with a key of its own. */
+    EntryForm afresh() {
+        return new EntryForm(
+                revision,
+                UUID.randomUUID().toString(),
+                progress,
+                practices,
+                problems,
+                nextSteps,
+                coordinationNeeds,
+                status,
+                figures);
+    }
+
+    /** Everything that is typed, by the names of the fields and in their order: what is compared and merged. */
+    Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("progress", text(progress));
+        fields.put("practices", text(practices));
+        fields.put("problems", text(problems));
+        fields.put("nextSteps", text(nextSteps));
+        fields.put("coordinationNeeds", text(coordinationNeeds));
+        fields.put("status", text(status));
+        var lines = lines();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = "figures[" + i + "].";
+            fields.put(line + "amount", text(lines.get(i).amount()));
+            fields.put(line + "asOf", text(lines.get(i).asOf()));
+            fields.put(line + "source", text(lines.get(i).source()));
+            fields.put(line + "accumulation", text(lines.get(i).accumulation()));
+            fields.put(line + "explanation", text(lines.get(i).explanation()));
+        }
+        return fields;
+    }
+
+    /** What tells this form from others, by the names of the fields: the revision and the indicator of each line. */
+    Map<String, String> identity() {
+        var identity = new LinkedHashMap<String, String>();
+        identity.put("revision", Integer.toString(revisionOrNone()));
+        var lines = lines();
+        for (int i = 0; i < lines.size(); i++) {
+            identity.put(
+                    "figures[" + i + "].indicatorId",
+                    String.valueOf(lines.get(i).indicatorId()));
+        }
+        return identity;
     }
 
     /** The same with one line for each indicator of the measure, so that the page can be shown again whatever was sent. */
@@ -296,7 +345,7 @@ record EntryForm(
     }
 
     /** One kind of line break, no characters that XML forbids, nothing around it. */
-    private static String text(@Nullable String typed) {
+    static String text(@Nullable String typed) {
         return typed == null
                 ? ""
                 : typed.replace("\r\n", "\n")

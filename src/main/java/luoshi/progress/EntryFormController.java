@@ -1,26 +1,29 @@
 package luoshi.progress;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Valid;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
+import luoshi.account.InterruptedForm;
 import luoshi.account.SignedIn;
 import luoshi.attachment.AttachmentReading;
 import luoshi.attachment.Attachments;
 import luoshi.attachment.FileChange;
 import luoshi.attachment.UnacceptableFile;
 import luoshi.calendar.BusinessClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.Validator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -34,13 +37,19 @@ class EntryFormController {
     private final Attachments attachments;
     private final AttachmentReading attached;
     private final BusinessClock businessClock;
+    private final WritingDesk desk;
+    private final Validator validator;
 
     EntryFormController(
             ProgressReporting reporting,
             EntryReading reading,
             Attachments attachments,
             AttachmentReading attached,
-            BusinessClock businessClock) {
+            BusinessClock businessClock,
+            WritingDesk desk,
+            Validator validator) {
+        this.desk = desk;
+        this.validator = validator;
         this.reporting = reporting;
         this.reading = reading;
         this.attachments = attachments;
@@ -49,12 +58,20 @@ class EntryFormController {
     }
 
     @GetMapping
-    String edit(@SignedIn Actor actor, @PathVariable long id, Model model) {
+    String edit(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @SessionAttribute(name = InterruptedForm.ATTRIBUTE, required = false) @Nullable InterruptedForm interrupted,
+            Model model) {
         var writing = reading.writing(actor, id);
+        var unsaved = desk.unsaved(actor, writing, interrupted);
         if (!writing.head().state().isEditable()) {
-            return "redirect:/entries/{id}";
+            unsaved.ifPresent(text -> model.addAttribute("typed", text.fields()));
+            model.addAttribute("entry", writing);
+            return unsaved.isPresent() ? "progress/typed" : "redirect:/entries/{id}";
         }
-        model.addAttribute("form", EntryForm.of(writing.head(), writing.text(), writing.figures()));
+        model.addAttribute("form", writing.form());
+        unsaved.ifPresent(text -> desk.restore(text, writing, model));
         return page(actor, writing, model);
     }
 
@@ -66,17 +83,22 @@ class EntryFormController {
     ModelAndView save(
             @SignedIn Actor actor,
             @PathVariable long id,
-            @RequestParam(required = false) String send,
-            @Valid @ModelAttribute("form") EntryForm sent,
+            @RequestParam(required = false) @Nullable String send,
+            @ModelAttribute("form") EntryForm bound,
             BindingResult binding,
             Model model,
             HttpServletRequest request,
             RedirectAttributes redirect) {
         var files = FileChange.in(request);
         var writing = reading.writing(actor, id);
+        var typed = TypedFields.of(request.getParameterMap());
+        var sent = typed.has(Merge.MERGING)
+                ? Merge.resolve(typed, writing.form()).form().orElse(bound)
+                : bound;
         var form = sent.with(writing.figures());
         var errors = errorsOf(form, model);
         binding.getAllErrors().forEach(errors::addError);
+        validator.validate(form, errors);
         if (send != null) {
             form.validateForSending(errors);
             form.validateFiguresForSending(errors, writing.figures(), daysOf(writing));
@@ -88,24 +110,43 @@ class EntryFormController {
         if (send != null && files.forgotten() || files.attach() && errors.hasErrors()) {
             errors.reject("attachment.refused.not-sent");
         }
+        refuseUndecided(typed, writing, errors, model);
         if (errors.hasErrors()) {
+            desk.refused(actor, id, typed, model);
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
             if (send == null) {
                 reporting.saveDraft(actor, id, form.revisionOrNone(), form.draft());
+                desk.settled(actor, id, typed, request.getSession(false));
                 return files.isAsked()
                         ? changeFiles(actor, id, files, model, redirect)
                         : saved(files.forgotten(), redirect);
             }
             reporting.sendToUnitReview(actor, id, form.revisionOrNone(), form.draft(), form.key());
+            desk.settled(actor, id, typed, request.getSession(false));
+            desk.left(actor, id);
             redirect.addFlashAttribute("notice", "progress.notice.sent");
             return new ModelAndView("redirect:/entries/{id}");
         } catch (StaleEntry stale) {
+            desk.refused(actor, id, typed, model);
             return beside(actor, reading.writing(actor, id), form, model);
         } catch (IllegalStep refused) {
+            desk.refused(actor, id, typed, model);
             errors.reject(refused.messageKey(), refused.args(), refused.messageKey());
             return again(actor, writing, model, HttpStatus.CONFLICT);
+        }
+    }
+
+    /** Which of two texts counts is never decided by default. */
+    private static void refuseUndecided(
+            TypedFields typed, EntryReading.Writing writing, BindingResult errors, Model model) {
+        if (typed.has(Merge.MERGING)) {
+            var merge = Merge.between(writing.form(), typed, writing.figures());
+            merge.undecided().ifPresent(row -> {
+                errors.rejectValue(row.name(), "progress.error.merge-choice");
+                model.addAttribute("merge", merge);
+            });
         }
     }
 
@@ -123,8 +164,7 @@ class EntryFormController {
             attachments.change(actor, EntryFiles.path(id), files);
         } catch (UnacceptableFile refused) {
             var writing = reading.writing(actor, id);
-            errorsOf(EntryForm.of(writing.head(), writing.text(), writing.figures()), model)
-                    .reject(refused.messageKey(), refused.args(), null);
+            errorsOf(writing.form(), model).reject(refused.messageKey(), refused.args(), null);
             model.addAttribute("refused", refused.messageKey());
             model.addAttribute("refusedArgs", refused.args());
             return again(actor, writing, model, refused.status());
@@ -136,7 +176,7 @@ class EntryFormController {
     /** What was typed stays in the form; what somebody else stored meanwhile stands beside it, field by field. */
     private ModelAndView beside(Actor actor, EntryReading.Writing writing, EntryForm typed, Model model) {
         errorsOf(typed.over(writing.head().revision()), model).reject("progress.refused.stale");
-        model.addAttribute("stored", writing.text());
+        model.addAttribute("merge", Merge.between(writing.form(), TypedFields.of(typed), writing.figures()));
         return again(actor, writing, model, HttpStatus.CONFLICT);
     }
 
@@ -156,6 +196,7 @@ class EntryFormController {
     private String page(Actor actor, EntryReading.Writing writing, Model model) {
         model.addAttribute("entry", writing);
         model.addAttribute("attachments", attached.of(actor, EntryFiles.of(writing.head()), true));
+        desk.show(actor, writing, model);
         model.addAttribute("statuses", ProgressStatus.choices());
         addFigures(writing, model);
         return "progress/form";

@@ -105,7 +105,7 @@ class EntryReading {
             """;
 
     /** What the unit last got approved on the measure before the quarter; empty if nothing. */
-    private Optional<VersionView> lastApproved(EntryHead head) {
+    public Optional<VersionView> lastApproved(EntryHead head) {
         return database.sql(VERSIONS + """
                         join effective_entry e on e.version_id = v.id
                         join reporting_period p on p.id = e.period_id
@@ -188,8 +188,11 @@ class EntryReading {
 
     private static final String VERSIONS = """
             select v.id, v.number, v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs, v.status,
-                   v.no_progress, v.no_progress_reason, a.display_name as author, v.written_at, v.business_time
-            from entry_version v join account a on a.id = v.written_by
+                   v.no_progress, v.no_progress_reason, a.display_name as author, v.written_at, v.business_time, q.quarter
+            from entry_version v
+              join account a on a.id = v.written_by
+              join progress_entry owner on owner.id = v.entry_id
+              join reporting_period q on q.id = owner.period_id
             """;
 
     /** These versions, in no order. */
@@ -305,7 +308,13 @@ class EntryReading {
             @Nullable ReviewView lastReturn,
             Narrative text,
             List<FigureView> figures,
-            @Nullable VersionView last) {}
+            @Nullable VersionView last) {
+
+        /** What is stored, as the form shows it. */
+        EntryForm form() {
+            return EntryForm.of(head, text, figures);
+        }
+    }
 
     private static @Nullable ReviewView lastReturn(List<ReviewView> reviews) {
         return reviews.stream().filter(review -> !review.passed()).findFirst().orElse(null);

@@ -2,6 +2,7 @@ package luoshi.progress;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 
 /** One version as readers see it. */
@@ -18,7 +19,8 @@ record VersionView(
         String noProgressReason,
         String author,
         Instant writtenAt,
-        LocalDateTime businessTime) {
+        LocalDateTime businessTime,
+        Quarter quarter) {
 
     /** The texts and the status together. */
     public Narrative narrative() {

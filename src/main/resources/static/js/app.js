@@ -83,7 +83,8 @@
   window.addEventListener('hashchange', enterField);
 
   window.addEventListener('beforeunload', function (event) {
-    if (changed) {
+    // What another script has kept on the server meanwhile needs no warning.
+    if (changed && !changed.hasAttribute('data-kept')) {
       event.preventDefault();
       event.returnValue = '';
     }

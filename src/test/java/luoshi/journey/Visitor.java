@@ -70,6 +70,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** The same person at the same browser in another tab. */
+    Visitor inAnotherTab() {
+        return new Visitor(context);
+    }
+
     void opens(String path) {
         leaves(() -> page.navigate(path));
     }

@@ -1,0 +1,179 @@
+package luoshi.progress;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.InterruptedForm;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps what people are typing into the form of an entry, so that nothing is lost whatever ends first: the browser, the
+ * session or the program. Each sees his own only; it is no version, and the trail does not speak of it.
+ */
+@Service
+@Transactional
+class EntryTyping {
+
+    /** Characters; the five texts of an ordinary form have a few thousand. */
+    private static final int MOST = 300_000;
+
+    private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    EntryTyping(JdbcClient database, JsonMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What the person typed and did not save, wherever that was. */
+    @Transactional(readOnly = true)
+    public Optional<TypedText> of(Actor actor, long entryId) {
+        return database.sql("""
+                        select page, revision, fields, saved_at from entry_typing
+                        where entry_id = :entry and account_id = :account
+                        """)
+                .param("entry", entryId)
+                .param("account", actor.accountId())
+                .query(this::read)
+                .optional();
+    }
+
+    /**
+     * Keeps what the person has typed so far.
+     *
+     * @return whether the entry has been changed by somebody since the form was opened
+     * @throws NotFound if there is no such entry of the own unit
+     * @throws IllegalStep if the person has gone on typing in another window, or if it is too much
+     */
+    public boolean keep(Actor actor, long entryId, TypedFields typed) {
+        var present = revisionOf(actor, entryId);
+        if (typed.length() > MOST) {
+            throw new IllegalStep("progress.typing.too-much");
+        }
+        if (write(actor, entryId, typed) == 0) {
+            throw new IllegalStep("progress.typing.other-window");
+        }
+        return present != typed.revision();
+    }
+
+    /**
+     * What the person typed and did not save: from the form's own saving, or sent when the session had ended, whichever
+     * is newer; empty if it says the same as what is stored.
+     */
+    @Transactional(readOnly = true)
+    public Optional<TypedText> unsaved(
+            Actor actor, EntryReading.Writing writing, @Nullable InterruptedForm interrupted) {
+        var id = writing.head().id();
+        return Stream.of(of(actor, id), sentTooLate(actor, id, interrupted))
+                .flatMap(Optional::stream)
+                .filter(text -> text.differsFrom(writing))
+                .max(Comparator.comparing(TypedText::savedAt));
+    }
+
+    /** Keeps what a refused form held, where that can be done. */
+    public void keepRefused(Actor actor, long entryId, TypedFields typed) {
+        if (typed.length() <= MOST) {
+            write(actor, entryId, typed);
+        }
+    }
+
+    /** The text of this page has been saved; what was typed in another window stays. */
+    public void settle(Actor actor, long entryId, TypedFields saved) {
+        database.sql("""
+                        delete from entry_typing
+                        where entry_id = :entry and account_id = :account and page in (:page, :continued)
+                        """)
+                .param("entry", entryId)
+                .param("account", actor.accountId())
+                .param("page", saved.page())
+                .param("continued", saved.continued())
+                .update();
+    }
+
+    /** The person does not want it any more. */
+    public void discard(Actor actor, long entryId) {
+        refuseStranger(actor, entryId);
+        database.sql("delete from entry_typing where entry_id = :entry and account_id = :account")
+                .param("entry", entryId)
+                .param("account", actor.accountId())
+                .update();
+    }
+
+    /**
+     * Lets only those pass who may write the entry.
+     *
+     * @throws NotFound for everybody else
+     */
+    @Transactional(readOnly = true)
+    public void refuseStranger(Actor actor, long entryId) {
+        revisionOf(actor, entryId);
+    }
+
+    private int write(Actor actor, long entryId, TypedFields typed) {
+        return database.sql("""
+                        insert into entry_typing (entry_id, account_id, page, revision, fields, saved_at)
+                        values (:entry, :account, :page, :revision, :fields::jsonb, :now)
+                        on conflict (entry_id, account_id) do update
+                          set page = excluded.page, revision = excluded.revision, fields = excluded.fields,
+                              saved_at = excluded.saved_at
+                          where entry_typing.page in (:page, :continued)
+                        """)
+                .param("entry", entryId)
+                .param("account", actor.accountId())
+                .param("page", typed.page())
+                .param("continued", typed.continued())
+                .param("revision", typed.revision())
+                .param("fields", json.writeValueAsString(typed.values()))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Optional<TypedText> sentTooLate(Actor actor, long id, @Nullable InterruptedForm form) {
+        if (form == null || !form.isOf(actor, "/entries/" + id + "/form")) {
+            return Optional.empty();
+        }
+        var fields = new TypedFields(form.fields());
+        return Optional.of(new TypedText(fields.page(), fields.revision(), fields, form.sentAt()));
+    }
+
+    private int revisionOf(Actor actor, long entryId) {
+        if (!actor.is(Role.REPORTER) && !actor.is(Role.UNIT_APPROVER)) {
+            throw new NotFound();
+        }
+        return database.sql("select version from progress_entry where id = :entry and unit_id = :unit")
+                .param("entry", entryId)
+                .param("unit", actor.unitId())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private TypedText read(ResultSet row, int number) throws SQLException {
+        return new TypedText(
+                row.getObject("page", UUID.class),
+                row.getInt("revision"),
+                new TypedFields(json.readValue(row.getString("fields"), FIELDS)),
+                row.getObject("saved_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,42 @@
+package luoshi.progress;
+
+import java.util.Optional;
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.account.SignedIn;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes over text of last quarter, for browsers without script: as if it had been typed, and as little stored. */
+@Controller
+class LastQuarterController {
+
+    private final EntryReading reading;
+    private final EntryTyping typing;
+
+    LastQuarterController(EntryReading reading, EntryTyping typing) {
+        this.reading = reading;
+        this.typing = typing;
+    }
+
+    @PostMapping(path = "/entries/{id}/form", params = "copy")
+    String copy(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam String copy,
+            WebRequest request,
+            RedirectAttributes redirect) {
+        var typed = TypedFields.of(request.getParameterMap());
+        var excerpt = Optional.ofNullable(
+                        LastQuarter.of(reading.writing(actor, id).last()))
+                .flatMap(last -> last.excerpt(copy))
+                .orElseThrow(NotFound::new);
+        typing.keep(actor, id, typed.with(excerpt.field(), excerpt.behind(typed.value(excerpt.field()))));
+        redirect.addFlashAttribute("notice", "progress.notice.copied");
+        return "redirect:/entries/{id}/form#" + excerpt.field();
+    }
+}

@@ -1,0 +1,163 @@
+package luoshi.progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import luoshi.wording.TextDifference;
+import luoshi.wording.TextDifference.Kind;
+import luoshi.wording.TextDifference.Segment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two texts of one entry side by side: what is stored and what somebody typed without having seen it. For every field in
+ * which they differ the person chooses; the page's fragments are in {@code progress/merge.html}.
+ *
+ * @param rows the fields that differ, in the order of the form
+ */
+record Merge(List<Row> rows) {
+
+    /** The field that says that a form is one of two texts. */
+    static final String MERGING = "merging";
+
+    private static final String CHOICE = "choice.";
+    private static final String MINE = "mine.";
+
+    /** What becomes of a field. */
+    enum Choice {
+        STORED,
+        MINE,
+        EDITED;
+
+        /** The message key of the name. */
+        public String key() {
+            return "progress.merge.choice." + name();
+        }
+    }
+
+    /**
+     * @param stored what is stored now
+     * @param typed what was typed; a form that was already one of two texts carries the person's own text along
+     * @param figures the indicators of the measure, in the order of the form's lines
+     */
+    static Merge between(EntryForm stored, TypedFields typed, List<FigureView> figures) {
+        var shown = typed.form().orElse(stored).with(figures).fields();
+        var rows = new ArrayList<Row>();
+        stored.with(figures).fields().forEach((name, theirs) -> {
+            var mine = typed.has(MINE + name) ? typed.value(MINE + name) : shown.getOrDefault(name, "");
+            if (!EntryForm.text(theirs).equals(EntryForm.text(mine))) {
+                rows.add(new Row(name, labelOf(name), indicatorOf(name, figures), theirs, mine, choiceOf(name, typed)));
+            }
+        });
+        return new Merge(List.copyOf(rows));
+    }
+
+    /** The fields as the person has chosen; where nothing or {@code EDITED} is chosen, what stands in the field. */
+    static TypedFields resolve(TypedFields sent, EntryForm stored) {
+        var resolved = sent;
+        for (var field : stored.fields().entrySet()) {
+            var name = field.getKey();
+            var choice = choiceOf(name, sent);
+            if (choice == Choice.STORED) {
+                resolved = resolved.with(name, field.getValue());
+            } else if (choice == Choice.MINE) {
+                resolved = resolved.with(name, sent.value(MINE + name));
+            }
+        }
+        return resolved.without(MINE).without(CHOICE).without(MERGING);
+    }
+
+    /** The first field for which nothing is chosen, if any. */
+    Optional<Row> undecided() {
+        return rows.stream().filter(row -> row.choice() == null).findFirst();
+    }
+
+    /** The row of the field, or null if both texts agree there. */
+    public @Nullable Row row(String name) {
+        return rows.stream().filter(row -> row.name().equals(name)).findFirst().orElse(null);
+    }
+
+    /** The rows of everything but the five texts. */
+    public List<Row> others() {
+        return rows.stream()
+                .filter(row -> !Narrative.EMPTY.texts().containsKey(row.name()))
+                .toList();
+    }
+
+    private static @Nullable Choice choiceOf(String name, TypedFields typed) {
+        for (var choice : Choice.values()) {
+            if (choice.name().equals(typed.value(CHOICE + name))) {
+                return choice;
+            }
+        }
+        return null;
+    }
+
+    private static String labelOf(String name) {
+        var part = name.substring(name.lastIndexOf('.') + 1);
+        return switch (part) {
+            case "status" -> "progress.own-status";
+            case "accumulation" -> "progress.accumulation";
+            default -> (part.equals(name) ? "progress." : "progress.figure.") + part;
+        };
+    }
+
+    private static String indicatorOf(String name, List<FigureView> figures) {
+        var from = name.indexOf('[');
+        return from < 0
+                ? ""
+                : figures.get(Integer.parseInt(name.substring(from + 1, name.indexOf(']'))))
+                        .name();
+    }
+
+    /**
+     * One field in which the texts differ.
+     *
+     * @param name its name in the form
+     * @param label the message key of its label
+     * @param indicator the indicator it belongs to, or empty
+     * @param stored what is stored
+     * @param mine what the person typed
+     * @param choice what the person has chosen so far, or null
+     */
+    record Row(
+            String name,
+            String label,
+            String indicator,
+            String stored,
+            String mine,
+            @Nullable Choice choice) {
+
+        /** The id of the field, as Spring makes it from the name. */
+        public String id() {
+            return name.replace("[", "").replace("]", "");
+        }
+
+        /** What can be chosen. */
+        public Choice[] choices() {
+            return Choice.values();
+        }
+
+        /** What is stored, in pieces: those that the other text does not have are marked. */
+        public List<Segment> storedPieces() {
+            return pieces(Kind.INSERTED);
+        }
+
+        /** What the person typed, in pieces: those that the other text does not have are marked. */
+        public List<Segment> minePieces() {
+            return pieces(Kind.DELETED);
+        }
+
+        private List<Segment> pieces(Kind leftOut) {
+            return TextDifference.between(stored, EntryForm.text(mine)).segments().stream()
+                    .filter(segment -> segment.kind() != leftOut)
+                    .toList();
+        }
+
+        /** How the message keys begin that say the values in words; null where the values are words themselves. */
+        public @Nullable String words() {
+            return name.equals("status")
+                    ? "progress.status."
+                    : name.endsWith(".accumulation") ? "progress.accumulation." : null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package luoshi.progress;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What somebody typed and did not save.
+ *
+ * @param page the page it was typed into
+ * @param revision the revision of the entry when that page was opened
+ * @param fields the fields
+ * @param savedAt when it was last typed, by the real clock
+ */
+record TypedText(UUID page, int revision, TypedFields fields, Instant savedAt) {
+
+    /** Whether anything of it is not stored with the entry already. */
+    boolean differsFrom(EntryReading.Writing writing) {
+        var stored = writing.form().fields();
+        return fields.form()
+                .map(form -> !form.with(writing.figures()).fields().equals(stored))
+                .orElse(false);
+    }
+
+    /** Whether the person has to choose between it and what somebody stored meanwhile. */
+    boolean isOvertaken(EntryReading.Writing writing) {
+        return revision != writing.head().revision() || fields.has(Merge.MERGING);
+    }
+}

@@ -1,0 +1,73 @@
+package luoshi.progress;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.Optional;
+import luoshi.account.Actor;
+import luoshi.account.InterruptedForm;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the form of an entry shows beside its fields: text that was not saved, who else is in it, last quarter's text. */
+@Component
+class WritingDesk {
+
+    private final EntryTyping typing;
+    private final EntryPresence presence;
+    private final Moments moments;
+    private final Duration autosave;
+
+    WritingDesk(
+            EntryTyping typing,
+            EntryPresence presence,
+            Moments moments,
+            @Value("${luoshi.form.autosave-every}") Duration autosave) {
+        this.typing = typing;
+        this.presence = presence;
+        this.moments = moments;
+        this.autosave = autosave;
+    }
+
+    Optional<TypedText> unsaved(Actor actor, EntryReading.Writing writing, @Nullable InterruptedForm interrupted) {
+        return typing.unsaved(actor, writing, interrupted);
+    }
+
+    /** Puts the text into the form, beside what somebody else has stored since if that is so. */
+    void restore(TypedText text, EntryReading.Writing writing, Model model) {
+        var form = text.fields().form().orElseThrow().with(writing.figures()).afresh();
+        model.addAttribute("form", form.over(writing.head().revision()));
+        model.addAttribute("continues", text.page());
+        model.addAttribute("restored", moments.said(text.savedAt()));
+        if (text.isOvertaken(writing)) {
+            model.addAttribute("merge", Merge.between(writing.form(), text.fields(), writing.figures()));
+        }
+    }
+
+    /** The form was refused: what it held is kept as if it had been typed. */
+    void refused(Actor actor, long entryId, TypedFields typed, Model model) {
+        typing.keepRefused(actor, entryId, typed);
+        model.addAttribute("continues", typed.value("continues"));
+    }
+
+    /** The form was stored: nothing of it is left to be restored. */
+    void settled(Actor actor, long entryId, TypedFields typed, @Nullable HttpSession session) {
+        typing.settle(actor, entryId, typed);
+        if (session != null) {
+            session.removeAttribute(InterruptedForm.ATTRIBUTE);
+        }
+    }
+
+    /** The person has handed the text on. */
+    void left(Actor actor, long entryId) {
+        presence.leave(actor, entryId);
+    }
+
+    void show(Actor actor, EntryReading.Writing writing, Model model) {
+        model.addAttribute("writer", actor.accountId());
+        model.addAttribute("present", presence.meet(actor, writing.head().id()));
+        model.addAttribute("last", LastQuarter.of(writing.last()));
+        model.addAttribute("autosaveMillis", autosave.toMillis());
+    }
+}

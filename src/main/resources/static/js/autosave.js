@@ -1,0 +1,195 @@
+// Keeps on the server what is being typed, so that nothing is lost whatever ends first: browser, session or server.
+(function () {
+  'use strict';
+
+  var status = document.querySelector('[data-typing]');
+  if (!status || !window.fetch) {
+    return;
+  }
+  var form = status.closest('form');
+  var page = status.getAttribute('data-typing');
+  var every = Number(status.getAttribute('data-every'));
+  var present = document.querySelector('[data-present]');
+  var beatsBetweenSignsOfLife = 6;
+  var longestLastWord = 60000;
+
+  // Counting the changes tells whether something was typed while an answer was under way.
+  var typed = status.hasAttribute('data-unsaved') ? 1 : 0;
+  var kept = 0;
+  var sending = false;
+  var leaving = false;
+  var active = false;
+  var beats = 0;
+
+  form.addEventListener('input', changed);
+  form.addEventListener('change', changed);
+  form.addEventListener('focusout', function () {
+    keep(false);
+  });
+  form.addEventListener('submit', function (event) {
+    if (event.defaultPrevented) {
+      return;
+    }
+    leaving = true;
+    // If the server did not answer, the page is still there.
+    setTimeout(function () {
+      leaving = false;
+    }, 8000);
+  });
+  document.addEventListener('visibilitychange', function () {
+    if (document.visibilityState === 'hidden') {
+      keep(true);
+    }
+  });
+  window.addEventListener('pagehide', function () {
+    keep(true);
+  });
+  ['keydown', 'pointerdown', 'scroll'].forEach(function (sign) {
+    document.addEventListener(sign, function () {
+      active = true;
+    }, {passive: true, capture: true});
+  });
+  setInterval(beat, every);
+
+  function changed() {
+    typed++;
+    form.removeAttribute('data-kept');
+  }
+
+  function beat() {
+    beats++;
+    if (typed !== kept) {
+      keep(false);
+    } else if (active && beats >= beatsBetweenSignsOfLife) {
+      stay();
+    }
+  }
+
+  function keep(lastWord) {
+    if (leaving || typed === kept || (sending && !lastWord)) {
+      return;
+    }
+    var upTo = typed;
+    var text = JSON.stringify(fields());
+    sending = true;
+    beats = 0;
+    post('/typing', text, lastWord && text.length * 3 < longestLastWord).then(function (answer) {
+      if (answer.kept) {
+        kept = upTo;
+        if (kept === typed) {
+          form.setAttribute('data-kept', '');
+        }
+      }
+      say(answer.sentence);
+      meet(answer.present);
+    }).finally(function () {
+      sending = false;
+    });
+  }
+
+  function stay() {
+    beats = 0;
+    active = false;
+    post('/presence', '{}', false).then(function (answer) {
+      if (answer.present) {
+        meet(answer.present);
+      }
+    });
+  }
+
+  // An answer always comes; a token that has grown old is renewed once.
+  function post(path, body, lastWord) {
+    return request(path, body, lastWord).then(function (response) {
+      if (!grownOld(response)) {
+        return response;
+      }
+      return renew().then(function (signedIn) {
+        return signedIn ? request(path, body, false) : response;
+      });
+    }).then(function (response) {
+      if (grownOld(response)) {
+        return {sentence: status.getAttribute('data-expired')};
+      }
+      if ((response.headers.get('Content-Type') || '').indexOf('json') < 0) {
+        return {sentence: status.getAttribute('data-failed')};
+      }
+      return response.json().then(function (answer) {
+        return {kept: response.ok, sentence: answer.sentence, present: answer.present};
+      });
+    }).catch(function () {
+      return {sentence: status.getAttribute('data-failed')};
+    });
+  }
+
+  function request(path, body, lastWord) {
+    return fetch(page + path, {
+      method: 'POST',
+      body: body,
+      credentials: 'same-origin',
+      redirect: 'manual',
+      keepalive: lastWord,
+      headers: {
+        'Content-Type': 'application/json',
+        'X-CSRF-TOKEN': form.elements._csrf.value,
+        'X-Requested-With': 'XMLHttpRequest'
+      }
+    });
+  }
+
+  function grownOld(response) {
+    return response.type === 'opaqueredirect' || response.status === 401 || response.status === 403;
+  }
+
+  // Whoever has signed in again meanwhile, in whatever window, finds a new token on the form's page.
+  function renew() {
+    return fetch(page, {
+      credentials: 'same-origin',
+      redirect: 'manual',
+      headers: {'X-Requested-With': 'XMLHttpRequest'}
+    }).then(function (response) {
+      return response.ok ? response.text() : '';
+    }).then(function (text) {
+      var token = new DOMParser().parseFromString(text, 'text/html').querySelector('input[name=_csrf]');
+      if (!token) {
+        return false;
+      }
+      document.querySelectorAll('input[name=_csrf]').forEach(function (old) {
+        old.value = token.value;
+      });
+      return true;
+    });
+  }
+
+  function fields() {
+    var values = {};
+    new FormData(form).forEach(function (value, name) {
+      if (typeof value === 'string' && name !== '_csrf') {
+        (values[name] = values[name] || []).push(value);
+      }
+    });
+    return values;
+  }
+
+  function say(sentence) {
+    if (sentence && status.textContent !== sentence) {
+      status.textContent = sentence;
+    }
+  }
+
+  function meet(sentences) {
+    if (!present || !sentences) {
+      return;
+    }
+    var shown = Array.from(present.children, function (line) {
+      return line.textContent;
+    });
+    if (shown.join('\n') === sentences.join('\n')) {
+      return;
+    }
+    present.replaceChildren.apply(present, sentences.map(function (sentence) {
+      var line = document.createElement('p');
+      line.textContent = sentence;
+      return line;
+    }));
+  }
+})();

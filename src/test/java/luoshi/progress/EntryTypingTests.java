@@ -1,0 +1,362 @@
+package luoshi.progress;
+
+import static luoshi.People.SESSION;
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import luoshi.People;
+import luoshi.WebTest;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What is kept while somebody types, whose it is, and what becomes of it. */
+@WebTest
+class EntryTypingTests extends EntryPages {
+
+    @Test
+    void whatWasTypedIsThereAgainAndNothingIsStored() {
+        var entry = untouched(unit);
+        var indicator = page(reporter, entry + "/form")
+                .select("input[name='figures[0].indicatorId']")
+                .val();
+
+        var kept = type(
+                reporter,
+                entry,
+                Map.of(
+                        "progress", "写到一半",
+                        "status", "SLOW",
+                        "figures[0].indicatorId", indicator,
+                        "figures[0].amount", "十六"));
+
+        assertThat(kept).hasStatusOk().bodyText().contains("已自动保存");
+        var form = page(reporter, entry + "/form");
+        assertThat(form.select(".message-restored").text()).contains("已恢复您").contains("未保存的内容", "放弃这些内容");
+        assertThat(form.select("#progress").text()).isEqualTo("写到一半");
+        assertThat(form.select("#status option[selected]").val()).isEqualTo("SLOW");
+        assertThat(form.select("input[name='figures[0].amount']").val()).isEqualTo("十六");
+        assertThat(stateOf(entry)).isEqualTo("TO_FILL");
+        assertThat(textOf(entry)).isEmpty();
+    }
+
+    @Test
+    void nobodyElseSeesItAndTheTrailDoesNotSpeakOfIt() {
+        var entry = untouched(unit);
+        var colleague = people.join(unit, Role.REPORTER, Role.UNIT_APPROVER);
+        var records = records();
+
+        type(reporter, entry, Map.of("progress", "只有我能看到"));
+
+        assertThat(text(get(colleague, entry + "/form"))).doesNotContain("只有我能看到");
+        assertThat(text(get(colleague, entry))).doesNotContain("只有我能看到");
+        assertThat(text(get(coordinator, entry))).doesNotContain("只有我能看到");
+        assertThat(records()).isEqualTo(records);
+    }
+
+    @Test
+    void aTextThatIsTooLongIsKeptAllTheSame() {
+        var entry = untouched(unit);
+        var long5000 = "长".repeat(5000);
+
+        type(reporter, entry, Map.of("progress", long5000));
+
+        assertThat(page(reporter, entry + "/form").select("#progress").text()).isEqualTo(long5000);
+    }
+
+    @Test
+    void whatNoFormHoldsIsRefusedInASentence() {
+        var entry = untouched(unit);
+
+        assertThat(type(reporter, entry, Map.of("progress", "长".repeat(1_000_000))))
+                .hasStatus(HttpStatus.CONTENT_TOO_LARGE)
+                .bodyText()
+                .contains("本页内容过多");
+        assertThat(send(reporter, entry, "{\"progress\":"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("无法识别");
+        assertThat(send(reporter, entry, "[1]")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(page(reporter, entry + "/form").select(".message-restored")).isEmpty();
+    }
+
+    @Test
+    void charactersThatNoTextMayHoldAreLeftOut() {
+        var entry = untouched(unit);
+
+        assertThat(send(
+                        reporter,
+                        entry,
+                        "{\"progress\":[\"一\\u0000二\"],\"figures[5000].amount\":[\"1\"],\"x y\":[\"1\"]}"))
+                .hasStatusOk();
+
+        assertThat(page(reporter, entry + "/form").select("#progress").text()).isEqualTo("一二");
+    }
+
+    @Test
+    void whoeverMayNotWriteTheEntryCanKeepNothing() {
+        var entry = untouched(unit);
+        var stranger = people.join(HUMAN_RESOURCES, Role.REPORTER);
+
+        for (var actor : new Actor[] {stranger, coordinator}) {
+            assertThat(type(actor, entry, Map.of("progress", "x"))).hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(post(actor, entry + "/form/presence", Map.of())).hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(post(actor, entry + "/form/discard", Map.of())).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(type(reporter, "/entries/999999999", Map.of())).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void savingOrSendingEndsIt() {
+        var entry = untouched(unit);
+        var key = UUID.randomUUID().toString();
+        type(reporter, entry, Map.of("submitKey", key, "progress", "写到一半"));
+
+        save(reporter, entry, Map.of("submitKey", key, "progress", "写完了"));
+
+        var form = page(reporter, entry + "/form");
+        assertThat(form.select(".message-restored")).isEmpty();
+        assertThat(form.select("#progress").text()).isEqualTo("写完了");
+    }
+
+    @Test
+    void discardingItShowsWhatIsStored() {
+        var entry = untouched(unit);
+        save(reporter, entry, Map.of("progress", "已保存"));
+        type(reporter, entry, Map.of("progress", "不要了"));
+
+        assertThat(post(reporter, entry + "/form/discard", Map.of())).hasRedirectedUrl(entry + "/form");
+
+        var form = page(reporter, entry + "/form");
+        assertThat(form.select("#progress").text()).isEqualTo("已保存");
+        assertThat(form.select(".message-restored")).isEmpty();
+    }
+
+    @Test
+    void whatSaysTheSameAsWhatIsStoredIsNothingToRestore() {
+        var entry = untouched(unit);
+        save(reporter, entry, Map.of("progress", "一样的内容"));
+
+        type(reporter, entry, Map.of("progress", "一样的内容"));
+
+        assertThat(page(reporter, entry + "/form").select(".message-restored")).isEmpty();
+    }
+
+    @Test
+    void theOtherWindowOfTheSamePersonOverwritesNothing() {
+        var entry = untouched(unit);
+        var desk = UUID.randomUUID().toString();
+        type(reporter, entry, Map.of("submitKey", desk, "progress", "办公室的电脑"));
+        var notebook = page(reporter, entry + "/form");
+        type(
+                reporter,
+                entry,
+                Map.of(
+                        "submitKey",
+                                notebook.select("input[name=submitKey]").first().val(),
+                        "continues", notebook.select("input[name=continues]").val(),
+                        "progress", "办公室的电脑，接着在笔记本上"));
+
+        assertThat(type(reporter, entry, Map.of("submitKey", desk, "progress", "办公室的电脑，又写了")))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("您在另一个窗口或另一台电脑上");
+        assertThat(page(reporter, entry + "/form").select("#progress").text()).isEqualTo("办公室的电脑，接着在笔记本上");
+
+        save(reporter, entry, Map.of("submitKey", desk, "progress", "办公室的电脑，又写了"));
+        var both = page(reporter, entry + "/form");
+        assertThat(both.select(".merge").text()).contains("办公室的电脑，又写了", "办公室的电脑，接着在笔记本上");
+    }
+
+    @Test
+    void aRefusedFormIsKeptToo() {
+        var entry = untouched(unit);
+
+        save(reporter, entry, Map.of("send", "review", "progress", "还没选自评"));
+
+        assertThat(page(reporter, entry + "/form").select("#progress").text()).isEqualTo("还没选自评");
+    }
+
+    @Test
+    void whoeverElseIsInTheFormIsNamedUntilHeHasBeenSilentForTwoMinutes() {
+        var entry = untouched(unit);
+        var colleague = people.join(unit, Role.REPORTER);
+        page(reporter, entry + "/form");
+
+        var note = page(colleague, entry + "/form").select("[data-present]").text();
+        assertThat(note).startsWith(reporter.displayName() + "（本单位）").contains("起也在填写本填报");
+        assertThat(type(reporter, entry, Map.of("progress", "x"))).bodyText().contains(colleague.displayName());
+
+        database.sql("update entry_presence set seen_at = seen_at - interval '121 seconds' where account_id = ?")
+                .params(reporter.accountId())
+                .update();
+        assertThat(page(colleague, entry + "/form").select("[data-present]").text())
+                .isEmpty();
+        assertThat(post(reporter, entry + "/form/presence", Map.of())).hasStatusOk();
+        assertThat(page(colleague, entry + "/form").select("[data-present]").text())
+                .contains(reporter.displayName());
+    }
+
+    @Test
+    void whatSomebodyTypedIntoAnEntryThatWasSentMeanwhileCanStillBeRead() {
+        var entry = untouched(unit);
+        var colleague = people.join(unit, Role.REPORTER);
+        type(colleague, entry, Map.of("progress", "没来得及保存"));
+        send(entry);
+
+        assertThat(page(colleague, entry + "/form").select("main").text()).contains("没来得及保存", "现在不能修改");
+        post(colleague, entry + "/form/discard", Map.of());
+        assertThat(get(colleague, entry + "/form")).hasRedirectedUrl(entry);
+    }
+
+    @Test
+    void aFormSentAfterTheSessionEndedWaitsForItsWriterToSignIn() {
+        var entry = untouched(unit);
+        var sent = sendTooLate(reporter, entry, "会话过期时的内容");
+        assertThat(sent).hasRedirectedUrl(entry + "/form");
+
+        var cookie = signInAgain(sent, reporter);
+        var form = page(cookie, entry + "/form");
+        assertThat(form.select("#progress").text()).isEqualTo("会话过期时的内容");
+        assertThat(form.select(".message-restored").text()).contains("未保存的内容");
+        assertThat(textOf(entry))
+                .as("nothing is stored before the person says so")
+                .isEmpty();
+        assertThat(page(cookie, entry + "/form").select("#progress").text())
+                .as("looked at again")
+                .isEqualTo("会话过期时的内容");
+
+        var fields = form.select("form.entry-form input[type=hidden]").stream()
+                .collect(Collectors.toMap(field -> field.attr("name"), field -> field.val(), (one, same) -> one));
+        fields.put("progress", form.select("#progress").text());
+        assertThat(post(cookie, entry + "/form", fields)).hasRedirectedUrl(entry + "/form");
+        assertThat(textOf(entry)).isEqualTo("会话过期时的内容");
+        assertThat(page(cookie, entry + "/form").select(".message-restored")).isEmpty();
+    }
+
+    @Test
+    void whoeverElseSignsInAtThatBrowserDoesNotSeeIt() {
+        var entry = untouched(unit);
+        var colleague = people.join(unit, Role.REPORTER);
+
+        var cookie = signInAgain(sendTooLate(reporter, entry, "别人的内容"), colleague);
+        assertThat(page(cookie, entry + "/form").html()).doesNotContain("别人的内容");
+        var stranger = people.join(HUMAN_RESOURCES, Role.REPORTER);
+        var other = signInAgain(sendTooLate(reporter, entry, "别人的内容"), stranger);
+        assertThat(browser.get().uri(entry + "/form").cookie(other)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(database.sql("""
+                        select count(*) from spring_session_attributes
+                        where attribute_name = 'luoshi.interruptedForm'
+                          and session_primary_id in (select primary_id from spring_session where principal_name in (?, ?))
+                        """)
+                        .params(colleague.username(), stranger.username())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void onlyTheFormOfAnEntryWaitsAndOnlyIfItCameFromOurOwnPage() {
+        var entry = untouched(unit);
+
+        assertThat(browser.post().uri(entry + "/form").param("progress", "x"))
+                .as("without the cookie of a session, as from a page of somebody else")
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(browser.post()
+                        .uri(entry + "/no-progress")
+                        .cookie(lostSession())
+                        .param("noProgressReason", "x"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(browser.post().uri(entry + "/form").cookie(lostSession()).param("progress", "长".repeat(100_001)))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADMIN", "AUDITOR"})
+    void administratorsAndAuditorsHaveNoPartInIt(Role role) {
+        var entry = untouched(unit);
+        assertThat(type(people.join(unit, role), entry, Map.of("progress", "x")))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private MvcTestResult sendTooLate(Actor writer, String entry, String progress) {
+        return browser.post()
+                .uri(entry + "/form")
+                .cookie(lostSession())
+                .param("_csrf", "old")
+                .param("writer", Long.toString(writer.accountId()))
+                .param("revision", revisionOf(entry))
+                .param("submitKey", UUID.randomUUID().toString())
+                .param("progress", progress)
+                .param("save", "draft")
+                .exchange();
+    }
+
+    /** Signs in with the session that the refused form was kept in. */
+    private Cookie signInAgain(MvcTestResult refused, Actor actor) {
+        var result = browser.post()
+                .uri("/login")
+                .cookie(refused.getResponse().getCookie(SESSION))
+                .with(csrf())
+                .param("username", actor.username())
+                .param("password", People.PASSWORD)
+                .exchange();
+        return result.getResponse().getCookie(SESSION);
+    }
+
+    private static Cookie lostSession() {
+        return new Cookie(SESSION, "bG9zdC1zZXNzaW9uLW9mLXNvbWVib2R5");
+    }
+
+    private Document page(Cookie session, String uri) {
+        var result = browser.get().uri(uri).cookie(session).exchange();
+        assertThat(result).as(uri).hasStatusOk();
+        return Jsoup.parse(text(result));
+    }
+
+    private MvcTestResult post(Cookie session, String uri, Map<String, String> parameters) {
+        var request = browser.post().uri(uri).cookie(session).with(csrf());
+        parameters.forEach(request::param);
+        return request.exchange();
+    }
+
+    private MvcTestResult type(Actor actor, String entry, Map<String, String> fields) {
+        var all = Stream.concat(
+                        fields.entrySet().stream(),
+                        fields.containsKey("revision") || entry.endsWith("999")
+                                ? Stream.of()
+                                : Stream.of(Map.entry("revision", revisionOf(entry))))
+                .map(field -> "\"%s\":[\"%s\"]".formatted(field.getKey(), field.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+        return send(actor, entry, all);
+    }
+
+    private MvcTestResult send(Actor actor, String entry, String json) {
+        return browser.post()
+                .uri(entry + "/form/typing")
+                .with(as(actor))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .exchange();
+    }
+
+    private int records() {
+        return database.sql("select count(*) from audit_record where subject like '/entries/%'")
+                .query(Integer.class)
+                .single();
+    }
+}
