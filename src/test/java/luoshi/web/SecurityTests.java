@@ -58,6 +58,7 @@ class SecurityTests {
                 "/jobs",
                 "/password",
                 "/no-such-page",
+                "/styleguide",
                 "/actuator/env",
                 "/login/refusal"
             })
@@ -136,6 +137,11 @@ class SecurityTests {
         assertThat(List.of("/actuator", "/actuator/", "/actuator/env"))
                 .allSatisfy(path ->
                         assertThat(browser.get().uri(path).with(as(ADMIN))).hasStatus(HttpStatus.FORBIDDEN));
+    }
+
+    @Test
+    void onlyTheDemoShowsTheStyleGuide() {
+        assertThat(browser.get().uri("/styleguide").with(as(COORDINATOR))).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     @Test

@@ -1,0 +1,142 @@
+package luoshi.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import luoshi.web.StyleguideController.Form;
+import luoshi.web.StyleguideController.WrongForm;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What the components of the style guide show: long names, long texts, every state. */
+@Component
+@Profile("demo")
+class StyleguideSamples {
+
+    private static final Instant EARLIER = Instant.parse("2020-10-11T08:30:00Z");
+    private static final Instant LATER = Instant.parse("2020-10-12T01:05:00Z");
+    private static final String HERE = "/styleguide";
+
+    private final MessageSource messages;
+
+    StyleguideSamples(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** A form in which everything is filled in. */
+    Form rightForm() {
+        var text = text("styleguide.text.long");
+        return new Form(text("styleguide.measure"), text, 12, LocalDate.of(2020, 9, 30), "swt", "swt", true);
+    }
+
+    /** A form with a gap and with something that is no number; what was typed stays. */
+    WrongForm wrongForm() {
+        return new WrongForm("", text("styleguide.form.amount.typed"));
+    }
+
+    public List<String> colours() {
+        return List.of("RED", "YELLOW", "GREEN", "BLUE", "GREY");
+    }
+
+    public List<String> tones() {
+        return List.of("ok", "warn", "bad", "info", "muted");
+    }
+
+    public List<Tile> tiles() {
+        return List.of(
+                new Tile(142, text("styleguide.tile.due"), ""),
+                new Tile(74, text("styleguide.tile.received"), "ok"),
+                new Tile(3, text("styleguide.tile.late"), "warn"),
+                new Tile(68, text("styleguide.tile.missing"), "bad"),
+                new Tile(0, text("styleguide.tile.nothing-new"), "muted"));
+    }
+
+    public List<Mark> marks() {
+        return List.of(
+                new Mark("styleguide.mark.opens", LocalDate.of(2020, 9, 17), true, false),
+                new Mark("", LocalDate.of(2020, 10, 12), true, true),
+                new Mark("styleguide.mark.due", LocalDate.of(2020, 10, 14), false, false),
+                new Mark("styleguide.mark.review", LocalDate.of(2020, 10, 19), false, false),
+                new Mark("styleguide.mark.report", LocalDate.of(2020, 10, 21), false, false));
+    }
+
+    public List<Step> steps() {
+        return List.of(
+                new Step("styleguide.step.write", "done"),
+                new Step("styleguide.step.unit", "done"),
+                new Step("styleguide.step.province", "current"),
+                new Step("styleguide.step.report", "open"));
+    }
+
+    public List<Fact> facts() {
+        return List.of(
+                new Fact(text("styleguide.fact.units"), text("styleguide.units")),
+                new Fact(text("styleguide.fact.due"), text("styleguide.due")),
+                new Fact(text("styleguide.fact.note"), ""));
+    }
+
+    public List<Line> history() {
+        return List.of(
+                new Line(
+                        LATER, text("styleguide.person"), text("styleguide.history.returned"), text("styleguide.note")),
+                new Line(EARLIER, text("styleguide.person"), text("styleguide.history.sent"), ""));
+    }
+
+    public List<Item> inbox() {
+        return List.of(
+                new Item(text("styleguide.inbox.returned"), HERE, text("styleguide.note"), LATER, false),
+                new Item(text("styleguide.inbox.approved"), HERE, "", EARLIER, true));
+    }
+
+    public List<File> files() {
+        return List.of(
+                new File(
+                        text("styleguide.file"),
+                        HERE,
+                        "1.2 MB",
+                        "9f86d081884c7d659a2feaa0c55ad015".repeat(2),
+                        text("styleguide.person")),
+                new File(text("styleguide.file.short"), HERE, "38 KB", "", ""));
+    }
+
+    public List<Link> links() {
+        return List.of(
+                new Link(text("styleguide.link.entry"), HERE, true),
+                new Link(text("styleguide.link.versions"), HERE, false),
+                new Link(text("styleguide.link.history"), HERE, false));
+    }
+
+    public List<Link> crumbs() {
+        return List.of(
+                new Link(text("styleguide.link.document"), "/policy", false),
+                new Link(text("styleguide.measure"), HERE, true));
+    }
+
+    public List<Choice> choices() {
+        return List.of(new Choice("swt", text("styleguide.unit.one")), new Choice("gxt", text("styleguide.unit.two")));
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    record Tile(int count, String label, String tone) {}
+
+    record Mark(String label, LocalDate date, boolean past, boolean today) {}
+
+    record Step(String label, String state) {}
+
+    record Fact(String label, String value) {}
+
+    record Line(Instant at, String by, String what, String note) {}
+
+    record Item(String title, String href, String text, Instant at, boolean read) {}
+
+    record File(String name, String href, String size, String digest, String note) {}
+
+    record Link(String label, String href, boolean current) {}
+
+    record Choice(String key, String label) {}
+}
