@@ -1,6 +1,7 @@
 package luoshi.journey;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -12,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
-/** The Chromium, Chrome or Edge of the machine, without a window; close it and nothing of it is left. */
+/**
+ * The Chromium, Chrome or Edge of the machine, without a window. All tests share one, which ends with them; whoever closes
+ * it closes his own windows.
+ */
 final class Chromium implements AutoCloseable {
 
     private static final String NONE = "The tests in a browser did not run: no Chromium, Chrome or Edge was found;"
@@ -54,6 +59,8 @@ final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    private static @Nullable Chromium shared;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -67,8 +74,16 @@ final class Chromium implements AutoCloseable {
                         .setEnv(withAHomeThatIsThrownAway()));
     }
 
-    /** Starts the browser; where the machine has none the test is skipped, but on the build server it fails. */
+    /** Starts the browser unless it runs; where the machine has none the test is skipped, but on the build server it fails. */
     static Chromium start() {
+        if (shared == null) {
+            shared = launch();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::quit));
+        }
+        return shared;
+    }
+
+    private static Chromium launch() {
         var program = find(System.getProperty("browser", ""), System.getenv(), Files::isExecutable);
         if (program.isEmpty()) {
             System.out.println(NONE);
@@ -101,15 +116,21 @@ final class Chromium implements AutoCloseable {
     }
 
     private Visitor visitor(String address, boolean script) {
-        return new Visitor(browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(address)
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setJavaScriptEnabled(script)));
+        return new Visitor(
+                browser.newContext(new Browser.NewContextOptions()
+                        .setBaseURL(address)
+                        .setLocale("zh-CN")
+                        .setTimezoneId("Asia/Shanghai")
+                        .setJavaScriptEnabled(script)),
+                script);
     }
 
     @Override
     public void close() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    }
+
+    private void quit() {
         browser.close();
         playwright.close();
     }

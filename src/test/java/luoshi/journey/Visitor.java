@@ -23,35 +23,31 @@ import luoshi.account.Actor;
 final class Visitor implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final int HEIGHT = 900;
     private static final int LONG = 2400;
 
-    /** A desk, a small notebook, a telephone; the first is the one people here work with. */
-    private static final List<Integer> WIDTHS = List.of(1440, 1024, 375);
+    private static final int MOST_STOPS = 150;
 
-    private static final String UNLABELLED = """
-            () => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
-                .filter(field => ![...field.labels].some(label => label.textContent.trim()))
-                .map(field => field.outerHTML.slice(0, 120))
-            """;
+    /** In milliseconds; a busy machine is no mistake of the program. */
+    private static final int LONGEST_WAIT = 60_000;
 
-    /** Elements beyond the right edge that no scrolling container holds, if the page as a whole scrolls sideways. */
-    private static final String SIDEWAYS = """
-            () => document.documentElement.scrollWidth <= innerWidth ? [] :
-                [...document.querySelectorAll('body *')]
-                    .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.table-scroll'))
-                    .map(e => e.outerHTML.slice(0, 120)).slice(-3).concat(document.documentElement.scrollWidth + ' px')
+    private static final String SHOWS_ITS_FOCUS = """
+            () => document.activeElement === document.body
+                || getComputedStyle(document.activeElement).outlineStyle !== 'none'
             """;
 
     private final BrowserContext context;
     private final Page page;
+    private final PageCheck check;
     private final List<String> complaints = new ArrayList<>();
     private int loads;
 
-    Visitor(BrowserContext context) {
+    /** Somebody with a browser of his own, who runs scripts or does not. */
+    Visitor(BrowserContext context, boolean script) {
         this.context = context;
         this.page = context.newPage();
-        page.setViewportSize(WIDTHS.get(0), HEIGHT);
+        this.check = new PageCheck(page, script);
+        page.setDefaultTimeout(LONGEST_WAIT);
+        page.setViewportSize(PageCheck.DESK, PageCheck.HEIGHT);
         page.onLoad(loaded -> loads++);
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> complain("script: " + error));
@@ -72,7 +68,7 @@ final class Visitor implements AutoCloseable {
 
     /** The same person at the same browser in another tab. */
     Visitor inAnotherTab() {
-        return new Visitor(context);
+        return new Visitor(context, true);
     }
 
     void opens(String path) {
@@ -174,6 +170,27 @@ final class Visitor implements AutoCloseable {
         }
     }
 
+    /** The address of the page, without that of the program. */
+    String where() {
+        return page.url().replaceFirst("https?://[^/]+", "");
+    }
+
+    /** Where the links of the page lead inside the program. */
+    List<String> leadsTo() {
+        return page.locator("a[href^='/']").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .distinct()
+                .toList();
+    }
+
+    /** Holds the page on a telephone, to look at what its first screen shows. */
+    boolean seesAtFirstGlanceOnATelephone(Locator what) {
+        page.setViewportSize(PageCheck.TELEPHONE, PageCheck.TELEPHONE_HEIGHT);
+        var box = what.first().boundingBox();
+        page.setViewportSize(PageCheck.DESK, PageCheck.HEIGHT);
+        return box != null && box.y + box.height <= PageCheck.TELEPHONE_HEIGHT;
+    }
+
     Locator at(String selector) {
         return page.locator(selector);
     }
@@ -184,7 +201,41 @@ final class Visitor implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true)
-                .setClip(0, 0, WIDTHS.get(0), Math.min(height, LONG)));
+                .setClip(0, 0, PageCheck.DESK, Math.min(height, LONG)));
+    }
+
+    /** Goes on with the Tab key, seeing at every stop where it stands, until it stands on what has that role and name. */
+    Locator tabsTo(AriaRole role, String name) {
+        return tabsTo(
+                page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true)));
+    }
+
+    Locator tabsTo(Locator goal) {
+        for (var stop = 0; stop < MOST_STOPS; stop++) {
+            page.keyboard().press("Tab");
+            if (!Boolean.TRUE.equals(page.evaluate(SHOWS_ITS_FOCUS))) {
+                complain("shows no focus on " + page.evaluate("() => document.activeElement.outerHTML.slice(0, 120)"));
+            }
+            if (Boolean.TRUE.equals(goal.evaluateAll("all => all.includes(document.activeElement)"))) {
+                return goal;
+            }
+        }
+        throw new AssertionError("No way by keyboard to " + goal + " on " + page.url());
+    }
+
+    /** Types into whatever has the focus. */
+    void strikes(String text) {
+        page.keyboard().insertText(text);
+    }
+
+    /** Presses a key that stays on the page. */
+    void strikesKey(String key) {
+        page.keyboard().press(key);
+    }
+
+    /** Presses a key that leads to another page. */
+    void leavesBy(String key) {
+        leaves(() -> page.keyboard().press(key));
     }
 
     /** What was wrong with the pages this person saw. */
@@ -212,28 +263,7 @@ final class Visitor implements AutoCloseable {
         var before = loads;
         step.run();
         page.waitForCondition(() -> loads > before);
-        look();
-    }
-
-    private void look() {
-        if (page.locator("h1").count() != 1) {
-            complain("not exactly one h1");
-        }
-        if (!page.getByText("严禁处理涉密信息").first().isVisible()) {
-            complain("does not say 严禁处理涉密信息");
-        }
-        found("without a label", UNLABELLED);
-        for (var width : WIDTHS) {
-            page.setViewportSize(width, HEIGHT);
-            found("scrolls sideways at " + width, SIDEWAYS);
-        }
-        page.setViewportSize(WIDTHS.get(0), HEIGHT);
-    }
-
-    private void found(String what, String script) {
-        if (page.evaluate(script) instanceof List<?> things && !things.isEmpty()) {
-            complain(what + ": " + things);
-        }
+        check.complaints().forEach(this::complain);
     }
 
     /** A refused form comes with status 409 or 422, which the browser finds worth a line. */
@@ -245,6 +275,6 @@ final class Visitor implements AutoCloseable {
     }
 
     private void complain(String what) {
-        complaints.add(page.url().replaceFirst("https?://[^/]+", "") + " " + what);
+        complaints.add(where() + " " + what);
     }
 }

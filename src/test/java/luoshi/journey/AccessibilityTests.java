@@ -1,0 +1,184 @@
+package luoshi.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import luoshi.People;
+import luoshi.TestDatabase;
+import luoshi.account.Actor;
+import luoshi.account.DemoPeople;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The whole program, filled as the demo fills it, is open to everybody: whoever uses the keyboard alone, a telephone, or
+ * a program that reads pages aloud. {@link PageCheck} looks at every page that opens.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "db-scheduler.enabled=false")
+@ActiveProfiles("demo")
+@Import(TestDatabase.class)
+@DirtiesContext
+class AccessibilityTests {
+
+    private static final String MEASURE = "（一）稳定就业岗位";
+    private static final Pattern FILE = Pattern.compile(".*\\.(xlsx|csv|docx|json|zip|pdf)(\\?.*)?|/attachments/\\d+");
+    private static final Pattern DETAIL = Pattern.compile("\\d+|=[^&]*");
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DemoPeople people;
+
+    @Autowired
+    private JdbcClient database;
+
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    @BeforeAll
+    static void startTheBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeTheBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void everyPageLookedRight() {
+        visitors.forEach(Visitor::close);
+        assertThat(visitors).flatExtracting(Visitor::complaints).isEmpty();
+    }
+
+    /** Every page that links lead to, one of each kind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rst.tianbao", "rst.shenhe", "fgw.xietiao1", "fgw.lingdao", "ducha", "guanli", "shenji"})
+    void everyPageCanBeUsed(String username) {
+        var visitor = visitor().signsIn(people.actor(username));
+        var ahead = new ArrayDeque<>(List.of("/", "/styleguide"));
+        var kinds = new HashSet<String>();
+        while (!ahead.isEmpty()) {
+            visitor.opens(ahead.remove());
+            assertThat(visitor.at(".error-page").count()).as(visitor.where()).isZero();
+            visitor.leadsTo().stream()
+                    .map(link -> link.replaceFirst("#.*", ""))
+                    .filter(link -> !FILE.matcher(link).matches())
+                    .filter(link -> kinds.add(DETAIL.matcher(link).replaceAll("*")))
+                    .forEach(ahead::add);
+        }
+        assertThat(kinds).hasSizeGreaterThan(2);
+    }
+
+    /** An entry looks different in every state. */
+    @Test
+    void anEntryCanBeReadInEveryState() {
+        var coordinator = visitor().signsIn(people.actor("fgw.xietiao1"));
+        var reporter = visitor().signsIn(people.actor("rst.tianbao"));
+        database.sql(
+                        "select distinct on (state) id from progress_entry where state not in ('TO_FILL', 'DRAFT') order by state, id")
+                .query(Long.class)
+                .list()
+                .forEach(id -> coordinator.opens("/entries/" + id));
+        database.sql("select id from progress_entry where unit_id = :unit order by id")
+                .param("unit", people.actor("rst.tianbao").unitId())
+                .query(Long.class)
+                .list()
+                .forEach(id -> reporter.opens("/entries/" + id));
+    }
+
+    @Test
+    void writesReviewsAndReturnsByKeyboardAlone() {
+        var reporter = signsInByKeyboard(people.actor("rst.tianbao"));
+        goes(reporter, MEASURE);
+        fills(reporter, "进展情况", "截至9月底，全省失业保险稳岗返还14.2亿元，惠及企业6.1万户。");
+        chooses(reporter, "自评");
+        presses(reporter, "送单位审核");
+        reporter.isTold("已送本单位审核");
+
+        var approver = signsInByKeyboard(people.actor("rst.shenhe"));
+        goes(approver, "单位审核");
+        goes(approver, MEASURE);
+        presses(approver, "审核通过，报省发展改革委");
+        approver.isTold("已报省发展改革委审核");
+
+        var coordinator = signsInByKeyboard(people.actor("fgw.xietiao1"));
+        goes(coordinator, "省级审核");
+        goes(coordinator, MEASURE);
+        coordinator.tabsTo(coordinator.at("details.return summary"));
+        coordinator.strikesKey("Enter");
+        chooses(coordinator, "退回类别");
+        fills(coordinator, "退回理由", "请写明口径和截至日期。");
+        presses(coordinator, "退回");
+        coordinator.isTold("已退回");
+    }
+
+    @Test
+    void aTelephoneShowsStateAndDueDateOnItsFirstScreen() {
+        var reporter = visitor().signsIn(people.actor("rst.tianbao"));
+        reporter.follows(MEASURE);
+        assertThat(List.of(".entry-head .badge", ".entry-head dd strong"))
+                .allMatch(what -> reporter.seesAtFirstGlanceOnATelephone(reporter.at(what)));
+        reporter.opens("/");
+        assertThat(reporter.seesAtFirstGlanceOnATelephone(reporter.at("main :text('2020年10月14日')")))
+                .isTrue();
+    }
+
+    private static void goes(Visitor visitor, String link) {
+        visitor.tabsTo(AriaRole.LINK, link);
+        visitor.leavesBy("Enter");
+    }
+
+    private static void fills(Visitor visitor, String field, String text) {
+        visitor.tabsTo(AriaRole.TEXTBOX, field);
+        visitor.strikes(text);
+    }
+
+    private static void chooses(Visitor visitor, String field) {
+        visitor.tabsTo(AriaRole.COMBOBOX, field);
+        visitor.strikesKey("ArrowDown");
+    }
+
+    private static void presses(Visitor visitor, String button) {
+        visitor.tabsTo(AriaRole.BUTTON, button);
+        visitor.leavesBy("Space");
+    }
+
+    private Visitor signsInByKeyboard(Actor who) {
+        var visitor = visitor();
+        visitor.opens("/");
+        fills(visitor, "用户名", who.username());
+        visitor.strikesKey("Tab");
+        visitor.strikes(People.PASSWORD);
+        visitor.leavesBy("Enter");
+        visitor.sees(who.displayName());
+        return visitor;
+    }
+
+    private Visitor visitor() {
+        var visitor = chromium.visitor("http://localhost:" + port);
+        visitors.add(visitor);
+        return visitor;
+    }
+}
