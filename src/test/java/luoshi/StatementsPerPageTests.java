@@ -77,6 +77,8 @@ class StatementsPerPageTests {
                 Map.entry("/policy", reporter),
                 Map.entry("/measures/1", reporter),
                 Map.entry("/claims", coordinator),
+                Map.entry("/supporting-documents", coordinator),
+                Map.entry("/supporting-documents?show=missing", coordinator),
                 Map.entry("/claims/1", reporter),
                 Map.entry("/claims/1/form", reporter),
                 Map.entry("/periods", leader),

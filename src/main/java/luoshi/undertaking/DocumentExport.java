@@ -1,0 +1,46 @@
+package luoshi.undertaking;
+
+import luoshi.account.Actor;
+import luoshi.export.Exports;
+import luoshi.export.ListExport;
+import luoshi.undertaking.SupportingDocuments.DocumentLine;
+import luoshi.undertaking.SupportingDocuments.Pair;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The supporting documents as a file, or the units that have none yet. */
+@Component
+class DocumentExport {
+
+    private final SupportingDocuments documents;
+    private final Exports exports;
+
+    DocumentExport(SupportingDocuments documents, Exports exports) {
+        this.documents = documents;
+        this.exports = exports;
+    }
+
+    ListExport derived(Actor actor, @Nullable String unit, @Nullable Integer measure) {
+        return exports.list(exports.say("undertaking.documents"), actor.displayName(), documents.derived(unit, measure))
+                .filter("undertaking.unit", unit)
+                .filter("undertaking.measure", measure == null ? null : measure.toString())
+                .column("undertaking.measure", DocumentLine::measure)
+                .column("undertaking.unit", DocumentLine::unitName)
+                .column("undertaking.document.title", DocumentLine::title)
+                .column("undertaking.document.number", DocumentLine::docNumber)
+                .column("undertaking.document.date", line -> exports.day(line.docDate()))
+                .make();
+    }
+
+    ListExport without(Actor actor, @Nullable String unit, @Nullable Integer measure) {
+        return exports.list(
+                        exports.say("undertaking.documents.missing"),
+                        actor.displayName(),
+                        documents.without(unit, measure))
+                .filter("undertaking.unit", unit)
+                .filter("undertaking.measure", measure == null ? null : measure.toString())
+                .column("undertaking.measure", Pair::measure)
+                .column("undertaking.unit", Pair::unitName)
+                .make();
+    }
+}

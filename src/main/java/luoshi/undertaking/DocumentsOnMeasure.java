@@ -1,0 +1,38 @@
+package luoshi.undertaking;
+
+import java.util.List;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import luoshi.policy.Measure;
+import luoshi.policy.MeasureSection;
+import luoshi.undertaking.SupportingDocuments.DocumentLine;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** On the page of a measure: the documents that units issued for it. */
+@Component
+@Order(40)
+class DocumentsOnMeasure implements MeasureSection {
+
+    private final SupportingDocuments documents;
+
+    DocumentsOnMeasure(SupportingDocuments documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public String template() {
+        return "undertaking/documents-on-measure";
+    }
+
+    @Override
+    public Object contentFor(Actor actor, Measure measure) {
+        return new Content(
+                measure.number(),
+                documents.derived(null, measure.number()),
+                actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
+    }
+
+    /** The documents of a measure, and whether the person may register one. */
+    record Content(int measure, List<DocumentLine> documents, boolean registers) {}
+}
