@@ -1,0 +1,47 @@
+package luoshi.undertaking;
+
+import luoshi.account.Actor;
+import luoshi.export.Exports;
+import luoshi.export.ListExport;
+import luoshi.undertaking.TaskPointReading.Bare;
+import luoshi.undertaking.TaskPointReading.Point;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The task points as a file, or the sentences that have none. */
+@Component
+class TaskPointExport {
+
+    private final TaskPointReading reading;
+    private final Exports exports;
+
+    TaskPointExport(TaskPointReading reading, Exports exports) {
+        this.reading = reading;
+        this.exports = exports;
+    }
+
+    ListExport points(Actor actor, @Nullable Integer measure, @Nullable TaskPointState state) {
+        return exports.list(exports.say("undertaking.task-points"), actor.displayName(), reading.points(measure, state))
+                .filter("undertaking.measure", measure == null ? null : measure.toString())
+                .filter("undertaking.state", state == null ? null : exports.say(state.key()))
+                .column("undertaking.measure", Point::measure)
+                .column("undertaking.sentence", point -> Integer.toString(point.clauseNumber()))
+                .column("undertaking.task-point", Point::title)
+                .column("undertaking.words", Point::words)
+                .column("undertaking.task-point.units", point -> point.units() == null ? "" : point.units())
+                .column("undertaking.task-point.due", point -> exports.day(point.dueOn()))
+                .column("undertaking.state", point -> exports.say(point.state().key()))
+                .column("undertaking.task-point.proposed-by", Point::proposedBy)
+                .column("undertaking.reason", Point::decisionReason)
+                .make();
+    }
+
+    ListExport bare(Actor actor, @Nullable Integer measure) {
+        return exports.list(exports.say("undertaking.task-points.bare"), actor.displayName(), reading.bare(measure))
+                .filter("undertaking.measure", measure == null ? null : measure.toString())
+                .column("undertaking.measure", Bare::measure)
+                .column("undertaking.sentence", line -> Integer.toString(line.clauseNumber()))
+                .column("undertaking.original", Bare::text)
+                .make();
+    }
+}

@@ -1,0 +1,172 @@
+package luoshi.undertaking;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import luoshi.account.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads task points, the sentences they are tied to, and the sentences that have none yet. */
+@Service
+@Transactional(readOnly = true)
+class TaskPointReading {
+
+    private static final String POINTS = """
+            select p.id, p.measure_id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
+                   c.number as clause_number, p.title, p.words, p.start_offset - c.start_offset as start,
+                   p.end_offset - c.start_offset as end, p.due_on, p.state,
+                   (select string_agg(u.name, '、' order by u.sort_no, u.id)
+                    from task_point_unit t join unit u on u.id = t.unit_id where t.task_point_id = p.id) as units,
+                   a.display_name || '（' || n.name || '）' as proposed_by, p.decision_reason
+            from task_point p
+              join measure m on m.id = p.measure_id
+              join clause c on c.id = p.clause_id
+              join account a on a.id = p.proposed_by
+              join unit n on n.id = a.unit_id
+            """;
+
+    private static final String ORDER = " order by m.number, p.start_offset, p.end_offset, p.id";
+
+    private final JdbcClient database;
+
+    TaskPointReading(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The task points in the order of the text; measure by number and state, both optional. */
+    public List<Point> points(@Nullable Integer measure, @Nullable TaskPointState state) {
+        return database.sql(POINTS + """
+                        where (cast(:measure as integer) is null or m.number = :measure)
+                          and (cast(:state as text) is null or p.state = :state)
+                        """ + ORDER)
+                .param("measure", measure)
+                .param("state", state == null ? null : state.name())
+                .query(Point.class)
+                .list();
+    }
+
+    /**
+     * One task point.
+     *
+     * @throws NotFound if there is none
+     */
+    public Point point(long id) {
+        return database.sql(POINTS + " where p.id = :id")
+                .param("id", id)
+                .query(Point.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** How many sentences of each measure have an accepted task point: the 107 sentences of the document together. */
+    public List<Coverage> coverage() {
+        return database.sql("""
+                        select m.number, '（' || m.numeral || '）' || m.title as measure, count(*) as sentences,
+                               count(*) filter (where exists (select from task_point p
+                                                              where p.clause_id = c.id and p.state = 'ACCEPTED')) as covered
+                        from clause c join measure m on m.id = c.measure_id
+                        group by m.id order by m.number
+                        """).query(Coverage.class).list();
+    }
+
+    /** The sentences without an accepted task point; measure by number, optional. */
+    public List<Bare> bare(@Nullable Integer measure) {
+        return database.sql("""
+                        select m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
+                               c.number as clause_number, c.text,
+                               (select count(*) from task_point p where p.clause_id = c.id and p.state = 'PROPOSED') as proposed
+                        from clause c join measure m on m.id = c.measure_id
+                        where not exists (select from task_point p where p.clause_id = c.id and p.state = 'ACCEPTED')
+                          and (cast(:measure as integer) is null or m.number = :measure)
+                        order by m.number, c.number
+                        """).param("measure", measure).query(Bare.class).list();
+    }
+
+    /** The sentences of a measure. */
+    public List<Sentence> sentences(long measureId) {
+        return database.sql("select id, number, start_offset, text from clause where measure_id = ? order by number")
+                .params(measureId)
+                .query(Sentence.class)
+                .list();
+    }
+
+    /** The units that are responsible for a measure. */
+    public List<UnitChoice> units(long measureId) {
+        return database.sql("""
+                        select u.id, u.name from claim c join unit u on u.id = c.unit_id
+                          join responsibility r on r.id = c.responsibility_id
+                        where c.measure_id = ? and c.state <> 'RELEASED' order by r.position, u.sort_no
+                        """).params(measureId).query(UnitChoice.class).list();
+    }
+
+    /**
+     * A task point.
+     *
+     * @param start where its words begin in the sentence
+     * @param end where they end, exclusive
+     */
+    record Point(
+            long id,
+            long measureId,
+            int measureNumber,
+            String measure,
+            int clauseNumber,
+            String title,
+            String words,
+            int start,
+            int end,
+            @Nullable LocalDate dueOn,
+            TaskPointState state,
+            @Nullable String units,
+            String proposedBy,
+            String decisionReason) {}
+
+    /** How far the sentences of a measure are covered. */
+    record Coverage(int number, String measure, int sentences, int covered) {
+
+        /** How many have no task point yet. */
+        public int bare() {
+            return sentences - covered;
+        }
+    }
+
+    /** A sentence without a task point. */
+    record Bare(int measureNumber, String measure, int clauseNumber, String text, int proposed) {}
+
+    record UnitChoice(long id, String name) {}
+
+    record Sentence(long id, int number, int startOffset, String text) {
+
+        /** The sentence cut where the words of the task points begin and end, so that they can be marked. */
+        public List<Piece> marked(List<Point> points) {
+            var own = points.stream()
+                    .filter(point -> point.clauseNumber() == number)
+                    .sorted(Comparator.comparingInt(Point::start))
+                    .toList();
+            var pieces = new ArrayList<Piece>();
+            var done = 0;
+            for (var point : own) {
+                var start = Math.max(done, point.start());
+                if (start >= point.end()) {
+                    continue;
+                }
+                if (start > done) {
+                    pieces.add(new Piece(text.substring(done, start), 0));
+                }
+                pieces.add(new Piece(text.substring(start, point.end()), point.id()));
+                done = point.end();
+            }
+            if (done < text.length()) {
+                pieces.add(new Piece(text.substring(done), 0));
+            }
+            return List.copyOf(pieces);
+        }
+    }
+
+    /** A stretch of a sentence, and the id of the task point tied to it, or 0. */
+    record Piece(String text, long point) {}
+}
