@@ -82,6 +82,8 @@ class StatementsPerPageTests {
                 Map.entry("/task-points", coordinator),
                 Map.entry("/task-points?show=bare", coordinator),
                 Map.entry("/task-points/new?measure=1", coordinator),
+                Map.entry("/open-wordings", coordinator),
+                Map.entry("/open-wordings/19", reporter),
                 Map.entry("/claims/1", reporter),
                 Map.entry("/claims/1/form", reporter),
                 Map.entry("/periods", leader),

@@ -12,6 +12,7 @@ import luoshi.organisation.UnitDirectory;
 import luoshi.progress.ApprovedProgress;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
+import luoshi.undertaking.OpenWordings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,7 @@ class QuarterlyRollUp {
     private final ReportingStatus status;
     private final ApprovedProgress approved;
     private final UnitDirectory units;
+    private final OpenWordings wordings;
     private final RollUpReportRepository reports;
     private final PassageRepository passages;
     private final ReportLines lines;
@@ -38,6 +40,7 @@ class QuarterlyRollUp {
             ReportingStatus status,
             ApprovedProgress approved,
             UnitDirectory units,
+            OpenWordings wordings,
             RollUpReportRepository reports,
             PassageRepository passages,
             ReportLines lines,
@@ -49,6 +52,7 @@ class QuarterlyRollUp {
         this.status = status;
         this.approved = approved;
         this.units = units;
+        this.wordings = wordings;
         this.reports = reports;
         this.passages = passages;
         this.lines = lines;
@@ -132,7 +136,8 @@ class QuarterlyRollUp {
                 counts,
                 owed,
                 approved.untoldCorrections(period.getId()),
-                status.unresolved(period.getId())));
+                status.unresolved(period.getId()),
+                wordings.standing(businessClock.today())));
         replacePassages(report, text, earlier);
         lines.replace(report.getId(), owed);
         steps.record(report.getId(), "COMPILED", by, "");

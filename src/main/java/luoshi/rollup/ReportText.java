@@ -12,6 +12,7 @@ import luoshi.progress.ApprovedProgress.Correction;
 import luoshi.progress.ApprovedProgress.Line;
 import luoshi.progress.ReportingCounts;
 import luoshi.progress.ReportingStatus.UnresolvedWording;
+import luoshi.undertaking.OpenWordings.OfMeasure;
 
 /**
  * Writes the draft of a report out of what is approved: the opening and the four parts that chapter 八 and the custom of
@@ -41,6 +42,7 @@ final class ReportText {
      * @param lines every obligation in the order of the document
      * @param corrections approved corrections that no report has told of
      * @param unresolved wordings that name no single unit yet
+     * @param wordings how many open wordings each measure has, and how many of them are settled
      */
     record Input(
             String docNumber,
@@ -50,7 +52,8 @@ final class ReportText {
             ReportingCounts counts,
             List<Line> lines,
             List<Correction> corrections,
-            List<UnresolvedWording> unresolved) {}
+            List<UnresolvedWording> unresolved,
+            List<OfMeasure> wordings) {}
 
     /** The passages of the draft, part by part. */
     static List<DraftPassage> write(Input input) {
@@ -105,6 +108,9 @@ final class ReportText {
         add(DraftPassage.program(1, missingSentence()));
         if (!input.unresolved().isEmpty()) {
             add(DraftPassage.program(1, unresolvedSentence()));
+        }
+        if (!input.wordings().isEmpty()) {
+            add(DraftPassage.program(1, openWordingsSentence()));
         }
         for (var correction : input.corrections()) {
             add(new DraftPassage(
@@ -165,6 +171,17 @@ final class ReportText {
                         .map(wording -> wording.measure() + "中的“" + wording.wording() + "”")
                         .collect(Collectors.joining("；"))
                 + "。";
+    }
+
+    private String openWordingsSentence() {
+        var all = input.wordings().stream().mapToInt(OfMeasure::wordings).sum();
+        var settled = input.wordings().stream().mapToInt(OfMeasure::settled).sum();
+        var counted = "文件中没有数量或时限、须由责任单位细化的表述共%d处，已细化%d处，待细化%d处".formatted(all, settled, all - settled);
+        var open = input.wordings().stream()
+                .filter(measure -> measure.open() > 0)
+                .map(measure -> "（%s）%d处".formatted(measure.measureNumeral(), measure.open()))
+                .collect(Collectors.joining("、"));
+        return open.isEmpty() ? counted + "。" : counted + "。待细化的分布在：" + open + "。";
     }
 
     private void progress() {

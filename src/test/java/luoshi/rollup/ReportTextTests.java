@@ -12,6 +12,7 @@ import luoshi.progress.EntryState;
 import luoshi.progress.ProgressStatus;
 import luoshi.progress.ReportingCounts;
 import luoshi.progress.ReportingStatus.UnresolvedWording;
+import luoshi.undertaking.OpenWordings.OfMeasure;
 import org.junit.jupiter.api.Test;
 
 class ReportTextTests {
@@ -88,10 +89,14 @@ class ReportTextTests {
                 counts(1, 1, 1),
                 List.of(approved(1, "省教育厅", false)),
                 List.of(new Correction(7, 1, 1, "省商务厅", new Quarter(2020, 2), "（一）措施1", "应为3.2亿元", "", "")),
-                List.of(new UnresolvedWording(14, "（十四）措施14", "产业链链长制各责任部门"))));
+                List.of(new UnresolvedWording(14, "（十四）措施14", "产业链链长制各责任部门")),
+                List.of(new OfMeasure(6, "六", 1, 1), new OfMeasure(12, "十二", 5, 2))));
 
         assertThat(part(1, text))
-                .contains("更正：省商务厅对2020年第二季度（一）措施1的填报作如下更正。应为3.2亿元。", "责任单位尚待明确到具体单位的有：（十四）措施14中的“产业链链长制各责任部门”。");
+                .contains(
+                        "更正：省商务厅对2020年第二季度（一）措施1的填报作如下更正。应为3.2亿元。",
+                        "责任单位尚待明确到具体单位的有：（十四）措施14中的“产业链链长制各责任部门”。",
+                        "文件中没有数量或时限、须由责任单位细化的表述共6处，已细化3处，待细化3处。待细化的分布在：（十二）3处。");
     }
 
     @Test
@@ -112,7 +117,15 @@ class ReportTextTests {
 
     private static ReportText.Input input(List<Line> lines, ReportingCounts counts) {
         return new ReportText.Input(
-                "赣府发〔2020〕11号", QUARTER, LocalDate.of(2020, 10, 21), "省发展改革委", counts, lines, List.of(), List.of());
+                "赣府发〔2020〕11号",
+                QUARTER,
+                LocalDate.of(2020, 10, 21),
+                "省发展改革委",
+                counts,
+                lines,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static ReportingCounts counts(int due, int received, int approved) {

@@ -1,0 +1,142 @@
+package luoshi.undertaking;
+
+import java.time.Instant;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
+import luoshi.export.Downloads;
+import luoshi.policy.MeasureCatalogue;
+import luoshi.undertaking.OpenWordings.Line;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The wordings that wait for a number or a date, and the form in which a responsible unit supplies it. */
+@Controller
+@RequestMapping("/open-wordings")
+class OpenWordingController {
+
+    private final OpenWordings wordings;
+    private final Refining refining;
+    private final OpenWordingExport export;
+    private final MeasureCatalogue measures;
+    private final Histories histories;
+
+    OpenWordingController(
+            OpenWordings wordings,
+            Refining refining,
+            OpenWordingExport export,
+            MeasureCatalogue measures,
+            Histories histories) {
+        this.wordings = wordings;
+        this.refining = refining;
+        this.export = export;
+        this.measures = measures;
+        this.histories = histories;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(required = false) @Nullable Integer measure,
+            Model model) {
+        var filter = WordingFilter.read(show);
+        var all = wordings.lines(WordingFilter.ALL, measure);
+        model.addAttribute("filter", filter);
+        model.addAttribute("filters", WordingFilter.values());
+        model.addAttribute("measure", measure);
+        model.addAttribute("measures", measures.all());
+        model.addAttribute("all", all.size());
+        model.addAttribute("settled", all.stream().filter(Line::isSettled).count());
+        model.addAttribute(
+                "lines",
+                all.stream()
+                        .filter(line ->
+                                filter == WordingFilter.ALL || line.isSettled() == (filter == WordingFilter.SETTLED))
+                        .toList());
+        return "undertaking/open-wordings";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<byte[]> file(
+            @SignedIn Actor actor,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(required = false) @Nullable Integer measure) {
+        return Downloads.list(export.of(actor, WordingFilter.read(show), measure), format);
+    }
+
+    @GetMapping("/{id:\\d+}")
+    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
+        model.addAttribute("form", RefinementForm.of(wordings.given(id), actor.unitId()));
+        return page(actor, id, model);
+    }
+
+    @GetMapping("/{id:\\d+}/history")
+    String history(@PathVariable long id, @RequestParam(required = false) @Nullable Instant before, Model model) {
+        var path = "/open-wordings/" + id;
+        return HistoryPage.show(model, "“" + wordings.line(id).words() + "”", path, histories.of(path, before));
+    }
+
+    @PostMapping("/{id:\\d+}/refinement")
+    ModelAndView refine(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @ModelAttribute("form") RefinementForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes redirect) {
+        if (!refines(actor, wordings.line(id))) {
+            throw new NotFound();
+        }
+        form.validate(errors);
+        if (errors.hasErrors()) {
+            return again(page(actor, id, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            refining.refine(actor, id, form.seenOrNone(), form.meaning(), form.key());
+        } catch (IllegalStep refused) {
+            var own = wordings.given(id).stream()
+                    .filter(one -> actor.isOf(one.unitId()))
+                    .count();
+            FormErrors.of(form.over((int) own), model).reject(refused.messageKey(), refused.args(), null);
+            return again(page(actor, id, model), model, HttpStatus.CONFLICT);
+        }
+        redirect.addFlashAttribute("notice", "undertaking.notice.refined");
+        return new ModelAndView("redirect:/open-wordings/{id}");
+    }
+
+    private boolean refines(Actor actor, Line line) {
+        return (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
+                && wordings.isResponsible(actor.unitId(), line.measureId());
+    }
+
+    private String page(Actor actor, long id, Model model) {
+        var line = wordings.line(id);
+        model.addAttribute("wording", line);
+        model.addAttribute("given", wordings.given(id));
+        model.addAttribute("refines", refines(actor, line));
+        return "undertaking/open-wording";
+    }
+
+    private static ModelAndView again(String page, Model model, HttpStatus status) {
+        var view = new ModelAndView(page, model.asMap());
+        view.setStatus(status);
+        return view;
+    }
+}

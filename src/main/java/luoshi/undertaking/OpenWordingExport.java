@@ -1,0 +1,37 @@
+package luoshi.undertaking;
+
+import luoshi.account.Actor;
+import luoshi.export.Exports;
+import luoshi.export.ListExport;
+import luoshi.undertaking.OpenWordings.Line;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The open wordings as a file, with the same columns as the page. */
+@Component
+class OpenWordingExport {
+
+    private final OpenWordings wordings;
+    private final Exports exports;
+
+    OpenWordingExport(OpenWordings wordings, Exports exports) {
+        this.wordings = wordings;
+        this.exports = exports;
+    }
+
+    ListExport of(Actor actor, WordingFilter filter, @Nullable Integer measure) {
+        var shown = exports.say(filter.key());
+        return exports.list(shown, actor.displayName(), wordings.lines(filter, measure))
+                .filter("undertaking.state", shown)
+                .filter("undertaking.measure", measure == null ? null : measure.toString())
+                .column("undertaking.measure", Line::measure)
+                .column("undertaking.words", Line::words)
+                .column("undertaking.wording.asks", Line::asks)
+                .column("undertaking.wording.amount", Line::quantity)
+                .column("undertaking.wording.due", line -> exports.day(line.dueOn()))
+                .column("undertaking.wording.reading", Line::reading)
+                .column("undertaking.wording.settled-by", Line::settledBy)
+                .column("undertaking.wording.entered-on", line -> exports.day(line.enteredOn()))
+                .make();
+    }
+}
