@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import luoshi.account.DutiesHandedOver;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.audit.Change;
@@ -186,11 +187,10 @@ public class Claim extends AbstractAggregateRoot<Claim> {
         registerEvent(ClaimMoved.of(this, "ClaimReopened", act, reason));
     }
 
-    /** Another of the unit's people answers for it from now on. */
-    void handContactTo(long accountId, Act act) {
-        refuseUnclaimed();
-        contactId = accountId;
-        registerEvent(ClaimMoved.of(this, "ContactChanged", act, ""));
+    /** The duties of its contact have passed to somebody else of the unit. */
+    void handContactTo(DutiesHandedOver handover) {
+        contactId = handover.toAccountId();
+        registerEvent(ClaimMoved.contactChanged(this, handover));
     }
 
     /** The milestone with the number; there is none for everybody else. */

@@ -2,6 +2,7 @@ package luoshi.undertaking;
 
 import java.util.List;
 import java.util.Map;
+import luoshi.account.DutiesHandedOver;
 import luoshi.audit.Audited;
 import luoshi.audit.Change;
 
@@ -36,6 +37,17 @@ public record ClaimMoved(
 
     static ClaimMoved changed(Claim claim, String action, Act act, String note, Change change) {
         return moved(claim, action, act, note.isEmpty() ? Map.of() : Map.of("note", note), List.of(change));
+    }
+
+    static ClaimMoved contactChanged(Claim claim, DutiesHandedOver handover) {
+        return new ClaimMoved(
+                "ContactChanged",
+                claim.getId(),
+                claim.getUnitId(),
+                claim.getMeasureId(),
+                handover.by(),
+                Map.of(),
+                List.of(new Change("contact", handover.from(), handover.to())));
     }
 
     private static ClaimMoved moved(

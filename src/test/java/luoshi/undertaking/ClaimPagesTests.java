@@ -9,14 +9,24 @@ import java.util.List;
 import java.util.Map;
 import luoshi.Days;
 import luoshi.WebTest;
+import luoshi.account.DutiesHandedOver;
 import luoshi.account.Role;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a claim goes through over HTTP. Each test has a unit and a claim of its own. */
 @WebTest
 class ClaimPagesTests extends UndertakingPages {
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Test
     void aMeasureIsTakenWithElaborationMilestonesCriteriaAndContactAtOnce() {
@@ -308,6 +318,16 @@ class ClaimPagesTests extends UndertakingPages {
         var section = page(reporter, "/measures/3").select("#claims");
         assertThat(section.select("a[href=" + claim + "]")).hasSize(1);
         assertThat(section.text()).contains("按月调度采购进度", "完成0/1");
+    }
+
+    @Test
+    void whoeverTakesOverSomebodysDutiesIsTheContact() {
+        take();
+        transactions.executeWithoutResult(status -> events.publishEvent(
+                new DutiesHandedOver(reporter.accountId(), approver.accountId(), "admin", "前任", "继任", "调离", "认领1项")));
+
+        assertThat(page(reporter, claim).select("dl.facts").text()).contains(approver.displayName());
+        assertThat(page(reporter, claim + "/history").text()).contains("前任", "继任");
     }
 
     @Test
