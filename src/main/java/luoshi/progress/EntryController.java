@@ -9,6 +9,7 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.attachment.AttachmentReading;
 import luoshi.calendar.BusinessClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,7 @@ class EntryController {
     private final ProgressReview review;
     private final EntryReading reading;
     private final AttachmentReading attachments;
+    private final Explanations explanations;
     private final BusinessClock businessClock;
 
     EntryController(
@@ -39,12 +41,14 @@ class EntryController {
             ProgressReview review,
             EntryReading reading,
             AttachmentReading attachments,
+            Explanations explanations,
             BusinessClock businessClock) {
         this.attachments = attachments;
         this.businessClock = businessClock;
         this.reporting = reporting;
         this.review = review;
         this.reading = reading;
+        this.explanations = explanations;
     }
 
     @GetMapping
@@ -162,6 +166,7 @@ class EntryController {
         if (steps.unitReview()) {
             reading.lastApproved(entry.head()).ifPresent(last -> model.addAttribute("last", LastQuarter.of(last)));
         }
+        model.addAttribute("findings", explanations.beside(entry, steps.reviews()));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("categories", ReturnCategory.values());
         model.addAttribute("fields", List.copyOf(Narrative.EMPTY.texts().keySet()));
@@ -173,6 +178,12 @@ class EntryController {
 
     /** The steps that the page offers to the person; what is allowed is decided where the step is taken. */
     record Steps(boolean write, boolean withdraw, boolean correct, boolean unitReview, boolean provinceReview) {
+
+        /** Which review the person is to do now, or null. */
+        @Nullable
+        ReviewLevel reviews() {
+            return unitReview ? ReviewLevel.UNIT : provinceReview ? ReviewLevel.PROVINCE : null;
+        }
 
         static Steps of(Actor actor, EntryReading.EntryView entry, LocalDateTime now) {
             var head = entry.head();

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
 import org.springframework.validation.Validator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -39,6 +40,7 @@ class EntryFormController {
     private final BusinessClock businessClock;
     private final WritingDesk desk;
     private final Validator validator;
+    private final Explanations explanations;
 
     EntryFormController(
             ProgressReporting reporting,
@@ -47,7 +49,8 @@ class EntryFormController {
             AttachmentReading attached,
             BusinessClock businessClock,
             WritingDesk desk,
-            Validator validator) {
+            Validator validator,
+            Explanations explanations) {
         this.desk = desk;
         this.validator = validator;
         this.reporting = reporting;
@@ -55,6 +58,7 @@ class EntryFormController {
         this.attachments = attachments;
         this.attached = attached;
         this.businessClock = businessClock;
+        this.explanations = explanations;
     }
 
     @GetMapping
@@ -75,6 +79,52 @@ class EntryFormController {
         return page(actor, writing, model);
     }
 
+    /** Shows the author what he should know before he hands the text on; the entry stays as it is. */
+    @PostMapping(params = "check")
+    ModelAndView check(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @ModelAttribute("form") EntryForm bound,
+            BindingResult binding,
+            @ModelAttribute("said") ExplanationForm said,
+            Model model,
+            HttpServletRequest request) {
+        var writing = reading.writing(actor, id);
+        if (!writing.head().state().isEditable()) {
+            return new ModelAndView("redirect:/entries/{id}");
+        }
+        var typed = TypedFields.of(request.getParameterMap());
+        var form = bound.with(writing.figures());
+        var errors = errorsOf(form, model);
+        binding.getAllErrors().forEach(errors::addError);
+        validator.validate(form, errors);
+        form.validate(errors);
+        if (typed.has(Merge.MERGING)) {
+            model.addAttribute("merge", Merge.between(writing.form(), typed, writing.figures()));
+        }
+        desk.refused(actor, id, typed, model);
+        if (errors.hasErrors()) {
+            return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        showSelfCheck(id, form.draft().explained(said.byKey()), false, model, errors);
+        return again(actor, writing, model, HttpStatus.OK);
+    }
+
+    /** The panel, and among the errors what is wrong with an explanation, linked to its field. */
+    private void showSelfCheck(long id, Draft draft, boolean demanded, Model model, BindingResult errors) {
+        var check = explanations.selfCheck(id, draft, demanded);
+        check.problems()
+                .forEach((field, problem) -> errors.addError(new FieldError(
+                        "form",
+                        field,
+                        null,
+                        false,
+                        new String[] {problem},
+                        new Object[] {ExplanationForm.LIMIT},
+                        null)));
+        model.addAttribute("selfCheck", check);
+    }
+
     /**
      * Keeps a draft, or with {@code send} hands it to the unit's approver. A file that is added or removed keeps the draft
      * as well, so that nothing typed is lost.
@@ -86,6 +136,7 @@ class EntryFormController {
             @RequestParam(required = false) @Nullable String send,
             @ModelAttribute("form") EntryForm bound,
             BindingResult binding,
+            @ModelAttribute("said") ExplanationForm said,
             Model model,
             HttpServletRequest request,
             RedirectAttributes redirect) {
@@ -115,19 +166,29 @@ class EntryFormController {
             desk.refused(actor, id, typed, model);
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
+        var draft = form.draft().explained(said.byKey());
+        if (said.isTooLong()) {
+            desk.refused(actor, id, typed, model);
+            showSelfCheck(id, draft, send != null, model, errors);
+            return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
         try {
             if (send == null) {
-                reporting.saveDraft(actor, id, form.revisionOrNone(), form.draft());
+                reporting.saveDraft(actor, id, form.revisionOrNone(), draft);
                 desk.settled(actor, id, typed, request.getSession(false));
                 return files.isAsked()
                         ? changeFiles(actor, id, files, model, redirect)
                         : saved(files.forgotten(), redirect);
             }
-            reporting.sendToUnitReview(actor, id, form.revisionOrNone(), form.draft(), form.key());
+            reporting.sendToUnitReview(actor, id, form.revisionOrNone(), draft, form.key());
             desk.settled(actor, id, typed, request.getSession(false));
             desk.left(actor, id);
             redirect.addFlashAttribute("notice", "progress.notice.sent");
             return new ModelAndView("redirect:/entries/{id}");
+        } catch (Unexplained unexplained) {
+            desk.refused(actor, id, typed, model);
+            showSelfCheck(id, draft, true, model, errors);
+            return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         } catch (StaleEntry stale) {
             desk.refused(actor, id, typed, model);
             return beside(actor, reading.writing(actor, id), form, model);

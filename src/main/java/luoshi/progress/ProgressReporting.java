@@ -19,6 +19,7 @@ class ProgressReporting {
     private final EntryVersionRepository versions;
     private final ReportingPeriodRepository periods;
     private final FigureHistory figures;
+    private final Explanations explanations;
     private final Moments moments;
     private final Attachments attachments;
     private final ApplicationEventPublisher events;
@@ -28,6 +29,7 @@ class ProgressReporting {
             EntryVersionRepository versions,
             ReportingPeriodRepository periods,
             FigureHistory figures,
+            Explanations explanations,
             Moments moments,
             Attachments attachments,
             ApplicationEventPublisher events) {
@@ -35,6 +37,7 @@ class ProgressReporting {
         this.versions = versions;
         this.periods = periods;
         this.figures = figures;
+        this.explanations = explanations;
         this.moments = moments;
         this.attachments = attachments;
         this.events = events;
@@ -50,14 +53,20 @@ class ProgressReporting {
         var entry = ownEntry(actor, entryId);
         var moment = inTime(entry);
         if (entry.getState() == EntryState.DRAFT && entry.isAlready(draft, actor)) {
+            explanations.keep(entryId, draft.explanations());
             return;
         }
         refuseStale(entry, revision);
+        explanations.keep(entryId, draft.explanations());
         entry.write(draft.text(), draft.figures(), actor, moment);
         entries.save(entry);
     }
 
-    /** Keeps the text and hands it to the unit's approver; a repeated request with the same key changes nothing. */
+    /**
+     * Keeps the text and hands it to the unit's approver; a repeated request with the same key changes nothing.
+     *
+     * @throws Unexplained if a number of the text contradicts another and nobody has said why
+     */
     public void sendToUnitReview(Actor actor, long entryId, int revision, Draft draft, UUID submitKey) {
         var entry = ownEntry(actor, entryId);
         if (versions.existsByEntryIdAndSubmitKey(entryId, submitKey)) {
@@ -67,7 +76,8 @@ class ProgressReporting {
         refuseStale(entry, revision);
         entry.write(draft.text(), draft.figures(), actor, moment);
         entry.refuseUnansweredFigures(figures.of(entry), daysOf(entry, moment));
-        versions.save(entry.sendToUnitReview(actor, moment, submitKey));
+        var explained = explanations.demand(entryId, draft);
+        explanations.handOn(versions.save(entry.sendToUnitReview(actor, moment, submitKey)), explained);
         attachments.keepWithVersion(EntryFiles.path(entryId), entry.getVersions());
         entries.save(entry);
     }

@@ -2,14 +2,16 @@ package luoshi.wording;
 
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A text made ready to be compared with many others. */
+/** A text made ready to be compared with many others; for one thread. */
 public final class Fingerprint {
 
-    private final GramIndex index;
+    private final NormalisedText text;
+    private @Nullable GramIndex index;
 
     private Fingerprint(String text) {
-        index = new GramIndex(new NormalisedText(text));
+        this.text = new NormalisedText(text);
     }
 
     /** Makes the text ready. */
@@ -18,28 +20,40 @@ public final class Fingerprint {
     }
 
     /** How much of this text the other one has, and the passages both have once that is worth showing. */
-    public Similarity within(String other) {
-        var text = new NormalisedText(other);
-        double share = shareIn(text);
+    public Similarity within(Fingerprint other) {
+        double share = shareIn(other);
         var degree = Similarity.Degree.of(share);
-        return new Similarity(share, degree, degree == Similarity.Degree.LOW ? List.of() : passages(text));
+        return new Similarity(share, degree, degree == Similarity.Degree.LOW ? List.of() : passages(other));
+    }
+
+    /** The share alone: how much of this text the other one has, 0 to 1. */
+    public double shareIn(Fingerprint other) {
+        return shareIn(other.text);
     }
 
     private double shareIn(NormalisedText other) {
-        if (index.text().length() < Similarity.SHORTEST_TEXT) {
+        if (text.length() < Similarity.SHORTEST_TEXT) {
             return 0;
         }
-        var seen = new BitSet(index.slots());
+        var grams = index();
+        var seen = new BitSet(grams.slots());
         for (int i = 0; i < other.grams(); i++) {
-            int slot = index.slotOf(other.gram(i));
+            int slot = grams.slotOf(other.gram(i));
             if (slot != GramIndex.NONE) {
                 seen.set(slot);
             }
         }
-        return (double) seen.cardinality() / index.distinct();
+        return (double) seen.cardinality() / grams.distinct();
     }
 
-    private List<Passage> passages(NormalisedText other) {
-        return new PassageFinder(index.text(), List.of(new GramIndex(other)), Similarity.SHORTEST_PASSAGE).passages();
+    private List<Passage> passages(Fingerprint other) {
+        return new PassageFinder(text, List.of(other.index()), Similarity.SHORTEST_PASSAGE).passages();
+    }
+
+    private GramIndex index() {
+        if (index == null) {
+            index = new GramIndex(text);
+        }
+        return index;
     }
 }

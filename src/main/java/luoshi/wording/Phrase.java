@@ -4,14 +4,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import luoshi.wording.Quantity.Sense;
+import org.jspecify.annotations.Nullable;
 
 /** The words around a number and what they make of it. */
 final class Phrase {
 
+    /** How many characters before a number can hold 下降了大约. */
+    private static final int LAST_WORDS = 12;
+
     private static final String CLAUSE_ENDS = "，。；：！？,;:!?\n";
 
-    private static final String ABOUT = "(?:了|约|近|超过|超|逾|接近|将近|大约)*$";
-    private static final Pattern ROUNDED = Pattern.compile("(?:约|近|超过|超|逾|突破|接近|将近|大约|多达)$");
+    /** 约 and 近 as adverbs, not in 签约, 履约, 就近. */
+    private static final String NEARLY = "(?<![履签合预节集条公])约|(?<![附就最邻])近";
+
+    private static final String ABOUT = "(?:了|大约|" + NEARLY + "|超过|超|逾|接近)*$";
+    private static final Pattern ROUNDED = Pattern.compile("(?:" + NEARLY + "|超过|超|逾|突破|接近|多达)$");
     private static final Pattern INCREASE =
             Pattern.compile("(?<![新负])(?:正增长|增长|上升|提高|提升|增加|上涨|上浮|回升|扩大|增|升|涨)" + ABOUT);
     private static final Pattern DECREASE = Pattern.compile("(?:负增长|下降|降低|减少|回落|下滑|下跌|下浮|收窄|少增|降)" + ABOUT);
@@ -21,15 +28,21 @@ final class Phrase {
 
     /** What has not happened, and what is a rate or a bound and not an amount. */
     private static final Pattern INTENDED = Pattern.compile(
-            "预计|预期|力争|争取|确保|拟|将(?!近)|计划|目标|不少于|不低于|不超过|不高于|不得|最高|最低|上限|下限|至少|每人|每户|每名|每家|每个|每月|每年|单笔|人均|户均|标准|给予|按照|按(?!时|期|月|旬|季)");
+            "预计|预期|力争|争取|确保|拟|将(?!近)|计划|目标|不少于|不低于|不超过|不高于|不得|最高|最低|上限|下限|至少|每人|每户|每名|每家|每个|每月|每年|单笔|人均|户均|标准(?!厂房|化|件)|给予|按照|按(?!时|期|月|旬|季)");
 
     private static final Pattern BOUND = Pattern.compile("^(?:以上|以下|以内|之内|内|之前|前|的?(?:年度|全年)?(?:目标|任务|计划))");
 
+    /** How things stand on a day; that may fall. */
+    private static final Pattern STOCK = Pattern.compile("余额|存量|库存|结存|在册|在校|在岗|登记失业|现有|尚有|剩余|平均|人均|占比|比重");
+
     private static final Pattern BRACKETS = Pattern.compile("（[^）]*）|\\([^)]*\\)");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:[\\s、，—]|全省|我省|本省|省内|全市|目前|累计|共计|合计|总计|共|已经|已|实际|实现|完成|同时|另|并|达到|期间|以来|以后|内|为(?:各类|参保)?企业|企业)+");
-    private static final Pattern TRAILING =
-            Pattern.compile("(?:[\\s—]|达到|达|为|约|近|超过|超|逾|突破|总计|合计|共计|累计|共|已经|已|实现|完成|了|有|是|至|到|的|分别|增至|降至|多达|接近|将近)+$");
+            "^(?:[\\s、，—]|[一二三四五六七八九十]+是|今年|本年|年内|本期|全省|我省|本省|省内|全市|目前|累计|共计|合计|总计|共|已经|已|实际|实现|完成|同时|另|并|达到|期间|以来|以后|内|为(?:各类|参保)?企业|企业)+");
+    private static final Pattern TRAILING = Pattern.compile(
+            "(?:[\\s—]|达到|达|为|" + NEARLY + "|超过|超|逾|突破|总计|合计|共计|累计|共|已经|已|实现|完成|了|有|是|至|到|的|分别|增至|降至|多达|接近)+$");
+
+    private static final Pattern PLANNED = Pattern.compile("(?:年度?|全年)?(?:计划|目标|任务)的?$");
+    private static final Pattern OPEN_BRACKET = Pattern.compile("[（(]");
 
     /** Verbs that say nothing about what is counted when they stand alone. */
     private static final Set<String> VERBS = Set.of(
@@ -40,25 +53,36 @@ final class Phrase {
     private static final Set<String> UNCOUNTED =
             Set.of("元", "美元", "欧元", "%", "‰", "百分点", "倍", "日", "工作日", "小时", "分钟", "周", "月", "年", "");
 
+    /** Shares and times do not add up over the year. */
+    private static final Set<String> NEVER_ADDED_UP =
+            Set.of("%", "‰", "百分点", "倍", "日", "工作日", "小时", "分钟", "周", "月", "年", "");
+
     private final String text;
     private final int start;
     private final int end;
     private final Span sentence;
-    private final List<Quantity> earlier;
+    private final @Nullable Quantity last;
     private final List<TimeScopes.Found> times;
+    private final TimeScope scope;
     private final String before;
     private final String wholeClause;
+    private final boolean decrease;
+    private final boolean increase;
 
-    Phrase(String text, int start, int end, Span sentence, List<Quantity> earlier, List<TimeScopes.Found> times) {
+    Phrase(String text, int start, int end, Span sentence, @Nullable Quantity last, List<TimeScopes.Found> times) {
         this.text = text;
         this.start = start;
         this.end = end;
         this.sentence = sentence;
-        this.earlier = List.copyOf(earlier);
+        this.last = last;
         this.times = times;
         int clause = clauseStart();
         this.wholeClause = text.substring(clause, start);
+        this.scope = lastTime();
         this.before = text.substring(Math.max(clause, previousEnd()), start);
+        var lastWords = before.substring(Math.max(0, before.length() - LAST_WORDS));
+        this.decrease = DECREASE.matcher(lastWords).find();
+        this.increase = INCREASE.matcher(lastWords).find();
     }
 
     private int clauseStart() {
@@ -70,15 +94,21 @@ final class Phrase {
     }
 
     private int previousEnd() {
-        return earlier.isEmpty() ? 0 : earlier.get(earlier.size() - 1).span().end();
+        return last == null ? 0 : last.span().end();
     }
 
     boolean isRounded() {
         return ROUNDED.matcher(before).find();
     }
 
+    boolean isCumulative(String unit) {
+        return !NEVER_ADDED_UP.contains(unit)
+                && !STOCK.matcher(before).find()
+                && (wholeClause.contains("累计") || scope.isSpanSinceJanuary());
+    }
+
     boolean isDecrease() {
-        return DECREASE.matcher(before).find();
+        return decrease;
     }
 
     Sense sense(String unit) {
@@ -90,7 +120,7 @@ final class Phrase {
                 || BOUND.matcher(text.substring(end)).find()) {
             return Sense.INTENDED;
         }
-        return isDecrease() || INCREASE.matcher(before).find() || unit.equals("百分点") ? Sense.CHANGE : Sense.VALUE;
+        return decrease || increase || unit.equals("百分点") ? Sense.CHANGE : Sense.VALUE;
     }
 
     String basis() {
@@ -105,9 +135,8 @@ final class Phrase {
     /** What the number is of; a change or share that names nothing itself is of what the number before it is of. */
     String subject() {
         var own = core(before);
-        if (own.isEmpty() && isRelative() && !earlier.isEmpty()) {
-            var previous = earlier.get(earlier.size() - 1);
-            return previous.span().start() >= sentence.start() ? previous.subject() : "";
+        if (own.isEmpty() && last != null && isRelative()) {
+            return last.span().start() >= sentence.start() ? last.subject() : "";
         }
         return VERBS.contains(own) ? "" : own;
     }
@@ -124,7 +153,7 @@ final class Phrase {
         core = BASIS.matcher(core).replaceAll("");
         core = INCREASE.matcher(core).replaceAll("");
         core = DECREASE.matcher(core).replaceAll("");
-        core = core.replaceAll("(?:年度?|全年)?(?:计划|目标|任务)的?$", "").replaceAll("[（(]", "");
+        core = OPEN_BRACKET.matcher(PLANNED.matcher(core).replaceAll("")).replaceAll("");
         core = LEADING.matcher(core).replaceAll("");
         return TRAILING.matcher(core).replaceAll("");
     }
@@ -155,12 +184,16 @@ final class Phrase {
 
     /** The last time that the sentence names before the number. */
     TimeScope scope() {
-        var scope = TimeScope.NONE;
+        return scope;
+    }
+
+    private TimeScope lastTime() {
+        var last = TimeScope.NONE;
         for (var time : times) {
             if (time.span().start() >= sentence.start() && time.span().end() <= start) {
-                scope = time.scope();
+                last = time.scope();
             }
         }
-        return scope;
+        return last;
     }
 }

@@ -61,8 +61,17 @@ public final class Quantities {
     }
 
     private boolean isName(int start, int end) {
-        return names.stream().anyMatch(name -> name.overlaps(start, end))
-                || times.stream().anyMatch(time -> time.span().overlaps(start, end));
+        for (var name : names) {
+            if (name.overlaps(start, end)) {
+                return true;
+            }
+        }
+        for (var time : times) {
+            if (time.span().overlaps(start, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A number or a range, and the unit behind it. */
@@ -73,7 +82,9 @@ public final class Quantities {
         if (measured == null) {
             return null;
         }
-        var phrase = new Phrase(text, number.start(), measured.unit.end(), sentenceOf(number.start()), found, times);
+        var sentence = sentenceOf(number.start());
+        var last = found.isEmpty() ? null : found.get(found.size() - 1);
+        var phrase = new Phrase(text, number.start(), measured.unit.end(), sentence, last, timesIn(sentence));
         var factor = measured.unit.factor();
         boolean decrease = number.group("sign") != null || phrase.isDecrease();
         var low = signed(measured.low, factor, decrease);
@@ -81,6 +92,7 @@ public final class Quantities {
         var span = new Span(number.start(), measured.unit.end());
         return new Quantity(
                 span,
+                sentence,
                 span.in(written),
                 low.min(high),
                 low.max(high),
@@ -88,6 +100,7 @@ public final class Quantities {
                                 Math.max(0, plain(measured.high).scale())))
                         .stripTrailingZeros(),
                 measured.more || phrase.isRounded(),
+                phrase.isCumulative(measured.unit.base()),
                 measured.unit.base(),
                 phrase.sense(measured.unit.base()),
                 phrase.basis(),
@@ -122,10 +135,22 @@ public final class Quantities {
     }
 
     private Span sentenceOf(int at) {
-        return sentences.stream()
-                .filter(sentence -> sentence.start() <= at && at < sentence.end())
-                .findFirst()
-                .orElseThrow();
+        for (var sentence : sentences) {
+            if (at < sentence.end()) {
+                return sentence;
+            }
+        }
+        throw new IllegalStateException("No sentence at " + at);
+    }
+
+    private List<TimeScopes.Found> timesIn(Span sentence) {
+        var inside = new ArrayList<TimeScopes.Found>();
+        for (var time : times) {
+            if (time.span().overlaps(sentence.start(), sentence.end())) {
+                inside.add(time);
+            }
+        }
+        return inside;
     }
 
     private static BigDecimal signed(String digits, BigDecimal factor, boolean negative) {

@@ -6,11 +6,14 @@ import java.math.BigDecimal;
  * A number with its unit as it stands in a narrative.
  *
  * @param span where it stands, with its unit
+ * @param sentence where the sentence stands that it belongs to
  * @param text as it is written: 1.24万户
  * @param value in the base unit: 12400; of a range the lower end; below zero for a decrease
  * @param upTo the upper end of a range, otherwise the value
  * @param step what the last written digit is worth: 28.4亿元 has 10000000
  * @param rounded whether 约, 近, 超过, 余 or the like says that it is not exact
+ * @param cumulative whether it counts since the beginning of the year or of the task, so that it can only grow: 累计, 1–9月; what
+ *     is said to be so on a day (截至9月底余额) is not
  * @param unit the base unit: 元, 户 (also 家), 人, %, 百分点, 工作日 and so on; empty where only 万 or 亿 is written
  * @param sense whether it is a value, a change, a share of a plan, or something intended
  * @param basis what a change is measured against, as written: 同比, 环比, 较上年同期; empty where nothing is said
@@ -20,11 +23,13 @@ import java.math.BigDecimal;
  */
 public record Quantity(
         Span span,
+        Span sentence,
         String text,
         BigDecimal value,
         BigDecimal upTo,
         BigDecimal step,
         boolean rounded,
+        boolean cumulative,
         String unit,
         Sense sense,
         String basis,

@@ -39,13 +39,14 @@ public record Similarity(double share, Degree degree, List<Passage> passages) {
             return from;
         }
 
-        static Degree of(double share) {
+        /** What the share is called. */
+        public static Degree of(double share) {
             return share >= COPIED.from ? COPIED : share >= HIGH.from ? HIGH : LOW;
         }
     }
 
     /** How much of the text stands in the other one; for one text against many use {@link Fingerprint}. */
     public static Similarity between(String text, String other) {
-        return Fingerprint.of(text).within(other);
+        return Fingerprint.of(text).within(Fingerprint.of(other));
     }
 }

@@ -1,5 +1,7 @@
 package luoshi.wording;
 
+import java.util.regex.Pattern;
+
 /**
  * The time a number is of, as far as the text says it.
  *
@@ -10,8 +12,15 @@ package luoshi.wording;
  */
 public record TimeScope(String text, int year, int from, int to) {
 
+    private static final Pattern DAY = Pattern.compile("^(?:截至|截止|至|到)|[底末日]$");
+
     /** Nothing is said about the time. */
     public static final TimeScope NONE = new TimeScope("", 0, 0, 0);
+
+    /** Whether it is a stretch of time that begins with the year: 1–9月, 前三季度, 上半年; not a day by which something is so. */
+    boolean isSpanSinceJanuary() {
+        return from == 1 && to > 1 && !DAY.matcher(text).find();
+    }
 
     /** Whether both say when, and not the same. */
     public boolean differsFrom(TimeScope other) {

@@ -94,6 +94,9 @@ class QuantitiesTests {
         "失业率比上季度下降0.1个百分点, -0.1, CHANGE, 比上季度, 失业率",
         "城镇新增就业完成年计划的26.1%, 26.1, PLAN_SHARE, '', 城镇新增就业",
         "新增5G基站20842个, 20842, VALUE, '', 新增5G基站",
+        "二是今年累计减免社保费3亿元, 300000000, VALUE, '', 减免社保费",
+        "建成标准厂房120万平方米, 1200000, VALUE, '', 建成标准厂房",
+        "低保标准650元, 650, INTENDED, '', 低保标准",
         "费率提高到16%, 16, VALUE, '', 费率提高",
         "力争全年完成投资100亿元, 100e8, INTENDED, '', 力争完成投资",
         "提前完成年度2万个目标, 20000, INTENDED, '', 提前完成年度",
@@ -176,6 +179,37 @@ class QuantitiesTests {
     void agreesAsFarAsTheCoarserNumberIsWritten(String one, String other, boolean agree) {
         assertThat(only(one).agreesWith(only(other))).isEqualTo(agree);
         assertThat(only(other).agreesWith(only(one))).isEqualTo(agree);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "累计发放贷款93.2亿元, true",
+        "截至9月底累计发放贷款93.2亿元, true",
+        "1–9月发放贷款93.2亿元, true",
+        "前三季度发放贷款93.2亿元, true",
+        "三季度发放贷款93.2亿元, false",
+        "截至9月底发放贷款93.2亿元, false",
+        "截至9月底贷款余额93.2亿元, false",
+        "累计发放贷款余额93.2亿元, false",
+        "1–9月合同兑现率95%, false",
+    })
+    void knowsWhatCanOnlyGrow(String text, boolean cumulative) {
+        assertThat(only(text).cumulative()).isEqualTo(cumulative);
+    }
+
+    @Test
+    void takesNoContractForAnApproximation() {
+        assertThat(only("产销对接签约39亿元").rounded()).isFalse();
+        assertThat(only("产销对接签约39亿元").subject()).isEqualTo("产销对接签约");
+        assertThat(only("产销对接约39亿元").rounded()).isTrue();
+        assertThat(only("安排就近400人").rounded()).isFalse();
+    }
+
+    @Test
+    void belongsToItsSentence() {
+        var text = "一是减免及时。二是为企业减免社保费28.4亿元，惠及企业。";
+
+        assertThat(only(text).sentence().in(text)).isEqualTo("二是为企业减免社保费28.4亿元，惠及企业。");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Texts as agencies write them, put together by chance; the same seed gives the same texts. */
-final class SampleTexts {
+public final class SampleTexts {
 
     private static final List<String> OPENINGS = List.of(
             "认真贯彻省委、省政府部署",
@@ -43,7 +43,7 @@ final class SampleTexts {
 
     private final Random random;
 
-    SampleTexts(Random random) {
+    public SampleTexts(Random random) {
         this.random = random;
     }
 
@@ -55,7 +55,7 @@ final class SampleTexts {
         return IntStream.range(0, sentences).mapToObj(i -> sentence()).collect(Collectors.joining());
     }
 
-    String ofLength(int characters) {
+    public String ofLength(int characters) {
         var text = new StringBuilder();
         while (text.length() < characters) {
             text.append(sentence());
@@ -64,7 +64,7 @@ final class SampleTexts {
     }
 
     /** The same text after a few strokes: something taken out here, something put in there. */
-    String edited(String text) {
+    public String edited(String text) {
         var edited = new StringBuilder(text);
         for (int i = 0; i < 4; i++) {
             int at = random.nextInt(edited.length() + 1);

@@ -48,6 +48,21 @@ class SubstanceTests {
     }
 
     @Test
+    void readsTheLeadOfAnEnumerationTogetherWithWhatItLeadsTo() {
+        var text = "一是减负稳岗扎实有效。减免社保费28.4亿元。二是服务水平不断提升。流程持续优化。";
+
+        var substance = Substance.of(text);
+
+        assertThat(substance.sentences()).isEqualTo(2);
+        assertThat(substance.empty()).extracting(span -> span.in(text)).containsExactly("二是服务水平不断提升。流程持续优化。");
+    }
+
+    @Test
+    void countsALeadThatLeadsToNothing() {
+        assertThat(Substance.of("一是加强领导。二是压实责任。").empty()).hasSize(2);
+    }
+
+    @Test
     void hintsOnlyWhereHalfOfTheTextIsEmpty() {
         assertThat(Substance.of("加强领导。新增5G基站20842个。下达资金190亿元。").isThin()).isFalse();
         assertThat(Substance.of("加强领导。").isThin()).isFalse();

@@ -1,0 +1,14 @@
+package luoshi.progress;
+
+import java.util.List;
+
+/**
+ * What stands beside the version that a reader has before him.
+ *
+ * @param explained the contradictions in it with what the author said to them; for the own unit and the province
+ * @param sameTexts what of it stands in other texts; for whoever reviews it now
+ */
+record ReviewFindings(List<ExplainedContradiction> explained, List<SameText> sameTexts) {
+
+    static final ReviewFindings NONE = new ReviewFindings(List.of(), List.of());
+}

@@ -1,0 +1,326 @@
+package luoshi.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import luoshi.WebTest;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+
+/** 送审前自查 over HTTP: what the author sees, what has to be explained, and what nobody else gets to know. */
+@WebTest
+class EntryChecksTests extends EntryPages {
+
+    private static final String COPIED = "组织网格员逐户核对欠费台账，对1260户困难家庭实行先供后缴，保证冬季取暖不断档。";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Named anew for every test: all tests report on the same measure of one database. */
+    private final String thing = "第" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳".charAt(NUMBER.getAndIncrement()) + "类标准厂房租赁费";
+
+    private final String theirs = "截至9月底，累计减免" + thing + "26.8亿元。";
+    private final String ours = "截至9月底，减免" + thing + "28.4亿元。";
+
+    @Test
+    void theSelfCheckStoresNothingAndKeepsWhatWasTyped() {
+        var entry = untouched(unit);
+
+        var checked = check(entry, "加强组织领导。压实各方责任。形成强大合力。");
+
+        assertThat(checked.select("#self-check").text()).contains("空话提示", "共3句，其中3句无数字、无时间、无对象");
+        assertThat(checked.select("#progress").text()).isEqualTo("加强组织领导。压实各方责任。形成强大合力。");
+        assertThat(stateOf(entry)).isEqualTo("TO_FILL");
+        assertThat(textOf(entry)).isEmpty();
+        assertThat(page(reporter, entry + "/form").select("#self-check")).isEmpty();
+    }
+
+    @Test
+    void theSelfCheckSaysWhenThereIsNothingToSay() {
+        assertThat(check(untouched(unit), "新开工保障房1200套。").select("#self-check").text())
+                .contains("没有发现需要留意之处");
+    }
+
+    @Test
+    void theSelfCheckIsForTheUnitsOwnAuthors() {
+        var entry = untouched(unit);
+        var stranger = people.join(newUnit(), Role.REPORTER);
+
+        assertThat(post(stranger, entry + "/form", typed(entry, ours, Map.of("check", "self"))))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(post(coordinator, entry + "/form", typed(entry, ours, Map.of("check", "self"))))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aContradictionIsExplainedBeforeTheTextIsHandedOn() {
+        var other = approved(theirs);
+        var entry = untouched(unit);
+
+        var refused = post(reporter, entry + "/form", typed(entry, ours, Map.of("send", "review")));
+
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        var form = Jsoup.parse(text(refused));
+        assertThat(form.select(".error-summary a[href='#contradictions0.explanation']")
+                        .text())
+                .contains("请说明这处数字");
+        assertThat(form.select("[id='contradictions0.explanation']").attr("aria-invalid"))
+                .isEqualTo("true");
+        assertThat(form.select(".contradiction mark").eachText()).containsExactly("28.4亿元", "26.8亿元");
+        assertThat(form.select(".contradiction a").attr("href")).isEqualTo(other);
+        assertThat(form.select("#progress").text()).isEqualTo(ours);
+        assertThat(stateOf(entry)).isEqualTo("TO_FILL");
+
+        var key = form.select("input[name='contradictions[0].key']").val();
+        assertThat(post(
+                        reporter,
+                        entry + "/form",
+                        typed(
+                                entry,
+                                ours,
+                                Map.of(
+                                        "send",
+                                        "review",
+                                        "contradictions[0].key",
+                                        key,
+                                        "contradictions[0].explanation",
+                                        "我厅含缓缴部分。"))))
+                .hasRedirectedUrl(entry);
+        assertThat(stateOf(entry)).isEqualTo("UNIT_REVIEW");
+    }
+
+    @Test
+    void theExplanationStaysWithTheVersionAndIsShownToTheReviewers() {
+        approved(theirs);
+        var entry = untouched(unit);
+        sendExplained(entry, "我厅含缓缴部分。");
+
+        var review = page(approver, entry);
+        assertThat(review.select("main").text()).contains("数字对账及说明", "28.4亿元", "26.8亿元", "我厅含缓缴部分。");
+        post(approver, entry + "/submission", full(Map.of("seen", "1")));
+        assertThat(page(coordinator, entry).select("main").text()).contains("我厅含缓缴部分。");
+        post(coordinator, entry + "/approval", full(Map.of("seen", "1")));
+        assertThat(page(people.join(unit(), Role.REPORTER), entry)
+                        .select("main")
+                        .text())
+                .contains("28.4亿元")
+                .doesNotContain("我厅含缓缴部分。");
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.sql("update entry_version_contradiction set explanation = '改口'")
+                        .update())
+                .withStackTraceContaining("never changed");
+    }
+
+    @Test
+    void anExplanationIsKeptWithTheDraftAndHoldsWhileTheNumbersStay() {
+        approved(theirs);
+        var entry = untouched(unit);
+        var key =
+                check(entry, ours).select("input[name='contradictions[0].key']").val();
+
+        var explained = Map.of("contradictions[0].key", key, "contradictions[0].explanation", "我厅含缓缴部分。");
+        assertThat(post(reporter, entry + "/form", typed(entry, ours, explained)))
+                .hasStatus3xxRedirection();
+
+        assertThat(check(entry, "补充一句。" + ours)
+                        .select("[id='contradictions0.explanation']")
+                        .text())
+                .isEqualTo("我厅含缓缴部分。");
+        assertThat(post(reporter, entry + "/form", typed(entry, "补充一句。" + ours, Map.of("send", "review"))))
+                .hasRedirectedUrl(entry);
+    }
+
+    @Test
+    void anExplanationIsCarriedAlongWhileAnotherMistakeIsMended() {
+        approved(theirs);
+        var entry = untouched(unit);
+        var key =
+                check(entry, ours).select("input[name='contradictions[0].key']").val();
+        var typed = typed(
+                entry,
+                ours,
+                Map.of("send", "review", "contradictions[0].key", key, "contradictions[0].explanation", "我厅含缓缴部分。"));
+        typed.put("status", "");
+
+        var result = post(reporter, entry + "/form", typed);
+
+        assertThat(result).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(Jsoup.parse(text(result))
+                        .select("input[name='contradictions[0].explanation']")
+                        .val())
+                .isEqualTo("我厅含缓缴部分。");
+    }
+
+    @Test
+    void anExplanationDoesNotServeForAnotherNumber() {
+        approved(theirs);
+        var entry = untouched(unit);
+        var key =
+                check(entry, ours).select("input[name='contradictions[0].key']").val();
+
+        var other = post(
+                reporter,
+                entry + "/form",
+                typed(
+                        entry,
+                        ours.replace("28.4", "39.5"),
+                        Map.of(
+                                "send",
+                                "review",
+                                "contradictions[0].key",
+                                key,
+                                "contradictions[0].explanation",
+                                "我厅含缓缴部分。")));
+
+        assertThat(other).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    @Test
+    void anExplanationThatIsTooLongStaysInTheForm() {
+        approved(theirs);
+        var entry = untouched(unit);
+        var key =
+                check(entry, ours).select("input[name='contradictions[0].key']").val();
+        var tooLong = "长".repeat(401);
+
+        var result = post(
+                reporter,
+                entry + "/form",
+                typed(entry, ours, Map.of("contradictions[0].key", key, "contradictions[0].explanation", tooLong)));
+
+        assertThat(result).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        var form = Jsoup.parse(text(result));
+        assertThat(form.select(".error-summary").text()).contains("超过400字");
+        assertThat(form.select("[id='contradictions0.explanation']").text()).isEqualTo(tooLong);
+    }
+
+    @Test
+    void copiedTextIsPointedOutAndDoesNotStopTheAuthor() {
+        var other = approved(COPIED.replace("1260", "1830"));
+        var entry = untouched(unit);
+
+        var checked = check(entry, COPIED);
+        assertThat(checked.select(".same-texts").text()).contains("疑似照抄", "图例");
+        assertThat(checked.select(".same-texts a").eachAttr("href")).contains(other);
+        assertThat(checked.select(".same-texts mark.from-other").text()).contains("逐户核对欠费台账");
+
+        assertThat(post(reporter, entry + "/form", typed(entry, COPIED, Map.of("send", "review"))))
+                .hasRedirectedUrl(entry);
+    }
+
+    @Test
+    void whatAnotherUnitHasOnlySubmittedIsNotDisclosed() {
+        var waiting = "截至9月底，累计减免" + thing + "26.8亿元，冷链企业协会统一核算后返还到户，船舶码头同步执行。";
+        var entry = untouched(unit);
+        var other = submitted("测试乙厅", waiting);
+        var draft = waiting.replace("26.8", "28.4");
+
+        var checked = check(entry, draft).select("#self-check");
+        assertThat(checked.text()).contains("其他单位已报送的内容中有本栏约").doesNotContain("测试乙厅", "26.8亿元");
+        assertThat(checked.select("a[href='" + other + "']")).isEmpty();
+
+        post(reporter, entry + "/form", typed(entry, draft, Map.of("send", "review")));
+        assertThat(page(approver, entry).select(".same-texts").text()).doesNotContain("测试乙厅");
+        post(approver, entry + "/submission", full(Map.of("seen", "1")));
+        assertThat(page(coordinator, entry).select(".same-texts").text()).contains("测试乙厅", "疑似照抄");
+    }
+
+    @Test
+    void anotherUnitsDraftIsNotReadAtAll() {
+        var colleague = newUnit();
+        var draft = untouched(colleague);
+        var text = "全省渔船完成北斗终端加装2310艘，渔港视频监控接入率93%，沿岸乡镇全部落实值守。";
+        save(people.join(colleague, Role.REPORTER), draft, Map.of("progress", text));
+
+        assertThat(check(untouched(unit), text).select("#self-check").text()).contains("没有发现需要留意之处");
+    }
+
+    @Test
+    void emptyTalkIsForTheAuthorAlone() {
+        var entry = untouched(unit);
+        var text = "加强组织领导。压实各方责任。形成强大合力。";
+
+        assertThat(post(reporter, entry + "/form", typed(entry, text, Map.of("send", "review"))))
+                .hasRedirectedUrl(entry);
+        assertThat(page(approver, entry).select("main").text()).doesNotContain("空话");
+        post(approver, entry + "/submission", full(Map.of("seen", "1")));
+        assertThat(page(coordinator, entry).select("main").text()).doesNotContain("空话");
+    }
+
+    private Document check(String entry, String progress) {
+        var result = post(reporter, entry + "/form", typed(entry, progress, Map.of("check", "self")));
+        assertThat(result).hasStatusOk();
+        return Jsoup.parse(text(result));
+    }
+
+    private Map<String, String> typed(String entry, String progress, Map<String, String> more) {
+        var typed = new HashMap<>(more);
+        typed.put("revision", revisionOf(entry));
+        typed.put("progress", progress);
+        typed.put("status", "ON_TRACK");
+        return full(typed);
+    }
+
+    private void sendExplained(String entry, String explanation) {
+        var key =
+                check(entry, ours).select("input[name='contradictions[0].key']").val();
+        assertThat(post(
+                        reporter,
+                        entry + "/form",
+                        typed(
+                                entry,
+                                ours,
+                                Map.of(
+                                        "send",
+                                        "review",
+                                        "contradictions[0].key",
+                                        key,
+                                        "contradictions[0].explanation",
+                                        explanation))))
+                .hasRedirectedUrl(entry);
+    }
+
+    /** Some other department that shares the measure. */
+    private long unit() {
+        var other = newUnit();
+        untouched(other);
+        return other;
+    }
+
+    private String approved(String progress) {
+        var entry = submitted("测试甲厅", progress);
+        assertThat(post(coordinator, entry + "/approval", full(Map.of("seen", "1"))))
+                .hasStatus3xxRedirection();
+        return entry;
+    }
+
+    private String submitted(String unitName, String progress) {
+        var other = newUnit();
+        database.sql("update unit set name = ? where id = ?")
+                .params(unitName, other)
+                .update();
+        var entry = untouched(other);
+        var author = people.join(other, Role.REPORTER);
+        var reviewer = people.join(other, Role.UNIT_APPROVER);
+        hand(author, entry, progress);
+        assertThat(post(reviewer, entry + "/submission", full(Map.of("seen", "1"))))
+                .hasStatus3xxRedirection();
+        return entry;
+    }
+
+    private void hand(Actor author, String entry, String progress) {
+        database.sql("delete from entry_explanation where entry_id = ?")
+                .params(id(entry))
+                .update();
+        assertThat(post(author, entry + "/form", typed(entry, progress, Map.of("send", "review"))))
+                .hasRedirectedUrl(entry);
+    }
+}
