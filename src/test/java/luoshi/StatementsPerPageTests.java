@@ -96,6 +96,7 @@ class StatementsPerPageTests {
                 Map.entry("/periods/2020Q3/history", leader),
                 Map.entry("/unit", reporter),
                 Map.entry("/notices", reporter),
+                Map.entry("/periods/2020Q3/package", reporter),
                 Map.entry("/unit-review", reporter),
                 Map.entry("/close-outs", coordinator),
                 Map.entry("/extensions", coordinator),

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * memory: with two nodes a person has twice as many.
  */
 @Component
-class UploadPace {
+public class UploadPace {
 
     static final int MOST = 60;
     static final Duration WITHIN = Duration.ofMinutes(10);
@@ -32,7 +32,7 @@ class UploadPace {
      *
      * @throws UnacceptableFile if there were too many just now
      */
-    void count(Actor actor) {
+    public void count(Actor actor) {
         var now = clock.instant();
         uploads.compute(actor.accountId(), (who, earlier) -> {
             var times = earlier == null ? new ArrayDeque<Instant>() : earlier;

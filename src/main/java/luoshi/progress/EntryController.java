@@ -27,8 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/entries/{id}")
 class EntryController {
 
-    private static final int LONGEST_REASON = 400;
-
     private final ProgressReporting reporting;
     private final ProgressReview review;
     private final EntryReading reading;
@@ -69,7 +67,7 @@ class EntryController {
             Model model,
             RedirectAttributes redirect) {
         var reason = noProgressReason.strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+        if (reason.isEmpty() || reason.length() > ProgressReporting.LONGEST_REASON) {
             reading.writing(actor, id);
             model.addAttribute("noProgressReason", noProgressReason);
             return refused(actor, id, model, "progress.error.no-progress-reason", HttpStatus.UNPROCESSABLE_ENTITY);

@@ -128,7 +128,8 @@ class EntryPast {
             return Map.of();
         }
         return database.sql("""
-                        select f.version_id, i.id as indicator_id, i.name, i.unit, f.amount, f.as_of, f.source
+                        select f.version_id, i.id as indicator_id, i.name, i.unit, f.amount, f.as_of, f.source,
+                               f.explanation
                         from entry_version_figure f join indicator i on i.id = f.indicator_id
                         where f.version_id in (:versions)
                         order by i.number

@@ -98,7 +98,8 @@ class EntryReading {
                 .list();
     }
 
-    private static final String FIGURE = """
+    /** The columns of a {@link FigureView} but source and explanation. */
+    static final String FIGURE = """
             i.id as indicator_id, i.name, i.quote, i.target, i.unit, i.accumulation as usual, f.amount, f.as_of,
             f.accumulation, last.last_amount, last.last_as_of, last.last_accumulation,
             coalesce(last.corrects_last, false) as corrects_last
@@ -163,27 +164,31 @@ class EntryReading {
                 .single();
     }
 
+    static final String HEADS = """
+            select e.id, e.state, e.versions, e.version as revision, e.corrects_id, e.held_since,
+                   e.opened_by is not null as opened,
+                   exists (select from effective_entry x where x.entry_id = e.id) as effective, fa.display_name as first_approver,
+                   e.first_submitted_at, ls.display_name as last_saved_by, e.last_saved_at,
+                   e.unit_id, o.unit_name, u.coordinates as of_coordinating_unit,
+                   e.measure_id, m.number as measure_number, m.numeral as measure_numeral,
+                   m.title as measure_title, c.title as chapter_title, o.role,
+                   p.id as period_id, p.quarter, p.opens_on, p.due_on, p.review_on, p.report_on, p.lock_on,
+                   p.grace_seconds
+            from progress_entry e
+              join reporting_obligation o on o.id = e.obligation_id
+              join unit u on u.id = e.unit_id
+              join measure m on m.id = e.measure_id
+              join chapter c on c.id = m.chapter_id
+              join reporting_period p on p.id = e.period_id
+              left join account fa on fa.id = e.first_approved_by
+              left join account ls on ls.id = e.last_saved_by
+            """;
+
     private Optional<EntryHead> head(long id) {
-        return database.sql("""
-                        select e.id, e.state, e.versions, e.version as revision, e.corrects_id, e.held_since,
-                               e.opened_by is not null as opened,
-                               exists (select from effective_entry x where x.entry_id = e.id) as effective, fa.display_name as first_approver,
-                               e.first_submitted_at, ls.display_name as last_saved_by, e.last_saved_at,
-                               e.unit_id, o.unit_name, u.coordinates as of_coordinating_unit,
-                               e.measure_id, m.number as measure_number, m.numeral as measure_numeral,
-                               m.title as measure_title, c.title as chapter_title, o.role,
-                               p.id as period_id, p.quarter, p.opens_on, p.due_on, p.review_on, p.report_on, p.lock_on,
-                               p.grace_seconds
-                        from progress_entry e
-                          join reporting_obligation o on o.id = e.obligation_id
-                          join unit u on u.id = e.unit_id
-                          join measure m on m.id = e.measure_id
-                          join chapter c on c.id = m.chapter_id
-                          join reporting_period p on p.id = e.period_id
-                          left join account fa on fa.id = e.first_approved_by
-                          left join account ls on ls.id = e.last_saved_by
-                        where e.id = :id
-                        """).param("id", id).query(EntryHead.class).optional();
+        return database.sql(HEADS + "where e.id = :id")
+                .param("id", id)
+                .query(EntryHead.class)
+                .optional();
     }
 
     private static final String VERSIONS = """

@@ -75,10 +75,11 @@ class PeriodController {
     }
 
     @GetMapping("/{quarter}")
-    String overview(@PathVariable Quarter quarter, Model model) {
+    String overview(@SignedIn Actor actor, @PathVariable Quarter quarter, Model model) {
         var period = status.period(quarter);
         model.addAttribute("period", period);
         var today = businessClock.today();
+        model.addAttribute("fillsIn", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
         model.addAttribute("stage", period.stageOn(today));
         model.addAttribute("timeline", period.timelineOn(today));
         model.addAttribute("counts", status.counts(period.getId()));

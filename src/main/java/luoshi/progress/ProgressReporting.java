@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ProgressReporting {
 
+    /** Characters of a reason for 无新进展. */
+    static final int LONGEST_REASON = 400;
+
     private final ProgressEntryRepository entries;
     private final EntryVersionRepository versions;
     private final ReportingPeriodRepository periods;

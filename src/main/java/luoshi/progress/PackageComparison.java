@@ -1,0 +1,157 @@
+package luoshi.progress;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import luoshi.calendar.BusinessClock;
+import luoshi.progress.ComparedEntry.Problem;
+import luoshi.progress.ComparedEntry.Row;
+import luoshi.progress.offline.ReadPackage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.Validator;
+
+/**
+ * Compares what a package holds with what is saved now. A field that nobody has written into since the download says
+ * nothing, whatever has become of it meanwhile; one that was written into here and there is for the person to decide.
+ */
+@Component
+class PackageComparison {
+
+    private final PackageFields fields;
+    private final BusinessClock businessClock;
+    private final Validator validator;
+    private final MessageSource messages;
+
+    PackageComparison(PackageFields fields, BusinessClock businessClock, Validator validator, MessageSource messages) {
+        this.fields = fields;
+        this.businessClock = businessClock;
+        this.validator = validator;
+        this.messages = messages;
+    }
+
+    /** Every entry that the package holds and that is still there. */
+    List<ComparedEntry> of(List<WorkingEntry> entries, ReadPackage read) {
+        return entries.stream()
+                .filter(entry ->
+                        read.revisions().containsKey(Long.toString(entry.head().id())))
+                .map(entry -> compare(entry, read))
+                .toList();
+    }
+
+    private ComparedEntry compare(WorkingEntry entry, ReadPackage read) {
+        var rows = rows(entry, read);
+        var stale = read.revisions().get(Long.toString(entry.head().id()))
+                != entry.head().revision();
+        var note = note(entry);
+        return note != null
+                ? new ComparedEntry(entry.head(), List.of(), List.of(), stale, rows.isEmpty() ? null : note, false)
+                : new ComparedEntry(
+                        entry.head(), rows, problems(entry, read, rows), stale, null, answersNothingNew(entry, read));
+    }
+
+    private @Nullable String note(WorkingEntry entry) {
+        if (!entry.head().state().isEditable()) {
+            return "progress.package.note.not-editable";
+        }
+        return entry.head().takesWritingAt(businessClock.now()) ? null : "progress.package.note.locked";
+    }
+
+    private List<Row> rows(WorkingEntry entry, ReadPackage read) {
+        var rows = new ArrayList<Row>();
+        fields.shown(entry).forEach((field, stored) -> {
+            var key = PackageFields.key(entry, field);
+            var cell = read.cells().get(key);
+            if (cell != null && cell.problem() == null && !cell.text().equals(stored) && read.isTouched(key)) {
+                rows.add(new Row(
+                        field, fields.label(entry, field), stored, cell.text(), !read.wasOriginally(key, stored)));
+            }
+        });
+        return rows;
+    }
+
+    private boolean answersNothingNew(WorkingEntry entry, ReadPackage read) {
+        return fields.isYes(text(entry, PackageFields.NOTHING_NEW, read));
+    }
+
+    private static String text(WorkingEntry entry, String field, ReadPackage read) {
+        var cell = read.cells().get(PackageFields.key(entry, field));
+        return cell == null ? "" : cell.text();
+    }
+
+    private List<Problem> problems(WorkingEntry entry, ReadPackage read, List<Row> rows) {
+        var problems = new ArrayList<Problem>();
+        fields.shown(entry).keySet().forEach(field -> {
+            var cell = read.cells().get(PackageFields.key(entry, field));
+            if (cell != null && cell.problem() != null) {
+                problems.add(new Problem(cell.place(), say(cell.problem())));
+            }
+        });
+        problemsOfTheAnswer(entry, read, rows, problems);
+        problemsOfTheForm(entry, read, rows, problems);
+        return problems;
+    }
+
+    /** The answer 无新进展 needs its reason and stands alone. */
+    private void problemsOfTheAnswer(WorkingEntry entry, ReadPackage read, List<Row> rows, List<Problem> problems) {
+        var answer = text(entry, PackageFields.NOTHING_NEW, read);
+        var reason = text(entry, PackageFields.REASON, read);
+        if (!fields.isYesOrNo(answer)) {
+            problems.add(problem(entry, PackageFields.NOTHING_NEW, read, "progress.package.cell.yes-or-no"));
+        } else if (fields.isYes(answer) && !rows.isEmpty()) {
+            if (reason.isBlank() || reason.length() > ProgressReporting.LONGEST_REASON) {
+                problems.add(problem(entry, PackageFields.REASON, read, "progress.package.cell.reason"));
+            }
+            if (rows.stream().anyMatch(row -> !isAnswer(row))) {
+                problems.add(problem(entry, PackageFields.NOTHING_NEW, read, "progress.package.cell.answer-and-text"));
+            }
+        } else if (!fields.isYes(answer)
+                && !reason.isEmpty()
+                && read.isTouched(PackageFields.key(entry, PackageFields.REASON))) {
+            problems.add(problem(entry, PackageFields.REASON, read, "progress.package.cell.reason-without-answer"));
+        }
+    }
+
+    private static boolean isAnswer(Row row) {
+        return row.field().equals(PackageFields.NOTHING_NEW) || row.field().equals(PackageFields.REASON);
+    }
+
+    private Problem problem(WorkingEntry entry, String field, ReadPackage read, String key) {
+        return new Problem(read.cells().get(PackageFields.key(entry, field)).place(), say(key));
+    }
+
+    /** What the form itself would refuse is refused here in the same words. */
+    private void problemsOfTheForm(WorkingEntry entry, ReadPackage read, List<Row> rows, List<Problem> problems) {
+        var form = fields.form(entry, values(rows));
+        var errors = new BeanPropertyBindingResult(form, "form");
+        validator.validate(form, errors);
+        form.validate(errors);
+        for (var error : errors.getFieldErrors()) {
+            var field = PackageFields.nameInPackage(entry, error.getField());
+            var cell = read.cells().get(PackageFields.key(entry, field));
+            problems.add(new Problem(cell == null ? "" : cell.place(), sentence(entry, field, error)));
+        }
+    }
+
+    private String sentence(WorkingEntry entry, String field, FieldError error) {
+        return "Size".equals(error.getCode())
+                ? say("progress.package.cell.too-long", fields.label(entry, field), EntryForm.LIMIT)
+                : messages.getMessage(error, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private String say(String key, Object... args) {
+        return messages.getMessage(key, args, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    /** What the package would have the fields hold. */
+    static Map<String, String> values(List<Row> rows) {
+        var values = new LinkedHashMap<String, String>();
+        rows.forEach(row -> values.put(row.field(), row.taken()));
+        return values;
+    }
+}

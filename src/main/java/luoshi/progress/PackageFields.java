@@ -1,0 +1,186 @@
+package luoshi.progress;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import luoshi.export.Exports;
+import luoshi.progress.offline.OfflinePackage;
+import luoshi.progress.offline.OfflinePackage.Cell;
+import luoshi.progress.offline.OfflinePackage.Line;
+import org.springframework.stereotype.Component;
+
+/**
+ * The fields of an entry as the offline package has them: texts as they are, the status and 无新进展 in words. A field of an
+ * indicator is named by the indicator's id: {@code 34.amount}.
+ */
+@Component
+class PackageFields {
+
+    static final String STATUS = "status";
+    static final String NOTHING_NEW = "noProgress";
+    static final String REASON = "noProgressReason";
+
+    private static final List<String> OF_A_FIGURE = List.of("amount", "asOf", "source", "explanation");
+
+    private final Exports exports;
+
+    PackageFields(Exports exports) {
+        this.exports = exports;
+    }
+
+    /** What every field holds now, in the order of the package. */
+    Map<String, String> shown(WorkingEntry entry) {
+        var shown = new LinkedHashMap<String, String>();
+        var form = entry.form().fields();
+        shown.put(
+                STATUS,
+                entry.text().status() == null
+                        ? ""
+                        : exports.say(entry.text().status().key()));
+        texts(entry).forEach(name -> shown.put(name, form.getOrDefault(name, "")));
+        shown.put(NOTHING_NEW, yesOrNo(entry.text().noProgress()));
+        shown.put(REASON, EntryForm.text(entry.text().noProgressReason()));
+        for (int i = 0; i < entry.figures().size(); i++) {
+            for (var field : OF_A_FIGURE) {
+                shown.put(entry.figures().get(i).indicatorId() + "." + field, form.get("figures[" + i + "]." + field));
+            }
+        }
+        return shown;
+    }
+
+    /** The name for people: 进展情况, or 5G基站数：数值. */
+    String label(WorkingEntry entry, String field) {
+        var dot = field.indexOf('.');
+        if (dot < 0) {
+            return exports.say(labelKey(field));
+        }
+        var indicator = Long.parseLong(field.substring(0, dot));
+        var name = entry.figures().stream()
+                .filter(figure -> figure.indicatorId() == indicator)
+                .map(FigureView::name)
+                .findFirst()
+                .orElse("");
+        return name + "：" + exports.say("progress.figure." + field.substring(dot + 1));
+    }
+
+    private static String labelKey(String field) {
+        return switch (field) {
+            case STATUS -> "progress.own-status";
+            case NOTHING_NEW -> "progress.nothing-new";
+            case REASON -> "progress.nothing-new.reason";
+            default -> "progress." + field;
+        };
+    }
+
+    /** The fields of the entry for the workbook. */
+    List<Cell> cells(WorkingEntry entry) {
+        var shown = shown(entry);
+        var cells = new ArrayList<Cell>();
+        cells.add(cell(STATUS, exports.say("progress.error.status"), statuses(), shown));
+        texts(entry)
+                .forEach(name -> cells.add(cell(name, exports.say("progress." + name + ".hint"), List.of(), shown)));
+        cells.add(cell(
+                NOTHING_NEW,
+                exports.say("progress.package.hint.nothing-new"),
+                List.of(yesOrNo(true), yesOrNo(false)),
+                shown));
+        cells.add(cell(REASON, "", List.of(), shown));
+        return cells;
+    }
+
+    private Cell cell(String field, String hint, List<String> choices, Map<String, String> shown) {
+        return new Cell(field, exports.say(labelKey(field)), hint, choices, shown.get(field));
+    }
+
+    /** The indicators of the entry for the workbook. */
+    List<Line> lines(WorkingEntry entry) {
+        var shown = shown(entry);
+        return entry.figures().stream()
+                .map(figure -> new Line(
+                        figure.indicatorId(),
+                        List.of(figure.name(), figure.target(), figure.unit()),
+                        OF_A_FIGURE.stream()
+                                .map(field -> new Cell(
+                                        field,
+                                        exports.say("progress.figure." + field),
+                                        "",
+                                        List.of(),
+                                        shown.get(figure.indicatorId() + "." + field)))
+                                .toList()))
+                .toList();
+    }
+
+    /** The form of the entry with these values instead of what is stored. */
+    EntryForm form(WorkingEntry entry, Map<String, String> values) {
+        var typed = TypedFields.of(entry.form());
+        for (var value : values.entrySet()) {
+            if (!value.getKey().equals(NOTHING_NEW) && !value.getKey().equals(REASON)) {
+                typed = typed.with(nameInForm(entry, value.getKey()), valueInForm(value.getKey(), value.getValue()));
+            }
+        }
+        return typed.form().orElseThrow();
+    }
+
+    /** What the field is called in the form: {@code figures[0].amount} for {@code 34.amount}. */
+    private static String nameInForm(WorkingEntry entry, String field) {
+        var dot = field.indexOf('.');
+        if (dot < 0) {
+            return field;
+        }
+        var indicator = Long.parseLong(field.substring(0, dot));
+        for (int i = 0; i < entry.figures().size(); i++) {
+            if (entry.figures().get(i).indicatorId() == indicator) {
+                return "figures[" + i + "]" + field.substring(dot);
+            }
+        }
+        return field;
+    }
+
+    /** What a field of the form is called in the package. */
+    static String nameInPackage(WorkingEntry entry, String field) {
+        var bracket = field.indexOf(']');
+        if (bracket < 0) {
+            return field;
+        }
+        var line = Integer.parseInt(field.substring(field.indexOf('[') + 1, bracket));
+        return entry.figures().get(line).indicatorId() + field.substring(bracket + 1);
+    }
+
+    private String valueInForm(String field, String value) {
+        return field.equals(STATUS)
+                ? ProgressStatus.choices().stream()
+                        .filter(status -> exports.say(status.key()).equals(value))
+                        .map(Enum::name)
+                        .findFirst()
+                        .orElse(value)
+                : value;
+    }
+
+    boolean isYes(String value) {
+        return value.equals(yesOrNo(true));
+    }
+
+    boolean isYesOrNo(String value) {
+        return value.isEmpty() || value.equals(yesOrNo(true)) || value.equals(yesOrNo(false));
+    }
+
+    private String yesOrNo(boolean yes) {
+        return exports.say(yes ? "progress.yes" : "progress.no");
+    }
+
+    private List<String> statuses() {
+        return ProgressStatus.choices().stream()
+                .map(status -> exports.say(status.key()))
+                .toList();
+    }
+
+    private static List<String> texts(WorkingEntry entry) {
+        return List.copyOf(entry.text().texts().keySet());
+    }
+
+    /** Where the field stands in the workbook. */
+    static String key(WorkingEntry entry, String field) {
+        return OfflinePackage.key(entry.head().id(), field);
+    }
+}

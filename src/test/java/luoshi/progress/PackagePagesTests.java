@@ -1,0 +1,403 @@
+package luoshi.progress;
+
+import static luoshi.People.DEVELOPMENT_AND_REFORM;
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import luoshi.Days;
+import luoshi.People;
+import luoshi.WebTest;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import luoshi.progress.offline.Workbooks;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** A package goes out, is filled in, and comes back. */
+@WebTest
+class PackagePagesTests extends EntryPages {
+
+    private static final String PACKAGE = "/periods/2020Q3/package";
+
+    private String entry;
+    private long id;
+
+    @BeforeEach
+    void theUnitOwesAnEntry() {
+        entry = untouched(unit);
+        id = id(entry);
+    }
+
+    @Test
+    void aRoundTripChangesNothing() {
+        save(reporter, entry, Map.of("progress", "=一是已下达。\n二是“应保尽保”。", "problems", "-个别县偏慢", "status", "SLOW"));
+        var revision = revisionOf(entry);
+
+        assertThat(upload(reporter, download())).hasRedirectedUrl(PACKAGE + "#comparison");
+
+        assertThat(page(reporter, PACKAGE).select("#comparison .empty").text()).contains("没有差别");
+        assertThat(page(reporter, PACKAGE).select("#drafts")).isEmpty();
+        assertThat(revisionOf(entry)).isEqualTo(revision);
+    }
+
+    @Test
+    void whatIsFilledInIsComparedFirstAndSavedWhenConfirmed() {
+        save(reporter, entry, Map.of("progress", "直达资金已下达28.4亿元。"));
+        var indicator = indicator();
+        var filled = Workbooks.edit(download(), workbook -> {
+            Workbooks.cell(workbook, id + ".progress").setCellValue("直达资金已下达30.1亿元。");
+            Workbooks.cell(workbook, id + ".status").setCellValue("正常推进");
+            Workbooks.figure(workbook, id + "." + indicator, 0).setCellValue(104.2);
+            Workbooks.figure(workbook, id + "." + indicator, 1).setCellValue(LocalDate.of(2020, 9, 30));
+            Workbooks.figure(workbook, id + "." + indicator, 2).setCellValue("省统计局");
+        });
+
+        assertThat(upload(reporter, filled)).hasRedirectedUrl(PACKAGE + "#comparison");
+        var comparison = page(reporter, PACKAGE);
+        assertThat(textOf(entry)).as("nothing is saved yet").isEqualTo("直达资金已下达28.4亿元。");
+        assertThat(comparison.select(".compared").first().text()).contains("自评", "新增：正常推进");
+        assertThat(comparison.select(".compared del").text()).isEqualTo("删除：28.4亿元");
+        assertThat(comparison.select(".compared ins").eachText()).contains("新增：30.1亿元", "新增：104.2");
+
+        assertThat(confirm(comparison, Map.of())).hasRedirectedUrl(PACKAGE);
+        assertThat(textOf(entry)).isEqualTo("直达资金已下达30.1亿元。");
+        assertThat(stateOf(entry)).isEqualTo("DRAFT");
+        assertThat(database.sql("select amount || ' ' || as_of || ' ' || source from entry_figure where entry_id = ?")
+                        .params(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("104.2000 2020-09-30 省统计局");
+
+        upload(reporter, download());
+        assertThat(page(reporter, PACKAGE).select("#comparison .empty").text())
+                .as("format in = format out")
+                .contains("没有差别");
+    }
+
+    @Test
+    void whatOthersSavedMeanwhileStandsBesideAndIsNotOverwrittenUnasked() {
+        save(reporter, entry, Map.of("progress", "原来的进展", "problems", "原来的问题"));
+        var filled = Workbooks.edit(download(), workbook -> {
+            Workbooks.cell(workbook, id + ".progress").setCellValue("离线写的进展");
+            Workbooks.cell(workbook, id + ".practices").setCellValue("离线写的做法");
+        });
+        save(people.join(unit, Role.REPORTER), entry, Map.of("progress", "在线写的进展", "problems", "在线写的问题"));
+
+        upload(reporter, filled);
+        var comparison = page(reporter, PACKAGE);
+        assertThat(comparison.select("#drafts .message").text()).contains("下载离线包之后，这份填报又保存过");
+        assertThat(comparison.select("fieldset .compare-side p").eachText()).containsExactly("在线写的进展", "离线写的进展");
+        assertThat(comparison.select("fieldset input[checked]"))
+                .as("nothing is decided by default")
+                .isEmpty();
+        assertThat(comparison.select("#drafts").text())
+                .as("what was not touched offline says nothing")
+                .doesNotContain("原来的问题");
+
+        var undecided = confirm(comparison, Map.of());
+        assertThat(undecided).hasStatus(HttpStatus.CONFLICT).bodyText().contains("请选择以哪一份为准");
+        assertThat(textOf(entry)).isEqualTo("在线写的进展");
+
+        assertThat(confirm(comparison, Map.of("choice." + id + ".progress", "PACKAGE")))
+                .hasRedirectedUrl(PACKAGE);
+        assertThat(textOf(entry)).isEqualTo("离线写的进展");
+        assertThat(database.sql("select practices || problems from progress_entry where id = ?")
+                        .params(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("离线写的做法在线写的问题");
+    }
+
+    @Test
+    void whatOthersSavedCanBeKept() {
+        save(reporter, entry, Map.of("progress", "原来的进展"));
+        var filled = Workbooks.write(download(), id + ".progress", "离线写的进展");
+        save(reporter, entry, Map.of("progress", "在线写的进展"));
+        upload(reporter, filled);
+
+        confirm(page(reporter, PACKAGE), Map.of("choice." + id + ".progress", "STORED"));
+
+        assertThat(textOf(entry)).isEqualTo("在线写的进展");
+    }
+
+    @Test
+    void savingAfterTheComparisonHasBecomeOldIsRefused() {
+        upload(reporter, Workbooks.write(download(), id + ".progress", "离线写的进展"));
+        var comparison = page(reporter, PACKAGE);
+        save(people.join(unit, Role.REPORTER), entry, Map.of("progress", "在线写的进展"));
+
+        assertThat(confirm(comparison, Map.of()))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("又有人保存过其中的填报", "在线写的进展", "离线写的进展");
+        assertThat(textOf(entry)).isEqualTo("在线写的进展");
+    }
+
+    @Test
+    void onlyWhatIsChosenIsSaved() {
+        var second = "/entries/" + fresh(unit);
+        upload(
+                reporter,
+                Workbooks.write(Workbooks.write(download(), id + ".progress", "第一项"), id(second) + ".progress", "第二项"));
+        var comparison = page(reporter, PACKAGE);
+        var form = fields(comparison);
+        var request = browser.post().uri(PACKAGE + "/drafts").with(as(reporter)).with(csrf());
+        form.forEach(request::param);
+        request.param("entry", Long.toString(id(second)));
+
+        assertThat(request.exchange()).hasRedirectedUrl(PACKAGE);
+        assertThat(textOf(second)).isEqualTo("第二项");
+        assertThat(textOf(entry)).isEmpty();
+        assertThat(page(reporter, PACKAGE).select("#drafts h3"))
+                .as("the other one still waits")
+                .hasSize(1);
+    }
+
+    @Test
+    void nothingChosenIsSaidSo() {
+        upload(reporter, Workbooks.write(download(), id + ".progress", "第一项"));
+
+        assertThat(post(reporter, PACKAGE + "/drafts", Map.of("revision." + id, revisionOf(entry))))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("请至少选择一项");
+    }
+
+    @Test
+    void nothingNewIsHandedOnWithItsReason() {
+        var filled = Workbooks.edit(download(), workbook -> {
+            Workbooks.cell(workbook, id + ".noProgress").setCellValue("是");
+            Workbooks.cell(workbook, id + ".noProgressReason").setCellValue("按既定安排推进");
+        });
+        upload(reporter, filled);
+        var comparison = page(reporter, PACKAGE);
+        assertThat(comparison.select("label[for=entry-" + id + "]").text()).contains("送单位审核");
+
+        confirm(comparison, Map.of());
+
+        assertThat(stateOf(entry)).isEqualTo("UNIT_REVIEW");
+        assertThat(database.sql("select no_progress_reason from entry_version where entry_id = ?")
+                        .params(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("按既定安排推进");
+    }
+
+    @Test
+    void everyMistakeIsNamedWithItsCellAndNothingOfTheEntryIsTaken() {
+        var indicator = indicator();
+        var filled = Workbooks.edit(download(), workbook -> {
+            Workbooks.cell(workbook, id + ".progress").setCellValue("长".repeat(2001));
+            Workbooks.cell(workbook, id + ".status").setCellValue("很好");
+            Workbooks.cell(workbook, id + ".problems").setCellFormula("1+1");
+            Workbooks.figure(workbook, id + "." + indicator, 0).setCellValue("约两万");
+            Workbooks.figure(workbook, id + "." + indicator, 1).setCellValue("九月底");
+        });
+        upload(reporter, filled);
+
+        var problems = page(reporter, PACKAGE).select(".error-summary li").eachText();
+        assertThat(problems)
+                .anyMatch(line -> line.matches("填报!C\\d+ 进展情况超过2000字，请精简。"))
+                .anyMatch(line -> line.matches("填报!C\\d+ 请从列表中选择自评状态。"))
+                .anyMatch(line -> line.matches("填报!C\\d+ 这里是公式，系统不计算公式。请直接填写结果。"))
+                .anyMatch(line -> line.matches("指标!F\\d+ 请填写数字，.*"))
+                .anyMatch(line -> line.matches("指标!G\\d+ 请按“2020-09-30”的样式填写截至日期。"));
+        assertThat(page(reporter, PACKAGE).select("input[name=entry]")).isEmpty();
+    }
+
+    @Test
+    void anAnswerNothingNewStandsAloneAndHasAReason() {
+        var both = Workbooks.write(Workbooks.write(download(), id + ".noProgress", "是"), id + ".progress", "又写了进展");
+        upload(reporter, both);
+        assertThat(page(reporter, PACKAGE).select(".error-summary").text()).contains("又改动了其他栏目", "请写明原因");
+
+        upload(reporter, Workbooks.write(download(), id + ".noProgressReason", "没有选择是"));
+        assertThat(page(reporter, PACKAGE).select(".error-summary").text()).contains("但没有选择“是”");
+    }
+
+    @Test
+    void anEntryThatHasBeenHandedOnIsLeftAloneWithANote() {
+        var filled = Workbooks.write(download(), id + ".progress", "离线写的进展");
+        send(entry);
+        upload(reporter, filled);
+
+        var comparison = page(reporter, PACKAGE);
+        assertThat(comparison.select("#drafts").text()).contains("已经送审或审核通过，离线包中对它的改动不采用");
+        assertThat(comparison.select("input[name=entry], #drafts button")).isEmpty();
+        assertThat(post(
+                        reporter,
+                        PACKAGE + "/drafts",
+                        Map.of("entry", Long.toString(id), "revision." + id, revisionOf(entry))))
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(stateOf(entry)).isEqualTo("UNIT_REVIEW");
+    }
+
+    @Test
+    void aLockedPeriodTakesNoPackage() {
+        var filled = Workbooks.write(download(), id + ".progress", "离线写的进展");
+        upload(reporter, filled);
+        var comparison = page(reporter, PACKAGE);
+        Days.itIs(database, "2020-10-30");
+
+        assertThat(upload(reporter, filled))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("已锁定");
+        assertThat(confirm(comparison, Map.of())).hasStatus(HttpStatus.CONFLICT);
+        assertThat(textOf(entry)).isEmpty();
+    }
+
+    @Test
+    void packagesOfOthersAreRefusedWithASentence() {
+        var mine = download();
+        var elsewhere = newUnit();
+        var stranger = people.join(elsewhere, Role.REPORTER);
+        fresh(elsewhere);
+
+        assertThat(upload(stranger, mine))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("这是别的单位的离线填报包");
+        assertThat(page(stranger, PACKAGE).select("#comparison")).isEmpty();
+    }
+
+    @Test
+    void aPackageOfAnotherQuarterIsRefusedWithASentence() {
+        var finance = people.join(FINANCE, Role.REPORTER);
+        var other = get(finance, "/periods/2020Q2/package.xlsx");
+
+        assertThat(upload(finance, other.getResponse().getContentAsByteArray()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("这是2020年第二季度的离线填报包");
+    }
+
+    @Test
+    void whatIsNoPackageIsRefusedWithASentence() {
+        assertThat(upload(reporter, new byte[0]))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("请选择填写好的离线填报包");
+        assertThat(upload(reporter, "%PDF-1.7".getBytes()))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("不是XLSX表格");
+        assertThat(upload(reporter, new byte[21 * 1024 * 1024]))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("这个文件过大");
+        assertThat(upload(
+                        reporter,
+                        Workbooks.edit(
+                                download(),
+                                workbook -> workbook.getSheet("填报")
+                                        .getRow(1)
+                                        .getCell(1)
+                                        .setCellValue("改了措施"))))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("校验没有通过");
+        assertThat(page(reporter, PACKAGE).select("#comparison")).isEmpty();
+    }
+
+    @Test
+    void whoeverFillsInNothingFindsNoPackage() {
+        for (var other : new Actor[] {coordinator, people.join(DEVELOPMENT_AND_REFORM, Role.LEADER)}) {
+            assertThat(get(other, PACKAGE + ".xlsx")).hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(get(other, PACKAGE)).hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(upload(other, new byte[1])).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(get(people.join(newUnit(), Role.REPORTER), PACKAGE + ".xlsx"))
+                .as("a unit that owes nothing")
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get(People.ADMIN, PACKAGE)).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void whatOnePersonSentBackIsNotAnothersToConfirm() {
+        upload(reporter, Workbooks.write(download(), id + ".progress", "离线写的进展"));
+
+        var colleague = people.join(unit, Role.REPORTER);
+        assertThat(page(colleague, PACKAGE).select("#comparison")).isEmpty();
+        assertThat(post(
+                        colleague,
+                        PACKAGE + "/drafts",
+                        Map.of("entry", Long.toString(id), "revision." + id, revisionOf(entry))))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("没有等待保存的离线填报包");
+    }
+
+    @Test
+    void anUploadCanBeGivenUpAndExpires() {
+        upload(reporter, Workbooks.write(download(), id + ".progress", "离线写的进展"));
+        assertThat(post(reporter, PACKAGE + "/removal", Map.of())).hasRedirectedUrl(PACKAGE);
+        assertThat(page(reporter, PACKAGE).select("#comparison")).isEmpty();
+
+        upload(reporter, Workbooks.write(download(), id + ".progress", "离线写的进展"));
+        database.sql("update package_upload set uploaded_at = uploaded_at - interval '2 days', "
+                        + "expires_at = expires_at - interval '2 days' where account_id = ?")
+                .params(reporter.accountId())
+                .update();
+        assertThat(page(reporter, PACKAGE).select("#comparison")).isEmpty();
+    }
+
+    @Test
+    void thePackageIsFoundWhereOneLooksForIt() {
+        assertThat(page(reporter, "/periods/2020Q3").select("a[href=" + PACKAGE + "]"))
+                .hasSize(1);
+        assertThat(page(reporter, "/").select("a[href=" + PACKAGE + "]")).hasSize(1);
+        assertThat(page(coordinator, "/periods/2020Q3").select("a[href=" + PACKAGE + "]"))
+                .isEmpty();
+    }
+
+    private byte[] download() {
+        var file = get(reporter, PACKAGE + ".xlsx");
+        assertThat(file).hasStatusOk();
+        assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
+        return file.getResponse().getContentAsByteArray();
+    }
+
+    private MvcTestResult upload(Actor actor, byte[] file) {
+        return browser.post()
+                .multipart()
+                .uri(PACKAGE)
+                .file(new MockMultipartFile("file", "离线填报包.xlsx", "application/octet-stream", file))
+                .with(as(actor))
+                .with(csrf())
+                .exchange();
+    }
+
+    /** Presses the button of the comparison with everything that is ticked, and these choices. */
+    private MvcTestResult confirm(Document comparison, Map<String, String> choices) {
+        var request = browser.post().uri(PACKAGE + "/drafts").with(as(reporter)).with(csrf());
+        fields(comparison).forEach(request::param);
+        choices.forEach(request::param);
+        comparison.select("input[name=entry][checked]").forEach(box -> request.param("entry", box.val()));
+        return request.exchange();
+    }
+
+    private static Map<String, String> fields(Document comparison) {
+        var fields = new LinkedHashMap<String, String>();
+        comparison
+                .select("#drafts input[name^=revision]")
+                .forEach(field -> fields.put(field.attr("name"), field.val()));
+        return fields;
+    }
+
+    private long indicator() {
+        return database.sql("""
+                        select i.id from indicator i join progress_entry e on e.measure_id = i.measure_id
+                        where e.id = ? and (i.kind in ('TARGET', 'CEILING') or i.target_value is not null)
+                        order by i.number limit 1
+                        """).params(id).query(Long.class).single();
+    }
+}

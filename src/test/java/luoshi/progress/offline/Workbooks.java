@@ -1,0 +1,52 @@
+package luoshi.progress.offline;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** What people do to a package in their spreadsheet program. */
+public final class Workbooks {
+
+    private Workbooks() {}
+
+    /** The file after somebody has opened, changed and saved it. */
+    public static byte[] edit(byte[] file, Consumer<XSSFWorkbook> change) {
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(file));
+                var bytes = new ByteArrayOutputStream()) {
+            change.accept(workbook);
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file after somebody has written the text into the field with that key. */
+    public static byte[] write(byte[] file, String key, String text) {
+        return edit(file, workbook -> cell(workbook, key).setCellValue(text));
+    }
+
+    /** The cell of a text or of the status: {@code 12.progress}. */
+    public static Cell cell(XSSFWorkbook workbook, String key) {
+        return row(workbook, Layout.TEXTS, key).getCell(Layout.CONTENT);
+    }
+
+    /** The cell of an indicator: its key {@code 12.34} and the number of the field, 0 for the amount. */
+    public static Cell figure(XSSFWorkbook workbook, String key, int field) {
+        return row(workbook, Layout.FIGURES, key).getCell(Layout.VALUES + field);
+    }
+
+    private static Row row(XSSFWorkbook workbook, String sheet, String key) {
+        for (var row : workbook.getSheet(sheet)) {
+            if (row.getCell(0) != null && row.getCell(0).getStringCellValue().equals(key)) {
+                return row;
+            }
+        }
+        throw new AssertionError("No row " + key + " on " + sheet);
+    }
+}
