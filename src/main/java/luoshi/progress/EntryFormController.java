@@ -68,7 +68,7 @@ class EntryFormController {
             @SessionAttribute(name = InterruptedForm.ATTRIBUTE, required = false) @Nullable InterruptedForm interrupted,
             Model model) {
         var writing = reading.writing(actor, id);
-        var unsaved = desk.unsaved(actor, writing, interrupted);
+        var unsaved = desk.open(actor, writing, interrupted, model);
         if (!writing.head().state().isEditable()) {
             unsaved.ifPresent(text -> model.addAttribute("typed", text.fields()));
             model.addAttribute("entry", writing);

@@ -65,20 +65,34 @@ class EntryReading {
         if (sightOf(actor, head) != Sight.OWN) {
             throw new NotFound();
         }
+        var texts = workingAndLast(head);
         return new Writing(
                 head,
                 head.state().isReturned() ? lastReturn(reviews(id, Sight.OWN)) : null,
-                workingText(id),
+                texts.stream()
+                        .filter(text -> text.number() == 0)
+                        .findFirst()
+                        .orElseThrow()
+                        .narrative(),
                 workingFigures(id),
-                lastApproved(head).orElse(null));
+                texts.stream().filter(text -> text.number() > 0).findFirst().orElse(null));
     }
 
-    private Narrative workingText(long id) {
+    /** The working text as number 0 and what the unit last got approved on the measure, if anything, in one statement. */
+    private List<VersionView> workingAndLast(EntryHead head) {
         return database.sql("""
-                        select progress, practices, problems, next_steps, coordination_needs, status, no_progress,
-                               no_progress_reason
-                        from progress_entry where id = :id
-                        """).param("id", id).query(Narrative.class).single();
+                        select 0::bigint as id, 0 as number, e.progress, e.practices, e.problems, e.next_steps,
+                               e.coordination_needs, e.status, e.no_progress, e.no_progress_reason, '' as author,
+                               null::timestamptz as written_at, null::timestamp as business_time, :quarter as quarter
+                        from progress_entry e where e.id = :entry
+                        union all
+                        """ + "(" + VERSIONS + LAST + ")")
+                .param("entry", head.id())
+                .param("measure", head.measureId())
+                .param("unit", head.unitId())
+                .param("quarter", head.quarter().toString())
+                .query(VersionView.class)
+                .list();
     }
 
     /** The indicators of the measure that a number can answer, with the working values of the entry. */
@@ -107,12 +121,7 @@ class EntryReading {
 
     /** What the unit last got approved on the measure before the quarter; empty if nothing. */
     public Optional<VersionView> lastApproved(EntryHead head) {
-        return database.sql(VERSIONS + """
-                        join effective_entry e on e.version_id = v.id
-                        join reporting_period p on p.id = e.period_id
-                        where e.measure_id = :measure and e.unit_id = :unit and p.quarter < :quarter
-                        order by p.quarter desc limit 1
-                        """)
+        return database.sql(VERSIONS + LAST)
                 .param("measure", head.measureId())
                 .param("unit", head.unitId())
                 .param("quarter", head.quarter().toString())
@@ -198,6 +207,13 @@ class EntryReading {
               join account a on a.id = v.written_by
               join progress_entry owner on owner.id = v.entry_id
               join reporting_period q on q.id = owner.period_id
+            """;
+
+    private static final String LAST = """
+            join effective_entry x on x.version_id = v.id
+            join reporting_period p on p.id = x.period_id
+            where x.measure_id = :measure and x.unit_id = :unit and p.quarter < :quarter
+            order by p.quarter desc limit 1
             """;
 
     /** These versions, in no order. */

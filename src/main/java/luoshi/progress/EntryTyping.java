@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,27 +38,45 @@ class EntryTyping {
     private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
 
     private final JdbcClient database;
+    private final EntryPresence presence;
     private final JsonMapper json;
     private final Clock clock;
 
-    EntryTyping(JdbcClient database, JsonMapper json, Clock clock) {
+    EntryTyping(JdbcClient database, EntryPresence presence, JsonMapper json, Clock clock) {
+        this.presence = presence;
         this.database = database;
         this.json = json;
         this.clock = clock;
     }
 
-    /** What the person typed and did not save, wherever that was. */
-    @Transactional(readOnly = true)
-    public Optional<TypedText> of(Actor actor, long entryId) {
-        return database.sql("""
-                        select page, revision, fields, saved_at from entry_typing
-                        where entry_id = :entry and account_id = :account
-                        """)
+    /** What the person typed and did not save, wherever that was, and who else has the form open, in one statement. */
+    public Opened open(Actor actor, long entryId) {
+        var now = clock.instant();
+        var colleagues = new ArrayList<EntryPresence.Colleague>();
+        var typed = new ArrayList<TypedText>();
+        database.sql(EntryPresence.HERE + """
+                        select t.page, t.revision, t.fields, t.saved_at, null as name, null as since
+                        from entry_typing t where t.entry_id = :entry and t.account_id = :account
+                        union all
+                        select null, null, null, null, one.name, one.since from (%s) one
+                        """.formatted(EntryPresence.OTHERS))
                 .param("entry", entryId)
                 .param("account", actor.accountId())
-                .query(this::read)
-                .optional();
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("silent", now.minus(EntryPresence.SILENCE).atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    if (row.getString("name") == null) {
+                        typed.add(read(row));
+                    } else {
+                        colleagues.add(presence.colleague(
+                                row.getString("name"), row.getObject("since", OffsetDateTime.class)));
+                    }
+                });
+        return new Opened(typed.stream().findFirst(), colleagues);
     }
+
+    /** What there is when a form is opened. */
+    record Opened(Optional<TypedText> typed, List<EntryPresence.Colleague> colleagues) {}
 
     /**
      * Keeps what the person has typed so far.
@@ -81,11 +100,9 @@ class EntryTyping {
      * What the person typed and did not save: from the form's own saving, or sent when the session had ended, whichever
      * is newer; empty if it says the same as what is stored.
      */
-    @Transactional(readOnly = true)
-    public Optional<TypedText> unsaved(
-            Actor actor, EntryReading.Writing writing, @Nullable InterruptedForm interrupted) {
-        var id = writing.head().id();
-        return Stream.of(of(actor, id), sentTooLate(actor, id, interrupted))
+    static Optional<TypedText> unsaved(
+            Actor actor, Opened opened, EntryReading.Writing writing, @Nullable InterruptedForm interrupted) {
+        return Stream.of(opened.typed(), sentTooLate(actor, writing.head().id(), interrupted))
                 .flatMap(Optional::stream)
                 .filter(text -> text.differsFrom(writing))
                 .max(Comparator.comparing(TypedText::savedAt));
@@ -169,7 +186,7 @@ class EntryTyping {
                 .orElseThrow(NotFound::new);
     }
 
-    private TypedText read(ResultSet row, int number) throws SQLException {
+    private TypedText read(ResultSet row) throws SQLException {
         return new TypedText(
                 row.getObject("page", UUID.class),
                 row.getInt("revision"),

@@ -30,8 +30,12 @@ class WritingDesk {
         this.autosave = autosave;
     }
 
-    Optional<TypedText> unsaved(Actor actor, EntryReading.Writing writing, @Nullable InterruptedForm interrupted) {
-        return typing.unsaved(actor, writing, interrupted);
+    /** Notes that the person opens the form, and finds what he typed and did not save. */
+    Optional<TypedText> open(
+            Actor actor, EntryReading.Writing writing, @Nullable InterruptedForm interrupted, Model model) {
+        var opened = typing.open(actor, writing.head().id());
+        model.addAttribute("present", opened.colleagues());
+        return EntryTyping.unsaved(actor, opened, writing, interrupted);
     }
 
     /** Puts the text into the form, beside what somebody else has stored since if that is so. */
@@ -66,7 +70,9 @@ class WritingDesk {
 
     void show(Actor actor, EntryReading.Writing writing, Model model) {
         model.addAttribute("writer", actor.accountId());
-        model.addAttribute("present", presence.meet(actor, writing.head().id()));
+        if (!model.containsAttribute("present")) {
+            model.addAttribute("present", presence.meet(actor, writing.head().id()));
+        }
         model.addAttribute("last", LastQuarter.of(writing.last()));
         model.addAttribute("autosaveMillis", autosave.toMillis());
     }

@@ -33,6 +33,13 @@
   reachable();
   window.addEventListener('resize', reachable);
 
+  // Forms in other windows whose session had ended may go on.
+  if (window.BroadcastChannel && document.querySelector('.banner-person')) {
+    var windows = new BroadcastChannel('luoshi-signed-in');
+    windows.postMessage('');
+    windows.close();
+  }
+
   var changed = null;
 
   document.addEventListener('input', function (event) {

@@ -16,6 +16,8 @@
   // Counting the changes tells whether something was typed while an answer was under way.
   var typed = status.hasAttribute('data-unsaved') ? 1 : 0;
   var kept = 0;
+  var tried = 0;
+  var expired = false;
   var sending = false;
   var leaving = false;
   var active = false;
@@ -39,8 +41,14 @@
   document.addEventListener('visibilitychange', function () {
     if (document.visibilityState === 'hidden') {
       keep(true);
+    } else {
+      again();
     }
   });
+  window.addEventListener('focus', again);
+  if (window.BroadcastChannel) {
+    new BroadcastChannel('luoshi-signed-in').onmessage = again;
+  }
   window.addEventListener('pagehide', function () {
     keep(true);
   });
@@ -65,15 +73,25 @@
     }
   }
 
+  // Requests of nobody could meet the sign-in in another window and undo it, so there are none without a reason.
+  function again() {
+    if (expired) {
+      tried = kept;
+      keep(false);
+    }
+  }
+
   function keep(lastWord) {
-    if (leaving || typed === kept || (sending && !lastWord)) {
+    if (leaving || typed === kept || (sending && !lastWord) || (expired && typed === tried)) {
       return;
     }
     var upTo = typed;
+    tried = typed;
     var text = JSON.stringify(fields());
     sending = true;
     beats = 0;
     post('/typing', text, lastWord && text.length * 3 < longestLastWord).then(function (answer) {
+      expired = answer.expired === true;
       if (answer.kept) {
         kept = upTo;
         if (kept === typed) {
@@ -91,6 +109,9 @@
     beats = 0;
     active = false;
     post('/presence', '{}', false).then(function (answer) {
+      if (answer.expired) {
+        say(answer.sentence);
+      }
       if (answer.present) {
         meet(answer.present);
       }
@@ -108,7 +129,7 @@
       });
     }).then(function (response) {
       if (grownOld(response)) {
-        return {sentence: status.getAttribute('data-expired')};
+        return {expired: true, sentence: status.getAttribute('data-expired')};
       }
       if ((response.headers.get('Content-Type') || '').indexOf('json') < 0) {
         return {sentence: status.getAttribute('data-failed')};

@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whatever ends in the middle of typing, the browser, the session or the program: the text is there again. */
 class TypingJourneyTests {
 
-    private static final long HUMAN_RESOURCES = 1;
     private static final String KEPT = "已自动保存";
     private static final double PATIENCE = 30_000;
 
@@ -56,14 +55,17 @@ class TypingJourneyTests {
 
     @BeforeEach
     void somebodyHasToWrite() {
-        reporter = people.join(HUMAN_RESOURCES, Role.REPORTER);
+        reporter = people.join(People.DEVELOPMENT_AND_REFORM, Role.REPORTER);
         form = "/entries/"
                 + database.sql("""
                                 select id from progress_entry
                                 where unit_id = ? and period_id = 2 and version = 0
                                   and not exists (select from entry_typing t where t.entry_id = progress_entry.id)
                                 order by id limit 1
-                                """).params(HUMAN_RESOURCES).query(Long.class).single()
+                                """)
+                        .params(People.DEVELOPMENT_AND_REFORM)
+                        .query(Long.class)
+                        .single()
                 + "/form";
     }
 
@@ -161,7 +163,7 @@ class TypingJourneyTests {
 
     @Test
     void twoPeopleInOneFormKnowOfEachOtherAndLoseNothing() {
-        var colleague = people.join(HUMAN_RESOURCES, Role.REPORTER);
+        var colleague = people.join(People.DEVELOPMENT_AND_REFORM, Role.REPORTER);
         var first = atADesk();
         var second = remembered(chromium.visitor(program.address())).signsIn(colleague);
         first.opens(form);
@@ -169,7 +171,10 @@ class TypingJourneyTests {
         second.sees(reporter.displayName() + "（本单位）", "起也在填写本填报");
         first.types("进展情况", "全省新增就业30万人。");
         first.chooses("自评", "正常推进");
-        assertThat(first.at("[data-present]")).containsText(colleague.displayName() + "（本单位）");
+        assertThat(first.at("[data-present]"))
+                .containsText(
+                        colleague.displayName() + "（本单位）",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         first.presses("保存草稿");
         first.isTold("草稿已保存");
 
