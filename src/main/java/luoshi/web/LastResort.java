@@ -84,10 +84,20 @@ class LastResort extends OncePerRequestFilter {
             draw(HttpServletResponse.SC_SERVICE_UNAVAILABLE, request, response);
         } else if (failure instanceof InvalidParameterException unreadable) {
             // A form that is too large or badly encoded, noticed by whichever filter asks first for a parameter.
-            response.sendError(unreadable.getErrorCode());
+            answerUnreadable(unreadable.getErrorCode(), request, response);
         } else {
             LOG.error("{} {}", request.getMethod(), request.getRequestURI(), failure);
             answerMistake(request, response);
+        }
+    }
+
+    /** The page about an error asks for parameters as well and stumbles over the same form; then it is drawn from here. */
+    private void answerUnreadable(int status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            draw(status, request, response);
+        } else {
+            response.sendError(status);
         }
     }
 

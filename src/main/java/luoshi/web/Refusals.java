@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Shows what was refused as a page that says what happened and what to do. */
@@ -40,6 +41,12 @@ class Refusals {
     ModelAndView unreadable(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
         var inPath = failure.getParameter().hasParameterAnnotation(PathVariable.class);
         return page(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, request);
+    }
+
+    /** A form with a file so large that it is not even looked at. */
+    @ExceptionHandler
+    ModelAndView tooLarge(MaxUploadSizeExceededException failure, HttpServletRequest request) {
+        return page(HttpStatus.valueOf(failure.getStatusCode().value()), request);
     }
 
     /** A form that names fields which no page offers, such as the five-thousandth line of a list. */

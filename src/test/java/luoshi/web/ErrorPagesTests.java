@@ -127,6 +127,19 @@ class ErrorPagesTests {
     }
 
     @Test
+    void aFileThatIsMuchTooLargeIsRefusedWithAPage() throws Exception {
+        var body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n"
+                + "a".repeat(55 * 1024 * 1024) + "\r\n--x--\r\n";
+
+        var answer = send(request("/form")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(body)));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("超过了系统允许的大小");
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsAskedForLater() throws Exception {
         var answer = send(request("/missing").header("Cookie", "LUOSHI=" + SESSION));
 
