@@ -47,9 +47,9 @@ public class DemoEvidence {
                 "各设区市有关部门：",
                 "为贯彻落实赣府发〔2020〕11号文件精神，现就有关事项通知如下。");
         attach(entry, "关于做好有关工作的通知.pdf", notice);
-        attach(entry, "三季度完成情况.png", DemoFiles.png(35, 52, 68, 74, 81, 92));
+        attach(entry, "三季度完成情况.png", DemoFiles.png(35, 52, 68, 74, 81, (int) (85 + entry.id() % 15)));
         entries("FROZEN", 200).stream()
-                .filter(earlier -> earlier.unitId() == entry.unitId() && earlier.measureId() == entry.measureId())
+                .filter(earlier -> earlier.unitId() == entry.unitId())
                 .findFirst()
                 .ifPresent(earlier -> attach(earlier, "工作通知（印发稿）.pdf", notice));
     }
