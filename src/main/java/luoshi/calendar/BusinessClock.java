@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import luoshi.export.WallClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,12 @@ public class BusinessClock implements WallClock {
     @Override
     public LocalDateTime now() {
         return today().atTime(LocalDateTime.now(clock.withZone(ZONE)).toLocalTime());
+    }
+
+    /** The same as {@link #now()} for whoever has read the set date along with other things; null where none is set. */
+    public LocalDateTime nowBy(@Nullable LocalDate setDate) {
+        return (setDate == null ? realDate() : setDate)
+                .atTime(LocalDateTime.now(clock.withZone(ZONE)).toLocalTime());
     }
 
     /** The moment as the clocks of Asia/Shanghai showed it. */

@@ -54,6 +54,13 @@ class MyTasks {
         var asked = requests.of(actor);
         addBare(tasks, "CLOSE_OUTS", asked.closeOuts(), "/close-outs");
         addBare(tasks, "EXTENSIONS", asked.extensions(), "/extensions");
+        if (actor.is(Role.REPORTER)) {
+            addBare(
+                    tasks,
+                    "SUMMARY_OWED",
+                    status.summariesOwed(actor.unitId(), period.getId()),
+                    "/periods/" + period.getQuarter() + "/obligations?show=summary-owed");
+        }
         if (actor.is(Role.COORDINATOR)) {
             addWhatStandsStill(tasks, period, now.toLocalDate());
         }

@@ -29,8 +29,9 @@ public class ApprovedProgress {
                         select s.obligation_id, s.unit_name, s.role, s.of_coordinating_unit, s.received, s.state,
                                m.id as measure_id, m.number as measure_number, m.numeral as measure_numeral,
                                m.title as measure_title, c.title as chapter_title, c.number as chapter_number,
-                               x.entry_id, x.version_number, x.progress, x.practices, x.problems, x.next_steps,
-                               x.coordination_needs, x.status, coalesce(x.no_progress, false) as no_progress,
+                               x.entry_id, x.version_number, x.own_progress as progress,
+                               x.own_practices as practices, x.own_problems as problems,
+                               x.own_next_steps as next_steps, x.own_coordination_needs as coordination_needs, x.status, coalesce(x.no_progress, false) as no_progress,
                                x.no_progress_reason, x.business_time::date as written_on,
                                coalesce((select string_agg(i.name || ' ' || trim_scale(f.amount) || i.unit
                                                            || '（截至' || to_char(f.as_of, 'FMYYYY年FMMM月FMDD日')
@@ -42,11 +43,20 @@ public class ApprovedProgress {
                                coalesce((select string_agg(i.name || '：' || i.target
                                                            || case when i.due in ('', '原文未定期限') then '' else '，' || i.due end,
                                                            '；' order by i.number)
-                                         from indicator i where i.measure_id = m.id), '') as target
+                                         from indicator i where i.measure_id = m.id), '') as target,
+                               coalesce(xv.summary, '') as summary, coalesce(xv.judgement, '') as judgement,
+                               coalesce((select string_agg(mo.unit_name, '、' order by mo.position)
+                                         from entry_version_missing_part mp
+                                           join reporting_obligation mo on mo.id = mp.obligation_id
+                                         where mp.version_id = x.version_id), '') as missing_parts,
+                               sm.numeral as shared_with, x.shared_entry_id, x.shared_version_number
                         from obligation_status s
                           join measure m on m.id = s.measure_id
                           join chapter c on c.id = m.chapter_id
                           left join effective_entry x on x.obligation_id = s.obligation_id
+                          left join entry_version xv on xv.id = x.version_id
+                          left join progress_entry shared on shared.id = x.shared_entry_id
+                          left join measure sm on sm.id = shared.measure_id
                         where s.period_id = :period
                         order by m.number, s.position
                         """).param("period", periodId).query(Line.class).list();
@@ -102,7 +112,13 @@ public class ApprovedProgress {
                 .update();
     }
 
-    /** One obligation and what is approved for it; without an entry the texts are null. */
+    /**
+     * One obligation and what is approved for it; without an entry the texts are null.
+     *
+     * @param progress what the entry says itself, without what it shares; so the other texts
+     * @param missingParts the units that a lead's summary names as missing, in one text
+     * @param sharedWith the numeral of the measure whose text it shares, or null
+     */
     public record Line(
             long obligationId,
             String unitName,
@@ -128,7 +144,18 @@ public class ApprovedProgress {
             @Nullable String noProgressReason,
             @Nullable LocalDate writtenOn,
             String figures,
-            String target) {
+            String target,
+            String summary,
+            String judgement,
+            String missingParts,
+            @Nullable String sharedWith,
+            @Nullable Long sharedEntryId,
+            @Nullable Integer sharedVersionNumber) {
+
+        /** Whether a lead's summary of all parts is approved with it. */
+        public boolean summarises() {
+            return !summary.isBlank();
+        }
 
         /** Whether something is approved. */
         public boolean approved() {

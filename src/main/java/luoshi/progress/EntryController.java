@@ -101,9 +101,10 @@ class EntryController {
             @SignedIn Actor actor,
             @PathVariable long id,
             @RequestParam(defaultValue = "0") int seen,
+            @RequestParam(defaultValue = "0") long seenShared,
             @RequestParam(defaultValue = "") String submitKey,
             RedirectAttributes redirect) {
-        review.submit(actor, id, seen, SubmitKeys.read(submitKey));
+        review.submit(actor, id, new SeenVersions(seen, seenShared), SubmitKeys.read(submitKey));
         redirect.addFlashAttribute("notice", "progress.notice.submitted");
         return "redirect:/unit-review";
     }
@@ -113,9 +114,10 @@ class EntryController {
             @SignedIn Actor actor,
             @PathVariable long id,
             @RequestParam(defaultValue = "0") int seen,
+            @RequestParam(defaultValue = "0") long seenShared,
             @RequestParam(defaultValue = "") String submitKey,
             RedirectAttributes redirect) {
-        review.approve(actor, id, seen, SubmitKeys.read(submitKey));
+        review.approve(actor, id, new SeenVersions(seen, seenShared), SubmitKeys.read(submitKey));
         redirect.addFlashAttribute("notice", "progress.notice.approved");
         return "redirect:/province-review";
     }
@@ -159,7 +161,7 @@ class EntryController {
         var entry = reading.entry(actor, id);
         model.addAttribute("entry", entry);
         model.addAttribute("attachments", attachments.of(actor, EntryFiles.of(entry), false));
-        var steps = Steps.of(actor, entry, businessClock.now());
+        var steps = Steps.of(actor, entry, businessClock.nowBy(entry.head().setDate()));
         model.addAttribute("steps", steps);
         if (steps.unitReview()) {
             reading.lastApproved(entry.head()).ifPresent(last -> model.addAttribute("last", LastQuarter.of(last)));
@@ -167,7 +169,9 @@ class EntryController {
         model.addAttribute("findings", explanations.beside(entry, steps.reviews()));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("categories", ReturnCategory.values());
-        model.addAttribute("fields", List.copyOf(Narrative.EMPTY.texts().keySet()));
+        model.addAttribute(
+                "fields",
+                List.copyOf(Narrative.EMPTY.texts(entry.head().summarises()).keySet()));
         if (!model.containsAttribute("returnForm")) {
             model.addAttribute("returnForm", ReturnForm.EMPTY);
         }

@@ -10,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -29,6 +32,10 @@ record EntryForm(
         @Size(max = LIMIT) @Nullable String nextSteps,
         @Size(max = LIMIT) @Nullable String coordinationNeeds,
         @Nullable String status,
+        @Nullable String shares,
+        @Size(max = LIMIT) @Nullable String summary,
+        @Size(max = LIMIT) @Nullable String judgement,
+        @Nullable List<String> missing,
         @Nullable List<FigureForm> figures) {
 
     /** Characters per field; agencies write 100 to 800. */
@@ -86,6 +93,10 @@ record EntryForm(
                 text.nextSteps(),
                 text.coordinationNeeds(),
                 text.status() == null ? "" : text.status().name(),
+                head.sharesId() == null ? "" : head.sharesId().toString(),
+                text.summary(),
+                text.judgement(),
+                head.missingParts().stream().map(String::valueOf).toList(),
                 figures.stream()
                         .map(f -> new FigureForm(
                                 f.indicatorId(),
@@ -100,7 +111,19 @@ record EntryForm(
     /** The same text over the state of things as it is now, so that saving again is a decision. */
     EntryForm over(int newerRevision) {
         return new EntryForm(
-                newerRevision, submitKey, progress, practices, problems, nextSteps, coordinationNeeds, status, figures);
+                newerRevision,
+                submitKey,
+                progress,
+                practices,
+                problems,
+                nextSteps,
+                coordinationNeeds,
+                status,
+                shares,
+                summary,
+                judgement,
+                missing,
+                figures);
     }
 
     /** The same on a page of its own: with a key of its own. */
@@ -114,6 +137,10 @@ record EntryForm(
                 nextSteps,
                 coordinationNeeds,
                 status,
+                shares,
+                summary,
+                judgement,
+                missing,
                 figures);
     }
 
@@ -126,6 +153,9 @@ record EntryForm(
         fields.put("nextSteps", text(nextSteps));
         fields.put("coordinationNeeds", text(coordinationNeeds));
         fields.put("status", text(status));
+        fields.put("shares", text(shares));
+        fields.put("summary", text(summary));
+        fields.put("judgement", text(judgement));
         var lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             var line = "figures[" + i + "].";
@@ -138,10 +168,13 @@ record EntryForm(
         return fields;
     }
 
-    /** What tells this form from others, by the names of the fields: the revision and the indicator of each line. */
+    /** What tells this form from others, by the names of the fields: the revision, the parts named as missing, the indicators. */
     Map<String, String> identity() {
         var identity = new LinkedHashMap<String, String>();
         identity.put("revision", Integer.toString(revisionOrNone()));
+        if (missing != null && !missing.isEmpty()) {
+            identity.put("missing", String.join(",", missing));
+        }
         var lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             identity.put(
@@ -162,6 +195,10 @@ record EntryForm(
                 nextSteps,
                 coordinationNeeds,
                 status,
+                shares,
+                summary,
+                judgement,
+                missing,
                 known.stream().map(this::lineOf).toList());
     }
 
@@ -192,6 +229,9 @@ record EntryForm(
     void validate(Errors errors) {
         if (!blank(status) && choice() == null) {
             errors.rejectValue("status", "progress.error.status");
+        }
+        if (!blank(shares) && sharesId() == null) {
+            errors.rejectValue("shares", "progress.refused.cannot-share");
         }
         var lines = lines();
         for (int i = 0; i < lines.size(); i++) {
@@ -253,12 +293,75 @@ record EntryForm(
 
     /** What must hold beside that before it is handed on. */
     void validateForSending(Errors errors) {
-        if (blank(progress)) {
+        if (blank(progress) && blank(shares)) {
             errors.rejectValue("progress", "progress.error.progress-missing");
         }
         if (blank(status)) {
             errors.rejectValue("status", "progress.error.status-missing");
         }
+    }
+
+    /**
+     * What must hold of a lead's summary before it is handed on: the missing are named, and it is more than the parts.
+     *
+     * @param parts the other units' parts as they stand
+     */
+    void validateSummaryForSending(Errors errors, List<Part> parts) {
+        if (blank(summary)) {
+            if (!blank(judgement)) {
+                errors.rejectValue("summary", "progress.error.judgement-alone");
+            }
+            return;
+        }
+        refuseUnnamed(errors, parts);
+        var integration = Integration.of(text(summary), parts);
+        var percent = new Object[] {integration.percent()};
+        if (integration.isNothingOwn()) {
+            errors.rejectValue("summary", "progress.error.summary-pasted", percent, null);
+        } else if (integration.asksForJudgement() && blank(judgement)) {
+            errors.rejectValue("judgement", "progress.error.judgement", percent, null);
+        }
+    }
+
+    private void refuseUnnamed(Errors errors, List<Part> parts) {
+        var named = missingParts();
+        var unnamed = names(parts, part -> !part.isIn() && !named.contains(part.obligationId()));
+        var cameIn = names(parts, part -> part.isIn() && named.contains(part.obligationId()));
+        if (!unnamed.isEmpty()) {
+            errors.rejectValue("missing", "progress.error.missing-not-named", new Object[] {unnamed}, null);
+        }
+        if (!cameIn.isEmpty()) {
+            errors.rejectValue("missing", "progress.error.named-came-in", new Object[] {cameIn}, null);
+        }
+    }
+
+    private static String names(List<Part> parts, Predicate<Part> which) {
+        return parts.stream().filter(which).map(Part::unitName).collect(Collectors.joining("、"));
+    }
+
+    /** How much of the summary stands in the parts; null without a summary. */
+    @Nullable
+    Integration integration(List<Part> parts) {
+        return blank(summary) ? null : Integration.of(text(summary), parts);
+    }
+
+    /** Whether the lead names the unit of this obligation as missing. */
+    public boolean names(long obligationId) {
+        return missingParts().contains(obligationId);
+    }
+
+    private Set<Long> missingParts() {
+        return missing == null
+                ? Set.of()
+                : missing.stream().map(EntryForm::id).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private @Nullable Long sharesId() {
+        return id(shares);
+    }
+
+    private static @Nullable Long id(@Nullable String typed) {
+        return typed != null && typed.matches("\\d{1,15}") ? Long.valueOf(typed) : null;
     }
 
     private static void validate(FigureForm line, String path, Errors errors) {
@@ -295,8 +398,10 @@ record EntryForm(
                 text(coordinationNeeds),
                 choice(),
                 false,
-                "");
-        return new Draft(narrative, Set.copyOf(values));
+                "",
+                text(summary),
+                text(judgement));
+        return new Draft(narrative, values, sharesId(), missingParts());
     }
 
     /** The key that makes a repeated request harmless; a form without one gets a fresh key. */

@@ -153,6 +153,7 @@ class EntryFormController {
         if (send != null) {
             form.validateForSending(errors);
             form.validateFiguresForSending(errors, writing.figures(), daysOf(writing));
+            form.validateSummaryForSending(errors, writing.parts());
         }
         form.validate(errors);
         if (sent.hasForeignFigures(writing.figures())) {
@@ -269,9 +270,17 @@ class EntryFormController {
         model.addAttribute("days", days);
         model.addAttribute("questions", form.questions(writing.figures(), days));
         model.addAttribute("accumulations", Accumulation.values());
+        model.addAttribute("joint", joint(writing, form));
+    }
+
+    private static JointView joint(EntryReading.Writing writing, EntryForm form) {
+        return new JointView(writing.parts(), Part.versionsOf(writing.parts()), form.integration(writing.parts()));
     }
 
     private FigureDays daysOf(EntryReading.Writing writing) {
-        return FigureDays.of(writing.head().quarter(), writing.head().lockOn(), businessClock.today());
+        return FigureDays.of(
+                writing.head().quarter(),
+                writing.head().lockOn(),
+                businessClock.nowBy(writing.head().setDate()).toLocalDate());
     }
 }

@@ -3,13 +3,17 @@ package luoshi.progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 
 /** What stands at the head of an entry's page: whose it is, what it is about, where it stands. */
 record EntryHead(
         long id,
+        long obligationId,
         EntryState state,
         int versions,
         int revision,
@@ -37,7 +41,14 @@ record EntryHead(
         LocalDate reviewOn,
         LocalDate reportOn,
         LocalDate lockOn,
-        int graceSeconds) {
+        int graceSeconds,
+        boolean joint,
+        boolean summaryOwed,
+        @Nullable Long sharesId,
+        String sharedBy,
+        String namedMissing,
+        @Nullable LocalDate setDate,
+        String neighbourLines) {
 
     /** As the document writes it: （一）稳定就业岗位. */
     public String measureHeading() {
@@ -69,6 +80,23 @@ record EntryHead(
     /** Whether the unit leads the measure. */
     public boolean isLead() {
         return "LEAD".equals(role);
+    }
+
+    /** Whether the unit owes a summary of all parts beside its own: it leads a measure that others report on too. */
+    public boolean summarises() {
+        return isLead() && joint;
+    }
+
+    /** The unit's other entries of the quarter, whose text may be shared. */
+    List<SharedTexts.Neighbour> neighbours() {
+        return SharedTexts.Neighbour.read(neighbourLines);
+    }
+
+    /** The obligations whose units the lead has named as missing so far. */
+    Set<Long> missingParts() {
+        return namedMissing.isEmpty()
+                ? Set.of()
+                : Arrays.stream(namedMissing.split(",")).map(Long::valueOf).collect(Collectors.toSet());
     }
 
     /** Whether it first came in after 截止; false while it has not come in, and for a correction, which has no 截止. */

@@ -2,6 +2,7 @@ package luoshi.progress;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
@@ -21,9 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 class EntryReading {
 
     private final JdbcClient database;
+    private final SharedTexts shared;
+    private final JointParts parts;
 
-    EntryReading(JdbcClient database) {
+    EntryReading(JdbcClient database, SharedTexts shared, JointParts parts) {
         this.database = database;
+        this.shared = shared;
+        this.parts = parts;
     }
 
     /**
@@ -42,7 +47,26 @@ class EntryReading {
                 versions,
                 reviews(id, sight),
                 latest == null ? List.of() : figuresOfVersion(latest.id()),
-                corrections(id, sight));
+                corrections(id, sight),
+                latest == null || latest.sharesId() == null
+                        ? null
+                        : shared.seen(latest.sharesId(), sight == Sight.OWN).orElse(null),
+                head.summarises() && latest != null && sight != Sight.APPROVED_ONLY ? joint(head, latest) : null);
+    }
+
+    private JointView joint(EntryHead head, VersionView latest) {
+        var present = parts.besides(head.id());
+        if (!latest.narrative().hasSummary()) {
+            return new JointView(present, Set.of(), null);
+        }
+        var integrated = latest.integratedVersions();
+        var used = present.stream()
+                .filter(part -> part.isIn() && integrated.contains(part.versionId()))
+                .toList();
+        return new JointView(
+                present,
+                integrated,
+                Integration.of(latest.summary(), used.size() == integrated.size() ? used : parts.of(latest.id())));
     }
 
     /**
@@ -75,18 +99,24 @@ class EntryReading {
                         .orElseThrow()
                         .narrative(),
                 workingFigures(id),
-                texts.stream().filter(text -> text.number() > 0).findFirst().orElse(null));
+                texts.stream().filter(text -> text.number() > 0).findFirst().orElse(null),
+                head.neighbours(),
+                head.sharesId() == null
+                        ? null
+                        : shared.seen(head.sharesId(), true).orElse(null),
+                head.summarises() ? parts.besides(id) : List.of());
     }
 
     /** The working text as number 0 and what the unit last got approved on the measure, if anything, in one statement. */
     private List<VersionView> workingAndLast(EntryHead head) {
         return database.sql("""
                         select 0::bigint as id, 0 as number, e.progress, e.practices, e.problems, e.next_steps,
-                               e.coordination_needs, e.status, e.no_progress, e.no_progress_reason, '' as author,
+                               e.coordination_needs, e.status, e.no_progress, e.no_progress_reason, e.summary, e.judgement,
+                               '' as missing, '' as integrated, e.shares_id, null::text as shares_measure, '' as author,
                                null::timestamptz as written_at, null::timestamp as business_time, :quarter as quarter
                         from progress_entry e where e.id = :entry
                         union all
-                        """ + "(" + VERSIONS + LAST + ")")
+                        """ + "(" + VERSIONS.formatted("x") + LAST + ")")
                 .param("entry", head.id())
                 .param("measure", head.measureId())
                 .param("unit", head.unitId())
@@ -121,7 +151,7 @@ class EntryReading {
 
     /** What the unit last got approved on the measure before the quarter; empty if nothing. */
     public Optional<VersionView> lastApproved(EntryHead head) {
-        return database.sql(VERSIONS + LAST)
+        return database.sql(VERSIONS.formatted("x") + LAST)
                 .param("measure", head.measureId())
                 .param("unit", head.unitId())
                 .param("quarter", head.quarter().toString())
@@ -182,8 +212,22 @@ class EntryReading {
                    e.measure_id, m.number as measure_number, m.numeral as measure_numeral,
                    m.title as measure_title, c.title as chapter_title, o.role,
                    p.id as period_id, p.quarter, p.opens_on, p.due_on, p.review_on, p.report_on, p.lock_on,
-                   p.grace_seconds
+                   p.grace_seconds, e.obligation_id, e.shares_id,
+                   exists (select from reporting_obligation other
+                           where other.period_id = o.period_id and other.measure_id = o.measure_id
+                             and other.id <> o.id) as joint,
+                   (select s.summary_owed from obligation_status s where s.obligation_id = o.id) as summary_owed,
+                   coalesce((select string_agg('（' || x.numeral || '）', '' order by x.number)
+                             from (select distinct sm.numeral, sm.number from progress_entry r
+                                     join measure sm on sm.id = r.measure_id
+                                   where r.shares_id = o.id) x), '') as shared_by,
+                   coalesce((select string_agg(x.obligation_id::text, ',')
+                             from entry_missing_part x where x.entry_id = e.id), '') as named_missing,
+                   (select b.set_to from business_date b where b.set_to is not null) as set_date,
+                   """ + SharedTexts.NEIGHBOURS + """
+                   as neighbour_lines
             from progress_entry e
+              join progress_entry own on own.id = e.id
               join reporting_obligation o on o.id = e.obligation_id
               join unit u on u.id = e.unit_id
               join measure m on m.id = e.measure_id
@@ -200,9 +244,21 @@ class EntryReading {
                 .optional();
     }
 
+    /** The texts of a version; to be formatted with where they are read from: the version itself, or the view that adds what is shared. */
     private static final String VERSIONS = """
-            select v.id, v.number, v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs, v.status,
-                   v.no_progress, v.no_progress_reason, a.display_name as author, v.written_at, v.business_time, q.quarter
+            select v.id, v.number, %1$s.progress, %1$s.practices, %1$s.problems, %1$s.next_steps,
+                   %1$s.coordination_needs, v.status, v.no_progress, v.no_progress_reason, v.summary, v.judgement,
+                   coalesce((select string_agg(mo.unit_name, '、' order by mo.position)
+                             from entry_version_missing_part x
+                               join reporting_obligation mo on mo.id = x.obligation_id
+                             where x.version_id = v.id), '') as missing,
+                   coalesce((select string_agg(x.part_version_id::text, ',')
+                             from entry_version_part x where x.version_id = v.id), '') as integrated,
+                   v.shares_id,
+                   (select '（' || sm.numeral || '）' || sm.title
+                    from reporting_obligation so join measure sm on sm.id = so.measure_id
+                    where so.id = v.shares_id) as shares_measure,
+                   a.display_name as author, v.written_at, v.business_time, q.quarter
             from entry_version v
               join account a on a.id = v.written_by
               join progress_entry owner on owner.id = v.entry_id
@@ -218,7 +274,7 @@ class EntryReading {
 
     /** These versions, in no order. */
     public List<VersionView> versions(List<Long> ids) {
-        return database.sql(VERSIONS + "where v.id in (:ids)")
+        return database.sql(VERSIONS.formatted("v") + "where v.id in (:ids)")
                 .param("ids", ids)
                 .query(VersionView.class)
                 .list();
@@ -234,7 +290,8 @@ class EntryReading {
                     """;
             case APPROVED_ONLY -> "and v.number = (select e.versions from progress_entry e where e.id = v.entry_id) ";
         };
-        return database.sql(VERSIONS + "where v.entry_id = :entry " + restriction + "order by v.number desc")
+        return database.sql(
+                        VERSIONS.formatted("v") + "where v.entry_id = :entry " + restriction + "order by v.number desc")
                 .param("entry", entryId)
                 .query(VersionView.class)
                 .list();
@@ -302,7 +359,9 @@ class EntryReading {
             List<VersionView> versions,
             List<ReviewView> reviews,
             List<FigureView> figures,
-            List<CorrectionView> corrections) {
+            List<CorrectionView> corrections,
+            @Nullable SharedText shared,
+            @Nullable JointView joint) {
 
         /** The newest version the person may see, or null. */
         public @Nullable VersionView latest() {
@@ -323,17 +382,28 @@ class EntryReading {
      * @param text the working text
      * @param figures the indicators with the working values
      * @param last what was last approved for the unit and measure, or null
+     * @param neighbours the unit's other entries of the quarter, whose text may be shared
+     * @param shared the text that is shared at present, or null
+     * @param parts the other units' parts, if the unit leads
      */
     record Writing(
             EntryHead head,
             @Nullable ReviewView lastReturn,
             Narrative text,
             List<FigureView> figures,
-            @Nullable VersionView last) {
+            @Nullable VersionView last,
+            List<SharedTexts.Neighbour> neighbours,
+            @Nullable SharedText shared,
+            List<Part> parts) {
 
         /** What is stored, as the form shows it. */
         EntryForm form() {
             return EntryForm.of(head, text, figures);
+        }
+
+        /** The entries whose text can be shared. */
+        public List<SharedTexts.Neighbour> choices() {
+            return SharedTexts.Neighbour.choices(neighbours);
         }
     }
 

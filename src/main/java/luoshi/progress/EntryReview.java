@@ -45,12 +45,21 @@ class EntryReview {
     private Instant reviewedAt;
     private LocalDateTime businessTime;
     private UUID submitKey;
+    private @Nullable Long sharedVersionId;
 
     @SuppressWarnings("NullAway.Init")
     protected EntryReview() {}
 
-    static EntryReview passed(ProgressEntry entry, ReviewLevel level, Actor by, Moment moment, UUID key) {
-        return new EntryReview(entry, level, Verdict.PASSED, by, moment, key);
+    /**
+     * A version passed.
+     *
+     * @param shared the shared text that was seen with it, or null
+     */
+    static EntryReview passed(
+            ProgressEntry entry, ReviewLevel level, @Nullable SharedText shared, Actor by, Moment moment, UUID key) {
+        var review = new EntryReview(entry, level, Verdict.PASSED, by, moment, key);
+        review.sharedVersionId = shared == null ? null : shared.versionId();
+        return review;
     }
 
     static EntryReview returned(

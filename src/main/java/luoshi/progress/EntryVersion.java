@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -32,9 +33,21 @@ public class EntryVersion {
     @Embedded
     private Narrative narrative;
 
+    private @Nullable Long sharesId;
+
     @ElementCollection
     @CollectionTable(name = "entry_version_figure", joinColumns = @JoinColumn(name = "version_id"))
     private Set<Figure> figures = new LinkedHashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "entry_version_missing_part", joinColumns = @JoinColumn(name = "version_id"))
+    @Column(name = "obligation_id")
+    private Set<Long> missingParts = new LinkedHashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "entry_version_part", joinColumns = @JoinColumn(name = "version_id"))
+    @Column(name = "part_version_id")
+    private Set<Long> parts = new LinkedHashSet<>();
 
     private long writtenBy;
     private Instant writtenAt;
@@ -44,18 +57,14 @@ public class EntryVersion {
     @SuppressWarnings("NullAway.Init")
     protected EntryVersion() {}
 
-    EntryVersion(
-            long entryId,
-            int number,
-            Narrative narrative,
-            Set<Figure> figures,
-            Actor by,
-            Moment moment,
-            UUID submitKey) {
+    EntryVersion(long entryId, int number, Draft handedOn, Set<Long> parts, Actor by, Moment moment, UUID submitKey) {
         this.entryId = entryId;
         this.number = number;
-        this.narrative = narrative;
-        this.figures = new LinkedHashSet<>(figures);
+        this.narrative = handedOn.text();
+        this.sharesId = handedOn.sharesId();
+        this.figures = new LinkedHashSet<>(handedOn.figures());
+        this.missingParts = new LinkedHashSet<>(handedOn.missingParts());
+        this.parts = new LinkedHashSet<>(parts);
         this.writtenBy = by.accountId();
         this.writtenAt = moment.real();
         this.businessTime = moment.business();
@@ -76,5 +85,10 @@ public class EntryVersion {
 
     Set<Figure> figures() {
         return figures;
+    }
+
+    @Nullable
+    Long sharesId() {
+        return sharesId;
     }
 }

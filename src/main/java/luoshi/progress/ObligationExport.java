@@ -44,6 +44,7 @@ class ObligationExport {
                 .column("progress.own-status", this::ownStatus)
                 .column("progress.first-submitted", line -> exports.time(line.firstSubmittedAt()))
                 .column("progress.late", line -> line.late() ? exports.say("progress.late") : "")
+                .column("progress.summary-owed", line -> line.summaryOwed() ? exports.say("progress.summary-owed") : "")
                 .column(
                         "progress.holder",
                         line -> exports.say(line.state().holder().key()))

@@ -12,7 +12,8 @@ public enum ObligationFilter {
     APPROVED("s.approved"),
     IN_REVIEW("s.in_review"),
     RETURNED("s.returned"),
-    NO_PROGRESS("s.no_progress");
+    NO_PROGRESS("s.no_progress"),
+    SUMMARY_OWED("s.summary_owed");
 
     private final String condition;
 

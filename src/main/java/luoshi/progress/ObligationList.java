@@ -32,7 +32,7 @@ class ObligationList {
                         select s.entry_id, s.state, m.number as measure_number,
                                '（' || m.numeral || '）' || m.title as measure, c.title as chapter,
                                s.unit_id, s.unit_name, s.role, s.received, s.late, s.approved, s.status,
-                               s.no_progress, s.first_submitted_at, s.held_since,
+                               s.no_progress, s.summary_owed, s.first_submitted_at, s.held_since,
                                exists (select from reporting_obligation own
                                        where own.measure_id = s.measure_id and own.unit_id = :reader) as shared
                         from obligation_status s
@@ -67,6 +67,7 @@ class ObligationList {
             boolean approved,
             @Nullable ProgressStatus status,
             boolean noProgress,
+            boolean summaryOwed,
             @Nullable LocalDateTime firstSubmittedAt,
             @Nullable Instant heldSince,
             boolean shared) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +52,13 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
     @CollectionTable(name = "entry_figure", joinColumns = @JoinColumn(name = "entry_id"))
     private Set<Figure> figures = new LinkedHashSet<>();
 
+    private @Nullable Long sharesId;
+
+    @ElementCollection
+    @CollectionTable(name = "entry_missing_part", joinColumns = @JoinColumn(name = "entry_id"))
+    @Column(name = "obligation_id")
+    private Set<Long> missingParts = new LinkedHashSet<>();
+
     @ElementCollection
     @CollectionTable(name = "entry_author", joinColumns = @JoinColumn(name = "entry_id"))
     @Column(name = "account_id")
@@ -82,13 +90,16 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
     }
 
     /** Keeps what the author has written so far. */
-    void write(Narrative text, Set<Figure> values, Actor by, Moment moment) {
+    void write(Draft draft, Actor by, Moment moment) {
         if (!state.isEditable()) {
             throw new IllegalStep("progress.refused.not-editable");
         }
-        narrative = text;
+        narrative = draft.text();
         figures.clear();
-        figures.addAll(values);
+        figures.addAll(draft.figures());
+        sharesId = draft.sharesId();
+        missingParts.clear();
+        missingParts.addAll(draft.missingParts());
         authors.add(by.accountId());
         lastSavedBy = by.accountId();
         lastSavedAt = moment.real();
@@ -112,16 +123,45 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         }
     }
 
+    /** Refuses to rest on a text that has not been handed on yet, or that says there is nothing new. */
+    void refuseUntoldText(@Nullable SharedText shared) {
+        if (sharesId != null && (shared == null || shared.noProgress())) {
+            throw new IllegalStep("progress.refused.shared-not-told");
+        }
+    }
+
+    /**
+     * Refuses a summary that leaves out whose part is missing, or that only repeats the parts.
+     *
+     * @param parts the other units' parts of the measure as they stand
+     */
+    void refuseHalfSummary(List<Part> parts) {
+        if (!narrative.hasSummary() || narrative.noProgress()) {
+            return;
+        }
+        var measured = Integration.of(narrative.summary(), parts);
+        if (!Part.missingOf(parts).equals(missingParts)) {
+            throw new IllegalStep("progress.refused.missing-parts");
+        }
+        if (measured.isNothingOwn()) {
+            throw new IllegalStep("progress.refused.summary-pasted");
+        }
+        if (measured.asksForJudgement() && narrative.judgement().isBlank()) {
+            throw new IllegalStep("progress.refused.judgement");
+        }
+    }
+
     /**
      * Hands the text to the unit's approver.
      *
+     * @param parts the versions of the other units' parts that a summary rests on
      * @return the version that is kept
      */
-    EntryVersion sendToUnitReview(Actor by, Moment moment, UUID submitKey) {
+    EntryVersion sendToUnitReview(Set<Long> parts, Actor by, Moment moment, UUID submitKey) {
         if (!state.isEditable()) {
             throw new IllegalStep("progress.refused.not-editable");
         }
-        if (!narrative.isComplete()) {
+        if (!narrative.isComplete(sharesId != null)) {
             throw new IllegalStep("progress.refused.incomplete");
         }
         authors.add(by.accountId());
@@ -129,12 +169,19 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         firstApprovedBy = null;
         hold(EntryState.UNIT_REVIEW, moment);
         registerEvent(EntryMoved.of(this, "EntrySentToUnitReview", by, ""));
-        return new EntryVersion(getId(), versions, narrative.asHandedOn(), figuresHandedOn(), by, moment, submitKey);
+        var handedOn = draft().asHandedOn();
+        return new EntryVersion(
+                getId(), versions, handedOn, handedOn.text().hasSummary() ? parts : Set.of(), by, moment, submitKey);
+    }
+
+    /** Hands it on without a summary that rests on other parts. */
+    EntryVersion sendToUnitReview(Actor by, Moment moment, UUID submitKey) {
+        return sendToUnitReview(Set.of(), by, moment, submitKey);
     }
 
     /** Answers 本季度无新进展 and hands that to the unit's approver; what was written before stays in the working text. */
     EntryVersion reportNothingNew(String reason, Actor by, Moment moment, UUID submitKey) {
-        write(narrative.withNothingNew(reason), Set.copyOf(figures), by, moment);
+        write(draft().withNothingNew(reason), by, moment);
         return sendToUnitReview(by, moment, submitKey);
     }
 
@@ -210,25 +257,22 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         var correction = new ProgressEntry(obligationId, periodId, measureId, unitId);
         correction.correctsId = getId();
         correction.authors.addAll(authors);
-        correction.write(narrative, figures, by, moment);
+        correction.write(draft(), by, moment);
         return correction;
     }
 
     /** Whether the person has just stored the same text and values: the second click of a double click. */
     boolean isAlready(Draft draft, Actor by) {
-        return lastSavedBy != null
-                && lastSavedBy == by.accountId()
-                && narrative.equals(draft.text())
-                && figures.equals(draft.figures());
+        return lastSavedBy != null && lastSavedBy == by.accountId() && draft().equals(draft.explained(Map.of()));
+    }
+
+    private Draft draft() {
+        return new Draft(narrative, figures, sharesId, missingParts);
     }
 
     /** Whether the person may review it for the province, as far as his own hand in it goes. */
     boolean mayBeReviewedForTheProvinceBy(Actor by) {
         return !isWrittenBy(by) && (unitPassedBy == null || unitPassedBy != by.accountId());
-    }
-
-    private Set<Figure> figuresHandedOn() {
-        return narrative.noProgress() ? Set.of() : figures;
     }
 
     private void awaitReview(EntryState expected) {
@@ -289,6 +333,17 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
 
     public Set<Figure> getFigures() {
         return figures;
+    }
+
+    /** The obligation whose text the version that was handed on last rests on, or null. */
+    @Nullable
+    Long sharedInReview() {
+        return narrative.noProgress() ? null : sharesId;
+    }
+
+    /** The obligation whose text it shares, or null. */
+    public @Nullable Long getSharesId() {
+        return sharesId;
     }
 
     /** How many versions have been handed on. */

@@ -1,5 +1,6 @@
 package luoshi.progress;
 
+import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -23,6 +24,8 @@ class ProgressReporting {
     private final ReportingPeriodRepository periods;
     private final FigureHistory figures;
     private final Explanations explanations;
+    private final SharedTexts shared;
+    private final JointParts parts;
     private final Moments moments;
     private final Attachments attachments;
     private final ApplicationEventPublisher events;
@@ -33,6 +36,8 @@ class ProgressReporting {
             ReportingPeriodRepository periods,
             FigureHistory figures,
             Explanations explanations,
+            SharedTexts shared,
+            JointParts parts,
             Moments moments,
             Attachments attachments,
             ApplicationEventPublisher events) {
@@ -41,6 +46,8 @@ class ProgressReporting {
         this.periods = periods;
         this.figures = figures;
         this.explanations = explanations;
+        this.shared = shared;
+        this.parts = parts;
         this.moments = moments;
         this.attachments = attachments;
         this.events = events;
@@ -61,7 +68,8 @@ class ProgressReporting {
         }
         refuseStale(entry, revision);
         explanations.keep(entryId, draft.explanations());
-        entry.write(draft.text(), draft.figures(), actor, moment);
+        refuseUnfit(entry, draft);
+        entry.write(draft, actor, moment);
         entries.save(entry);
     }
 
@@ -77,10 +85,18 @@ class ProgressReporting {
         }
         var moment = inTime(entry);
         refuseStale(entry, revision);
-        entry.write(draft.text(), draft.figures(), actor, moment);
+        refuseUnfit(entry, draft);
+        entry.write(draft, actor, moment);
         entry.refuseUnansweredFigures(figures.of(entry), daysOf(entry, moment));
         var explained = explanations.demand(entryId, draft);
-        explanations.handOn(versions.save(entry.sendToUnitReview(actor, moment, submitKey)), explained);
+        entry.refuseUntoldText(
+                draft.sharesId() == null
+                        ? null
+                        : shared.seen(draft.sharesId(), true).orElse(null));
+        var others = draft.text().hasSummary() ? parts.besides(entryId) : List.<Part>of();
+        entry.refuseHalfSummary(others);
+        explanations.handOn(
+                versions.save(entry.sendToUnitReview(Part.versionsOf(others), actor, moment, submitKey)), explained);
         attachments.keepWithVersion(EntryFiles.path(entryId), entry.getVersions());
         entries.save(entry);
     }
@@ -93,6 +109,9 @@ class ProgressReporting {
         }
         var moment = inTime(entry);
         refuseStale(entry, revision);
+        if (shared.isSharedByOthers(entry.getObligationId())) {
+            throw new IllegalStep("progress.refused.others-share");
+        }
         versions.save(entry.reportNothingNew(reason, actor, moment, submitKey));
         entries.save(entry);
     }
@@ -153,6 +172,13 @@ class ProgressReporting {
             throw new IllegalStep("progress.refused.locked", period.getQuarter().chinese());
         }
         return moment;
+    }
+
+    private void refuseUnfit(ProgressEntry entry, Draft draft) {
+        shared.refuseUnfit(entry, draft.sharesId());
+        if (draft.isOfTheLead() && !parts.isLead(entry.getObligationId())) {
+            throw new IllegalStep("progress.refused.not-the-lead");
+        }
     }
 
     private FigureDays daysOf(ProgressEntry entry, Moment moment) {

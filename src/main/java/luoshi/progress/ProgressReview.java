@@ -6,6 +6,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.organisation.UnitDirectory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +19,7 @@ class ProgressReview {
     private final EntryReviewRepository reviews;
     private final ReportingPeriodRepository periods;
     private final UnitDirectory units;
+    private final SharedTexts texts;
     private final Moments moments;
 
     ProgressReview(
@@ -25,11 +27,13 @@ class ProgressReview {
             EntryReviewRepository reviews,
             ReportingPeriodRepository periods,
             UnitDirectory units,
+            SharedTexts texts,
             Moments moments) {
         this.entries = entries;
         this.reviews = reviews;
         this.periods = periods;
         this.units = units;
+        this.texts = texts;
         this.moments = moments;
     }
 
@@ -43,29 +47,37 @@ class ProgressReview {
     }
 
     /** Passes an entry of the own unit on to the province; a repeated request with the same key changes nothing. */
-    public void submit(Actor actor, long entryId, int seen, UUID key) {
+    public void submit(Actor actor, long entryId, SeenVersions seen, UUID key) {
         var entry = forUnitReview(actor, entryId);
         if (reviews.existsByEntryIdAndSubmitKey(entryId, key)) {
             return;
         }
-        refuseUnseen(entry, seen);
+        refuseUnseen(entry, seen.version());
+        var shared = sharedTextOf(entry, seen);
+        if (shared != null && !shared.hasPassedItsUnit()) {
+            throw new IllegalStep("progress.refused.shared-in-unit", shared.measure());
+        }
         var moment = moments.now();
         refuseLocked(entry, moment);
         entry.submit(actor, moment);
-        reviews.save(EntryReview.passed(entry, ReviewLevel.UNIT, actor, moment, key));
+        reviews.save(EntryReview.passed(entry, ReviewLevel.UNIT, shared, actor, moment, key));
         entries.save(entry);
     }
 
     /** Approves an entry for the province; entries of the coordinating unit itself need two different reviewers. */
-    public void approve(Actor actor, long entryId, int seen, UUID key) {
+    public void approve(Actor actor, long entryId, SeenVersions seen, UUID key) {
         var entry = forProvinceReview(actor, entryId);
         if (reviews.existsByEntryIdAndSubmitKey(entryId, key)) {
             return;
         }
-        refuseUnseen(entry, seen);
+        refuseUnseen(entry, seen.version());
+        var shared = sharedTextOf(entry, seen);
+        if (shared != null && !shared.state().isApproved()) {
+            throw new IllegalStep("progress.refused.shared-not-approved", shared.measure());
+        }
         var moment = moments.now();
         entry.approve(actor, moment, units.isCoordinating(entry.getUnitId()));
-        reviews.save(EntryReview.passed(entry, ReviewLevel.PROVINCE, actor, moment, key));
+        reviews.save(EntryReview.passed(entry, ReviewLevel.PROVINCE, shared, actor, moment, key));
         entries.save(entry);
     }
 
@@ -110,6 +122,28 @@ class ProgressReview {
         if (entry.getVersions() != seen) {
             throw new IllegalStep("progress.refused.other-version");
         }
+    }
+
+    /**
+     * The text the entry rests on, or null; its newest version is judged together with the entry.
+     *
+     * @throws IllegalStep if there is a newer one than the reviewer saw, or it says there is nothing new
+     */
+    private @Nullable SharedText sharedTextOf(ProgressEntry entry, SeenVersions seen) {
+        var obligation = entry.sharedInReview();
+        if (obligation == null) {
+            return null;
+        }
+        var withinTheUnit = entry.getState() == EntryState.UNIT_REVIEW;
+        var shared = texts.seen(obligation, withinTheUnit)
+                .orElseThrow(() -> new IllegalStep("progress.refused.shared-not-told"));
+        if (shared.noProgress()) {
+            throw new IllegalStep("progress.refused.shared-not-told");
+        }
+        if (shared.versionId() != seen.sharedVersionId()) {
+            throw new IllegalStep("progress.refused.other-shared-version", shared.measure());
+        }
+        return shared;
     }
 
     private void refuseLocked(ProgressEntry entry, Moment moment) {

@@ -24,7 +24,7 @@ record ReturnForm(
     }
 
     ReturnReason toReason() {
-        var known = Narrative.EMPTY.texts().keySet();
+        var known = Narrative.EMPTY.texts(true).keySet();
         var marked = fields == null
                 ? List.<String>of()
                 : fields.stream().filter(known::contains).toList();

@@ -60,7 +60,7 @@ class UnitQuarter {
     private Map<Long, Narrative> texts(List<Long> ids) {
         return database.sql("""
                         select id, progress, practices, problems, next_steps, coordination_needs, status, no_progress,
-                               no_progress_reason
+                               no_progress_reason, summary, judgement
                         from progress_entry where id in (:ids)
                         """).param("ids", ids).query(Of.by("id", TEXT)).stream()
                 .collect(Collectors.toMap(Of::entryId, Of::thing));

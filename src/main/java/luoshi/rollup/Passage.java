@@ -109,7 +109,7 @@ public class Passage {
                 && java.util.Objects.equals(entryId, other.entryId)
                 && java.util.Objects.equals(versionNumber, other.versionNumber)
                 && java.util.Objects.equals(measureId, other.measureId)
-                && (kind == PassageKind.SOURCED || compiledText.equals(other.compiledText));
+                && (kind.hasSource() || compiledText.equals(other.compiledText));
     }
 
     /** Where it stands: what the trail says, which auditors read who see no business content. */
@@ -166,7 +166,7 @@ public class Passage {
 
     /** Whether a compiled text has been rewritten by hand. */
     public boolean isEdited() {
-        return editedBy != null && kind == PassageKind.SOURCED;
+        return editedBy != null && kind.hasSource();
     }
 
     public int getRevision() {

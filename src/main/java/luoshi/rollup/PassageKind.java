@@ -8,6 +8,8 @@ public enum PassageKind {
     MEASURE,
     /** Placed by the program: counts, names of the missing. Not edited by hand, so that no number can drift. */
     PROGRAM,
+    /** 牵头汇总: the summary of a joint measure, from one version of the lead's entry. */
+    SUMMARY,
     /** From one version of one entry. */
     SOURCED,
     /** 编者按: added by the coordinator, without a source. */
@@ -15,6 +17,11 @@ public enum PassageKind {
 
     /** Whether the coordinator may rewrite it. */
     public boolean isEditable() {
-        return this == SOURCED || this == EDITORIAL;
+        return hasSource() || this == EDITORIAL;
+    }
+
+    /** Whether it comes from one version of one entry. */
+    public boolean hasSource() {
+        return this == SUMMARY || this == SOURCED;
     }
 }

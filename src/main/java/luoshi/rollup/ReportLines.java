@@ -4,6 +4,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import luoshi.progress.ApprovedProgress.Line;
 import luoshi.progress.EntryState;
 import luoshi.rollup.format.LedgerRow;
@@ -46,8 +48,9 @@ class ReportLines {
     private void store(long reportId, Line line, LedgerRow row) {
         database.sql("""
                         insert into report_line (report_id, number, obligation_id, entry_id, version_number, chapter,
-                            measure, unit, role, target, progress, figures, problems, next_steps, status, review, updated_on)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            measure, unit, role, target, progress, figures, problems, next_steps, status, review, updated_on,
+                            shared_entry_id, shared_version_number)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Arrays.asList(
                         reportId,
@@ -66,7 +69,9 @@ class ReportLines {
                         row.nextSteps(),
                         row.status(),
                         row.review(),
-                        row.updatedOn()))
+                        row.updatedOn(),
+                        line.sharedEntryId(),
+                        line.sharedVersionNumber()))
                 .update();
     }
 
@@ -99,9 +104,14 @@ class ReportLines {
                 : say(line.status().key());
     }
 
-    private static String paragraphs(Line line) {
-        var practices = text(line.practices());
-        return practices.isEmpty() ? text(line.progress()) : text(line.progress()) + "\n" + practices;
+    private String paragraphs(Line line) {
+        return Stream.of(
+                        line.summarises() ? say("rollup.summary", ReportText.summary(line)) : "",
+                        line.sharedWith() == null ? "" : say("rollup.shared", line.sharedWith()),
+                        text(line.progress()),
+                        text(line.practices()))
+                .filter(paragraph -> !paragraph.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String text(String text) {

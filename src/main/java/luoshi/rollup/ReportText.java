@@ -202,6 +202,7 @@ final class ReportText {
                         measure,
                         null,
                         null));
+                summaryOf(measure);
                 if (noneApprovedFor(measure)) {
                     add(new DraftPassage(2, PassageKind.PROGRAM, "本季度尚无审核通过的填报。", measure, null, null));
                 }
@@ -210,6 +211,19 @@ final class ReportText {
                 add(sourced(2, line, who(line) + "：" + account(line)));
             }
         }
+    }
+
+    /** The lead's approved summary opens the measure; the parts follow, the lead's own among them. */
+    private void summaryOf(long measureId) {
+        input.lines().stream()
+                .filter(line -> line.measureId() == measureId && line.approved() && line.summarises())
+                .forEach(line -> add(new DraftPassage(
+                        2,
+                        PassageKind.SUMMARY,
+                        line.unitName() + "牵头汇总：" + summary(line),
+                        line.measureId(),
+                        line.entryId(),
+                        line.versionNumber())));
     }
 
     private String ordinal(int part) {
@@ -250,9 +264,17 @@ final class ReportText {
     }
 
     private static String account(Line line) {
-        return line.noProgress()
-                ? "本季度无新进展（" + withoutStop(line.noProgressReason()) + "）。"
-                : sentence(line.progress()) + sentence(line.practices());
+        if (line.noProgress()) {
+            return "本季度无新进展（" + withoutStop(line.noProgressReason()) + "）。";
+        }
+        var own = sentence(line.progress()) + sentence(line.practices());
+        return line.sharedWith() == null ? own : "与第（" + line.sharedWith() + "）条共用。" + own;
+    }
+
+    /** The summary, the lead's own judgement, and whose part was missing. */
+    static String summary(Line line) {
+        var missing = blank(line.missingParts()) ? "" : "汇总时" + line.missingParts() + "尚未报送。";
+        return sentence(line.summary()) + sentence(line.judgement()) + missing;
     }
 
     private static String who(Line line) {

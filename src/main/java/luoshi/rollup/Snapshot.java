@@ -1,5 +1,7 @@
 package luoshi.rollup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -69,7 +71,16 @@ record Snapshot(
             @Nullable Integer versionNumber,
             @Nullable String editedBy) {}
 
-    /** One obligation with the version that was used, and who wrote and reviewed it. */
+    /**
+     * One obligation with the version that was used, and who wrote and reviewed it. What came later than the first reports is
+     * left out where it is empty, so that the snapshot of a report from before is still built as it was.
+     *
+     * @param summary the lead's summary of all parts
+     * @param judgement the lead's own judgement
+     * @param missingParts the units whose parts the summary names as missing
+     * @param sharedEntryId the entry whose text it shares
+     * @param sharedVersionNumber the version of that text
+     */
     record Source(
             long obligationId,
             String measure,
@@ -88,7 +99,12 @@ record Snapshot(
             @Nullable String noProgressReason,
             String figures,
             @Nullable String author,
-            String reviewers) {}
+            String reviewers,
+            @JsonInclude(Include.NON_EMPTY) @Nullable String summary,
+            @JsonInclude(Include.NON_EMPTY) @Nullable String judgement,
+            @JsonInclude(Include.NON_EMPTY) @Nullable String missingParts,
+            @JsonInclude(Include.NON_EMPTY) @Nullable Long sharedEntryId,
+            @JsonInclude(Include.NON_EMPTY) @Nullable Integer sharedVersionNumber) {}
 
     /** The canonical JSON. */
     String canonical() {

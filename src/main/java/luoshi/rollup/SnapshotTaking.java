@@ -118,11 +118,11 @@ class SnapshotTaking {
         return database.sql("""
                         with used as (
                             select l.number, l.obligation_id, l.measure, l.unit, l.role, l.review, l.entry_id,
-                                   l.version_number, l.figures
+                                   l.version_number, l.figures, l.shared_entry_id, l.shared_version_number
                             from report_line l where l.report_id = :report
                             union all
                             select 100000 + q.position, e.obligation_id, '（' || m.numeral || '）' || m.title,
-                                   o.unit_name, o.role, '更正', q.entry_id, q.version_number, ''
+                                   o.unit_name, o.role, '更正', q.entry_id, q.version_number, '', null, null
                             from report_passage q
                               join progress_entry e on e.id = q.entry_id
                               join reporting_obligation o on o.id = e.obligation_id
@@ -136,7 +136,13 @@ class SnapshotTaking {
                                coalesce((select string_agg(b.username, ',' order by r.id)
                                          from entry_review r join account b on b.id = r.reviewed_by
                                          where r.entry_id = l.entry_id and r.version_number = l.version_number
-                                           and r.verdict = 'PASSED'), '') as reviewers
+                                           and r.verdict = 'PASSED'), '') as reviewers,
+                               v.summary, v.judgement,
+                               (select string_agg(mo.unit_name, '、' order by mo.position)
+                                from entry_version_missing_part mp
+                                  join reporting_obligation mo on mo.id = mp.obligation_id
+                                where mp.version_id = v.id) as missing_parts,
+                               l.shared_entry_id, l.shared_version_number
                         from used l
                           left join progress_entry e on e.id = l.entry_id
                           left join entry_version v on v.entry_id = l.entry_id and v.number = l.version_number

@@ -95,8 +95,8 @@ class DemoDataTests {
                         "DRAFT 10",
                         "RETURNED_BY_PROVINCE 4",
                         "RETURNED_BY_UNIT 3",
-                        "SUBMITTED 16",
-                        "TO_FILL 46",
+                        "SUBMITTED 17",
+                        "TO_FILL 45",
                         "UNIT_REVIEW 8",
                         "WITHDRAWN 1");
     }
@@ -114,12 +114,14 @@ class DemoDataTests {
     }
 
     @Test
-    void oneCorrectionOfAnApprovedEntryWaitsForTheProvince() {
+    void correctionsOfApprovedEntriesWaitForTheProvince() {
         assertThat(lines("""
                 select c.state || ' ' || e.state || ' ' || u.name from progress_entry c
                 join progress_entry e on e.id = c.corrects_id and e.obligation_id = c.obligation_id
                 join unit u on u.id = c.unit_id
-                """)).containsExactly("SUBMITTED APPROVED 省税务局");
+                where c.state <> 'APPROVED' order by c.id
+                """))
+                .containsExactly("SUBMITTED APPROVED 省税务局", "SUBMITTED APPROVED 省扶贫办", "SUBMITTED APPROVED 省医保局");
     }
 
     @Test
@@ -275,7 +277,7 @@ class DemoDataTests {
                     count(*) filter (where approved), count(*) filter (where in_review), count(*) filter (where returned))
                 from obligation_status o join reporting_period p on p.id = o.period_id
                 group by p.quarter order by p.quarter
-                """)).containsExactly("2020Q2 142 120 22 114 6 120 0 0", "2020Q3 142 74 68 74 0 54 16 4");
+                """)).containsExactly("2020Q2 142 120 22 114 6 120 0 0", "2020Q3 142 75 67 75 0 54 17 4");
         assertThat(lines("""
                 select obligation_id::text from obligation_status
                 where received = missing or received <> (on_time or late) or on_time and late
@@ -322,6 +324,35 @@ class DemoDataTests {
                 .isEmpty();
         assertThat(lines("select trim_scale(amount)::text from entry_figure where source like '公开数据：%'"))
                 .containsExactly("20842");
+    }
+
+    @Test
+    void leadsSummariseJointMeasuresAndNameWhoIsMissing() {
+        assertThat(lines("""
+                select p.quarter || ' ' || m.number || ' ' || e.state || ' '
+                    || coalesce((select string_agg(o.unit_name, '、' order by o.position)
+                                 from entry_version_missing_part x join reporting_obligation o on o.id = x.obligation_id
+                                 where x.version_id = v.id), '')
+                from entry_version v join progress_entry e on e.id = v.entry_id and e.versions = v.number
+                join reporting_period p on p.id = e.period_id join measure m on m.id = e.measure_id
+                where v.summary <> '' order by 1
+                """))
+                .containsExactly("2020Q2 1 APPROVED ", "2020Q2 2 APPROVED 省退役军人厅", "2020Q3 3 SUBMITTED 省商务厅、省卫生健康委");
+    }
+
+    @Test
+    void oneTextCountsForTwoMeasures() {
+        assertThat(lines("""
+                select u.name || ' ' || m.number || ' ' || told.number from progress_entry e
+                join unit u on u.id = e.unit_id join measure m on m.id = e.measure_id
+                join reporting_obligation o on o.id = e.shares_id join measure told on told.id = o.measure_id
+                """)).containsExactly("省金融监管局 7 8");
+    }
+
+    @Test
+    void aValueThatFellSaysWhy() {
+        assertThat(lines("select trim_scale(amount)::text from entry_version_figure where explanation <> ''"))
+                .containsExactly("6");
     }
 
     @Test

@@ -122,16 +122,23 @@ abstract class EntryPages {
 
     /** The entry of the test's own department on the measure in the period (1 is 2020Q2), which is owed from now on if it was not. */
     String owed(long period, int measure) {
+        return owed(unit, "RESPONSIBLE", period, measure);
+    }
+
+    /** The entry of a department on the measure in the period, which is owed in that role from now on if it was not. */
+    String owed(long owing, String role, long period, int measure) {
         database.sql("""
                         insert into reporting_obligation (period_id, measure_id, unit_id, responsibility_id, role, position,
                                                           unit_name, established_on)
-                        select :period, :measure, :unit, r.id, 'RESPONSIBLE', 99, '测试厅', date '2020-09-17'
-                        from responsibility r where r.measure_id = :measure and r.position = 1
+                        select :period, :measure, u.id, r.id, :role, 99, u.name, date '2020-09-17'
+                        from responsibility r join unit u on u.id = :unit
+                        where r.measure_id = :measure and r.position = 1
                         on conflict do nothing
                         """)
                 .param("period", period)
                 .param("measure", measure)
-                .param("unit", unit)
+                .param("role", role)
+                .param("unit", owing)
                 .update();
         database.sql("""
                         insert into progress_entry (obligation_id, period_id, measure_id, unit_id)
@@ -141,14 +148,22 @@ abstract class EntryPages {
                         """)
                 .param("period", period)
                 .param("measure", measure)
-                .param("unit", unit)
+                .param("unit", owing)
                 .update();
         return "/entries/"
                 + database.sql(
                                 "select id from progress_entry where period_id = ? and measure_id = ? and unit_id = ? and corrects_id is null")
-                        .params(period, measure, unit)
+                        .params(period, measure, owing)
                         .query(Long.class)
                         .single();
+    }
+
+    /** What the entry owes: the obligation's id. */
+    String obligationOf(String entry) {
+        return database.sql("select obligation_id from progress_entry where id = ?")
+                .params(id(entry))
+                .query(String.class)
+                .single();
     }
 
     /** Passes both reviews of an entry that its unit's approver has. */

@@ -35,7 +35,7 @@ class ProgressEntryTests {
     void isADraftAsSoonAsSomethingIsWritten() {
         assertThat(entry.getState()).isEqualTo(EntryState.TO_FILL);
 
-        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+        entry.write(new Draft(TEXT, Set.of()), REPORTER, ON_TIME);
 
         assertThat(entry.getState()).isEqualTo(EntryState.DRAFT);
         assertThat(entry.getNarrative()).isEqualTo(TEXT);
@@ -43,7 +43,7 @@ class ProgressEntryTests {
 
     @Test
     void keepsAVersionOfWhatIsHandedOn() {
-        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+        entry.write(new Draft(TEXT, Set.of()), REPORTER, ON_TIME);
 
         var version = entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID());
 
@@ -54,8 +54,8 @@ class ProgressEntryTests {
 
     @Test
     void isNotHandedOnWithoutAnAccountOfTheProgress() {
-        entry.write(
-                new Narrative(" ", "", "", "", "", ProgressStatus.ON_TRACK, false, ""), Set.of(), REPORTER, ON_TIME);
+        var blank = new Narrative(" ", "", "", "", "", ProgressStatus.ON_TRACK, false, "");
+        entry.write(new Draft(blank, Set.of()), REPORTER, ON_TIME);
 
         refuses("progress.refused.incomplete", () -> entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID()));
     }
@@ -72,7 +72,7 @@ class ProgressEntryTests {
     void cannotBeEditedWhileAReviewerHasIt() {
         sent();
 
-        refuses("progress.refused.not-editable", () -> entry.write(TEXT, Set.of(), REPORTER, ON_TIME));
+        refuses("progress.refused.not-editable", () -> entry.write(new Draft(TEXT, Set.of()), REPORTER, ON_TIME));
     }
 
     @Test
@@ -88,7 +88,7 @@ class ProgressEntryTests {
     void remembersWhenItFirstCameInEvenIfItComesAgain() {
         submitted();
         entry.sendBack(ReviewLevel.PROVINCE, REASON, COORDINATOR, ON_TIME);
-        entry.write(TEXT, Set.of(), REPORTER, LATER);
+        entry.write(new Draft(TEXT, Set.of()), REPORTER, LATER);
         entry.sendToUnitReview(REPORTER, LATER, UUID.randomUUID());
         entry.submit(APPROVER, LATER);
 
@@ -128,7 +128,7 @@ class ProgressEntryTests {
         submitted();
         entry.approve(COORDINATOR, ON_TIME, true);
         entry.sendBack(ReviewLevel.PROVINCE, REASON, SECOND_COORDINATOR, ON_TIME);
-        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+        entry.write(new Draft(TEXT, Set.of()), REPORTER, ON_TIME);
         entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID());
         entry.submit(APPROVER, ON_TIME);
         entry.approve(SECOND_COORDINATOR, ON_TIME, true);
@@ -142,7 +142,7 @@ class ProgressEntryTests {
         entry.sendBack(ReviewLevel.UNIT, REASON, APPROVER, ON_TIME);
         assertThat(entry.getState()).isEqualTo(EntryState.RETURNED_BY_UNIT);
 
-        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+        entry.write(new Draft(TEXT, Set.of()), REPORTER, ON_TIME);
         assertThat(entry.getState()).isEqualTo(EntryState.DRAFT);
     }
 
@@ -161,7 +161,7 @@ class ProgressEntryTests {
     void isNeverEditedOnceItIsApproved() {
         approved();
 
-        refuses("progress.refused.not-editable", () -> entry.write(TEXT, Set.of(), REPORTER, ON_TIME));
+        refuses("progress.refused.not-editable", () -> entry.write(new Draft(TEXT, Set.of()), REPORTER, ON_TIME));
         refuses(
                 "progress.refused.not-in-review",
                 () -> entry.sendBack(ReviewLevel.PROVINCE, REASON, COORDINATOR, ON_TIME));
@@ -201,7 +201,7 @@ class ProgressEntryTests {
 
     @Test
     void keepsWhatWasWrittenWhenTheAnswerIsNothingNew() {
-        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+        entry.write(new Draft(TEXT, Set.of()), REPORTER, ON_TIME);
         var version = entry.reportNothingNew("按既定安排推进", REPORTER, ON_TIME, UUID.randomUUID());
 
         assertThat(version.narrative().progress()).isEmpty();
@@ -216,8 +216,82 @@ class ProgressEntryTests {
         refuses("progress.refused.not-approved", () -> entry.correct(REPORTER, ON_TIME));
     }
 
+    @Test
+    void isHandedOnWithoutAnAccountOfItsOwnWhenItSharesOne() {
+        var status = new Narrative("", "", "", "", "", ProgressStatus.ON_TRACK, false, "");
+        entry.write(new Draft(status, Set.of(), 7L, Set.of()), REPORTER, ON_TIME);
+
+        entry.refuseUntoldText(shared(EntryState.UNIT_REVIEW, false));
+        var version = entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID());
+
+        assertThat(version.sharesId()).isEqualTo(7L);
+        assertThat(entry.sharedInReview()).isEqualTo(7L);
+    }
+
+    @Test
+    void doesNotRestOnATextThatSaysNothing() {
+        entry.write(new Draft(TEXT, Set.of(), 7L, Set.of()), REPORTER, ON_TIME);
+
+        refuses("progress.refused.shared-not-told", () -> entry.refuseUntoldText(null));
+        refuses("progress.refused.shared-not-told", () -> entry.refuseUntoldText(shared(EntryState.APPROVED, true)));
+    }
+
+    @Test
+    void carriesNothingElseWhenTheAnswerIsNothingNew() {
+        entry.write(new Draft(TEXT.withSummary("汇总", ""), Set.of(), 7L, Set.of(8L)), REPORTER, ON_TIME);
+        var version = entry.reportNothingNew("按既定安排推进", REPORTER, ON_TIME, UUID.randomUUID());
+
+        assertThat(version.sharesId()).isNull();
+        assertThat(version.narrative().hasSummary()).isFalse();
+        assertThat(entry.getNarrative().summary()).as("kept for the author").isEqualTo("汇总");
+    }
+
+    @Test
+    void summarisesOnlyWhenEveryMissingPartIsNamed() {
+        var parts = List.of(part(8, "省财政厅", null, ""), part(9, "省商务厅", 90L, "促消费。"));
+        entry.write(new Draft(TEXT.withSummary("各单位总体进展顺利，省财政厅尚未报送。", ""), Set.of()), REPORTER, ON_TIME);
+        refuses("progress.refused.missing-parts", () -> entry.refuseHalfSummary(parts));
+
+        entry.write(
+                new Draft(TEXT.withSummary("各单位总体进展顺利，省财政厅尚未报送。", ""), Set.of(), null, Set.of(8L)), REPORTER, ON_TIME);
+        entry.refuseHalfSummary(parts);
+
+        entry.write(new Draft(TEXT.withSummary("各单位总体进展顺利。", ""), Set.of(), null, Set.of(8L, 9L)), REPORTER, ON_TIME);
+        refuses("progress.refused.missing-parts", () -> entry.refuseHalfSummary(parts));
+    }
+
+    @Test
+    void doesNotSummariseByPastingTheParts() {
+        var pasted = "截至9月底，全省减免企业社保费128.4亿元，惠及企业11.2万户。";
+        var parts = List.of(part(9, "省商务厅", 90L, pasted));
+        entry.write(new Draft(TEXT.withSummary("省商务厅：" + pasted, ""), Set.of()), REPORTER, ON_TIME);
+
+        refuses("progress.refused.summary-pasted", () -> entry.refuseHalfSummary(parts));
+    }
+
+    static Part part(long obligation, String unit, Long version, String progress) {
+        return new Part(
+                obligation,
+                unit,
+                obligation * 10,
+                version == null ? EntryState.TO_FILL : EntryState.SUBMITTED,
+                version != null,
+                version,
+                false,
+                "",
+                progress,
+                "",
+                "",
+                "",
+                "");
+    }
+
+    private static SharedText shared(EntryState state, boolean noProgress) {
+        return new SharedText(5, state, "（五）提升公共服务水平", 50, 1, noProgress, "", "已建成。", "", "", "", "");
+    }
+
     private void sent() {
-        entry.write(TEXT, Set.of(), REPORTER, ON_TIME);
+        entry.write(new Draft(TEXT, Set.of()), REPORTER, ON_TIME);
         entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID());
     }
 

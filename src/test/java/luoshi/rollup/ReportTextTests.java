@@ -108,6 +108,38 @@ class ReportTextTests {
                 .allMatch(passage -> passage.entryId() == 1L && passage.versionNumber() == 2);
     }
 
+    @Test
+    void theLeadsSummaryOpensTheMeasure() {
+        var text = ReportText.write(input(
+                List.of(
+                        summarised(approved(1, "省人力资源社会保障厅", false), "总体进展顺利", "下一步重点在返还到账。", "省商务厅、省农业农村厅"),
+                        approved(1, "省财政厅", false)),
+                counts(4, 2, 2)));
+
+        assertThat(part(2, text))
+                .containsExactly(
+                        "（一）保居民就业",
+                        "1. 措施1",
+                        "省人力资源社会保障厅牵头汇总：总体进展顺利。下一步重点在返还到账。汇总时省商务厅、省农业农村厅尚未报送。",
+                        "省人力资源社会保障厅：减免社保费28.4亿元。一是推行免申即享。",
+                        "省财政厅：减免社保费28.4亿元。一是推行免申即享。");
+        assertThat(text.stream().filter(passage -> passage.kind() == PassageKind.SUMMARY))
+                .singleElement()
+                .matches(passage -> passage.entryId() == 1L && passage.versionNumber() == 2);
+    }
+
+    @Test
+    void aSharedTextStandsOnce() {
+        var text = ReportText.write(input(
+                List.of(approved(1, "省通信管理局", false), shared(approved(2, "省通信管理局", false), "一")), counts(2, 2, 2)));
+
+        assertThat(part(2, text)).contains("省通信管理局：与第（一）条共用。另开通专线1条。");
+        assertThat(part(3, text)).containsExactly("（一）措施1", "省通信管理局：知晓度不高。");
+        assertThat(text.stream().filter(passage -> passage.text().startsWith("省通信管理局：与第（一）条共用")))
+                .singleElement()
+                .matches(passage -> passage.entryId() == 1L && passage.kind() == PassageKind.SOURCED);
+    }
+
     private static List<String> part(int number, List<DraftPassage> text) {
         return text.stream()
                 .filter(passage -> passage.part() == number)
@@ -189,6 +221,55 @@ class ReportTextTests {
                 approved ? (nothingNew ? "按既定安排推进。" : "") : null,
                 null,
                 "",
-                "");
+                "",
+                "",
+                "",
+                "",
+                null,
+                null,
+                null);
+    }
+
+    private static Line summarised(Line line, String summary, String judgement, String missing) {
+        return with(line, summary, judgement, missing, null);
+    }
+
+    private static Line shared(Line line, String with) {
+        return with(line, "", "", "", with);
+    }
+
+    private static Line with(Line line, String summary, String judgement, String missing, String sharedWith) {
+        return new Line(
+                line.obligationId(),
+                line.unitName(),
+                line.role(),
+                line.ofCoordinatingUnit(),
+                line.received(),
+                line.state(),
+                line.measureId(),
+                line.measureNumber(),
+                line.measureNumeral(),
+                line.measureTitle(),
+                line.chapterTitle(),
+                line.chapterNumber(),
+                line.entryId(),
+                line.versionNumber(),
+                sharedWith == null ? line.progress() : "另开通专线1条",
+                sharedWith == null ? line.practices() : "",
+                sharedWith == null ? line.problems() : "",
+                sharedWith == null ? line.nextSteps() : "",
+                line.coordinationNeeds(),
+                line.status(),
+                line.noProgress(),
+                line.noProgressReason(),
+                line.writtenOn(),
+                line.figures(),
+                line.target(),
+                summary,
+                judgement,
+                missing,
+                sharedWith,
+                sharedWith == null ? null : 1L,
+                sharedWith == null ? null : 2);
     }
 }

@@ -1,0 +1,80 @@
+package luoshi.progress;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The parts of a joint measure. */
+@Component
+class JointParts {
+
+    private final JdbcClient database;
+
+    JointParts(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The other units' parts of the entry's measure and quarter, in the order of the document. */
+    List<Part> besides(long entryId) {
+        return parts("""
+                from progress_entry own
+                  join reporting_obligation o
+                    on o.period_id = own.period_id and o.measure_id = own.measure_id and o.id <> own.obligation_id
+                  join progress_entry first on first.obligation_id = o.id and first.corrects_id is null
+                  left join passed_entry p on p.obligation_id = o.id
+                  left join progress_entry e on e.id = coalesce(p.entry_id, first.id)
+                  left join entry_version v on v.id = p.version_id
+                where own.id = :id
+                """, entryId);
+    }
+
+    /** Whether the obligation is the lead's in a measure that others report on too. */
+    boolean isLead(long obligationId) {
+        return database.sql("""
+                        select exists (select from reporting_obligation o
+                                         join reporting_obligation other
+                                           on other.period_id = o.period_id and other.measure_id = o.measure_id
+                                          and other.id <> o.id
+                                       where o.id = :obligation and o.role = 'LEAD')
+                        """)
+                .param("obligation", obligationId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The parts that the summary of a version was made of, as they were then. */
+    List<Part> of(long versionId) {
+        return parts("""
+                from entry_version_part used
+                  join entry_version v on v.id = used.part_version_id
+                  join progress_entry e on e.id = v.entry_id
+                  join progress_entry first on first.id = e.id
+                  join reporting_obligation o on o.id = e.obligation_id
+                where used.version_id = :id
+                """, versionId);
+    }
+
+    private List<Part> parts(String from, long id) {
+        return database.sql("""
+                        select o.id as obligation_id, o.unit_name, e.id as entry_id, e.state,
+                               first.first_submitted_at is not null as received, v.id as version_id,
+                               coalesce(v.no_progress, false) as no_progress,
+                               coalesce(v.no_progress_reason, '') as no_progress_reason,
+                               concat_ws(E'\\n', nullif(s.progress, ''), nullif(v.progress, '')) as progress,
+                               concat_ws(E'\\n', nullif(s.practices, ''), nullif(v.practices, '')) as practices,
+                               concat_ws(E'\\n', nullif(s.problems, ''), nullif(v.problems, '')) as problems,
+                               concat_ws(E'\\n', nullif(s.next_steps, ''), nullif(v.next_steps, '')) as next_steps,
+                               concat_ws(E'\\n', nullif(s.coordination_needs, ''), nullif(v.coordination_needs, ''))
+                                   as coordination_needs
+                        %s
+                        order by o.position
+                        """.formatted(from.replace("where ", """
+                                          left join passed_entry shared on shared.obligation_id = v.shares_id
+                                          left join entry_version s on s.id = shared.version_id
+                                        where \
+                                        """)))
+                .param("id", id)
+                .query(Part.class)
+                .list();
+    }
+}

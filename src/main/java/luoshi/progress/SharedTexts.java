@@ -1,0 +1,132 @@
+package luoshi.progress;
+
+import java.util.List;
+import java.util.Optional;
+import luoshi.account.IllegalStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Texts that stand once and count for several measures of a unit. An entry refers to the obligation whose entry tells the
+ * text; what is referred to refers to nothing itself.
+ */
+@Component
+class SharedTexts {
+
+    /** The neighbours of the entry {@code own} in one text, to be read with {@link Neighbour#read}: a line for each. */
+    static final String NEIGHBOURS = """
+            coalesce((select string_agg(concat_ws('|', o.id, e.id, e.state,
+                             exists (select from progress_entry one
+                                     where one.obligation_id = o.id and one.shares_id is not null),
+                             exists (select from progress_entry one
+                                     where one.obligation_id = o.id and one.shares_id = own.obligation_id),
+                             '（' || m.numeral || '）' || m.title), E'\\n' order by m.number)
+                      from reporting_obligation o
+                        join progress_entry e on e.obligation_id = o.id and e.corrects_id is null
+                        join measure m on m.id = o.measure_id
+                      where o.unit_id = own.unit_id and o.period_id = own.period_id and o.id <> own.obligation_id), '')
+            """;
+
+    private final JdbcClient database;
+
+    SharedTexts(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * The newest version of the text: what is approved, otherwise what was handed on last.
+     *
+     * @param obligationId the obligation that is referred to
+     * @param withinTheUnit whether the reader may also see what has not passed the unit's review
+     */
+    Optional<SharedText> seen(long obligationId, boolean withinTheUnit) {
+        return database.sql("""
+                        select a.id as entry_id, a.state, '（' || m.numeral || '）' || m.title as measure,
+                               v.id as version_id, v.number as version_number, v.no_progress, v.no_progress_reason,
+                               v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs
+                        from progress_entry a
+                          join entry_version v on v.entry_id = a.id
+                          join measure m on m.id = a.measure_id
+                        where a.obligation_id = :obligation
+                          and (:unit or a.state in ('APPROVED', 'USED', 'FROZEN')
+                               or exists (select from entry_review r
+                                          where r.entry_id = a.id and r.version_number = v.number
+                                            and r.level = 'UNIT' and r.verdict = 'PASSED'))
+                        order by a.state in ('APPROVED', 'USED', 'FROZEN') desc, a.id desc, v.number desc
+                        limit 1
+                        """)
+                .param("obligation", obligationId)
+                .param("unit", withinTheUnit)
+                .query(SharedText.class)
+                .optional();
+    }
+
+    /** The unit's other entries of the quarter, with how they may take part in sharing, in the order of the document. */
+    List<Neighbour> neighbours(long entryId) {
+        return Neighbour.read(
+                database.sql("select " + NEIGHBOURS + " as neighbours from progress_entry own where own.id = :entry")
+                        .param("entry", entryId)
+                        .query(String.class)
+                        .single());
+    }
+
+    /**
+     * Refuses a reference that would lead to another unit, to a text that is shared itself, or in a circle. Whoever changes a
+     * reference waits here for whoever is changing another one between the same two.
+     */
+    void refuseUnfit(ProgressEntry entry, @Nullable Long sharesId) {
+        if (sharesId == null || sharesId.equals(entry.getSharesId())) {
+            return;
+        }
+        database.sql("select id from reporting_obligation where id in (:ids) order by id for no key update")
+                .param("ids", List.of(entry.getObligationId(), sharesId))
+                .query(Long.class)
+                .list();
+        if (Neighbour.choices(neighbours(entry.getId())).stream()
+                .noneMatch(choice -> choice.obligationId() == sharesId)) {
+            throw new IllegalStep("progress.refused.cannot-share");
+        }
+    }
+
+    /** Whether other entries rest on the text of this obligation. */
+    boolean isSharedByOthers(long obligationId) {
+        return database.sql("select exists (select from progress_entry where shares_id = :obligation)")
+                .param("obligation", obligationId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Another entry of the unit for the same quarter.
+     *
+     * @param shares whether it rests on a third one
+     * @param refersHere whether it rests on this one
+     */
+    record Neighbour(
+            long obligationId, long entryId, EntryState state, String measure, boolean shares, boolean refersHere) {
+
+        /** Reads what {@link #NEIGHBOURS} selects. */
+        static List<Neighbour> read(String lines) {
+            return lines.lines().map(Neighbour::of).toList();
+        }
+
+        private static Neighbour of(String line) {
+            var parts = line.split("\\|", 6);
+            return new Neighbour(
+                    Long.parseLong(parts[0]),
+                    Long.parseLong(parts[1]),
+                    EntryState.valueOf(parts[2]),
+                    parts[5],
+                    parts[3].equals("t"),
+                    parts[4].equals("t"));
+        }
+
+        /** Those whose text can be shared: none while others rest on this one, because there are no chains. */
+        static List<Neighbour> choices(List<Neighbour> neighbours) {
+            return neighbours.stream().anyMatch(Neighbour::refersHere)
+                    ? List.of()
+                    : neighbours.stream().filter(one -> !one.shares()).toList();
+        }
+    }
+}
