@@ -63,6 +63,15 @@ class DemoStoryTests {
     }
 
     @Test
+    void unitsHaveAskedAboutWhatTheyTookOn() {
+        assertThat(query("select state from close_out order by state")).containsExactly("ACCEPTED", "SUBMITTED");
+        assertThat(query("select state from extension_request order by state")).containsExactly("GRANTED", "SUBMITTED");
+        assertThat(query("select count(*)::text from attachment a join attached_version v on v.attachment_id = a.id "
+                        + "where a.subject like '/close-outs/%'"))
+                .containsExactly("2");
+    }
+
+    @Test
     void isToldOnce() {
         var before = query("select count(*)::text from entry_version union all select count(*)::text from report_step");
 
