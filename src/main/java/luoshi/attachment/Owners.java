@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Finds the module that owns a path. */
 @Component
 class Owners {
+
+    /** As it is written in a path: one way only, so that one record has one path. */
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
 
     // Asked for when needed: an owner may itself attach files.
     private final ObjectProvider<AttachmentOwner> owners;
@@ -54,10 +58,10 @@ class Owners {
     }
 
     private static long number(AttachmentOwner owner, String path) {
-        try {
-            return Long.parseLong(path.substring(owner.prefix().length()));
-        } catch (NumberFormatException noNumber) {
+        var number = path.substring(owner.prefix().length());
+        if (!NUMBER.matcher(number).matches()) {
             throw new NotFound();
         }
+        return Long.parseLong(number);
     }
 }

@@ -426,11 +426,8 @@ record EntryForm(
 
     private static @Nullable BigDecimal number(@Nullable String text) {
         try {
-            var number = new BigDecimal(text(text).replace(",", "").replace("，", ""));
-            return number.abs().compareTo(MOST) < 0
-                            && number.stripTrailingZeros().scale() <= 4
-                    ? number.setScale(4)
-                    : null;
+            var number = new BigDecimal(text(text).replace(",", "").replace("，", "")).stripTrailingZeros();
+            return number.abs().compareTo(MOST) < 0 && number.scale() <= 4 ? number.setScale(4) : null;
         } catch (NumberFormatException e) {
             return null;
         }

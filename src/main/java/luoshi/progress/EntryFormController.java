@@ -90,10 +90,12 @@ class EntryFormController {
             Model model,
             HttpServletRequest request) {
         var writing = reading.writing(actor, id);
-        if (!writing.head().state().isEditable()) {
-            return new ModelAndView("redirect:/entries/{id}");
-        }
         var typed = TypedFields.of(request.getParameterMap());
+        typed.refuseUnlessOf(actor);
+        if (!writing.head().state().isEditable()) {
+            desk.refused(actor, id, typed, model);
+            return new ModelAndView("redirect:/entries/{id}/form");
+        }
         var form = bound.with(writing.figures());
         var errors = errorsOf(form, model);
         binding.getAllErrors().forEach(errors::addError);
@@ -143,6 +145,7 @@ class EntryFormController {
         var files = FileChange.in(request);
         var writing = reading.writing(actor, id);
         var typed = TypedFields.of(request.getParameterMap());
+        typed.refuseUnlessOf(actor);
         var sent = typed.has(Merge.MERGING)
                 ? Merge.resolve(typed, writing.form()).form().orElse(bound)
                 : bound;

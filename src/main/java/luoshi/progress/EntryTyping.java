@@ -87,6 +87,7 @@ class EntryTyping {
      */
     public boolean keep(Actor actor, long entryId, TypedFields typed) {
         var present = revisionOf(actor, entryId);
+        typed.refuseUnlessOf(actor);
         if (typed.length() > MOST) {
             throw new IllegalStep("progress.typing.too-much");
         }

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.InterruptedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.validation.DataBinder;
@@ -48,6 +51,18 @@ record TypedFields(Map<String, List<String>> values) {
         form.fields().forEach((name, value) -> values.put(name, List.of(value)));
         form.identity().forEach((name, value) -> values.put(name, List.of(value)));
         return new TypedFields(values);
+    }
+
+    /**
+     * Refuses what was typed on a page that was shown to somebody else: at a shared browser another person may have signed
+     * in since.
+     *
+     * @throws IllegalStep if the page says whose it is, and it is not this person's
+     */
+    void refuseUnlessOf(Actor actor) {
+        if (has(InterruptedForm.WRITER) && !value(InterruptedForm.WRITER).equals(Long.toString(actor.accountId()))) {
+            throw new IllegalStep("progress.typing.other-person");
+        }
     }
 
     /** The field's value, or nothing. */

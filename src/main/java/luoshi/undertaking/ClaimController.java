@@ -2,12 +2,14 @@ package luoshi.undertaking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
+import luoshi.audit.History;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
@@ -31,6 +33,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/claims")
 class ClaimController {
+
+    /** Steps of a close-out or an extension that are told, with their reasons, on its own page to those it concerns. */
+    private static final Set<String> OF_THE_UNIT_ALONE = Set.of(
+            "CloseOutBegun",
+            "CloseOutSentToUnitReview",
+            "CloseOutSubmitted",
+            "CloseOutReturned",
+            "CloseOutWithdrawn",
+            "CloseOutPassed",
+            "CloseOutAcceptedByFirst",
+            "CloseOutRefused",
+            "ExtensionAsked",
+            "ExtensionSubmitted",
+            "ExtensionPassed",
+            "ExtensionDropped",
+            "ExtensionRefused");
 
     private static final int LONGEST_REASON = 400;
 
@@ -140,7 +158,10 @@ class ClaimController {
             Model model) {
         var head = reading.claim(actor, id).head();
         var path = "/claims/" + id;
-        return HistoryPage.show(model, head.unitName() + " " + head.measureHeading(), path, histories.of(path, before));
+        var history = ClaimReading.answersFor(actor, head)
+                ? histories.of(path, before)
+                : History.of(histories.lines(path, before, OF_THE_UNIT_ALONE).stream(), before);
+        return HistoryPage.show(model, head.unitName() + " " + head.measureHeading(), path, history);
     }
 
     @PostMapping("/{id:\\d+}/refusal")

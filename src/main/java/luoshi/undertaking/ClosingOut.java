@@ -99,6 +99,9 @@ public class ClosingOut {
             return;
         }
         refuseUnseen(locked.request(), seen);
+        if (!locked.request().getAccount().covers(locked.claim())) {
+            throw new IllegalStep("undertaking.close-out.refused.claim-changed");
+        }
         var act = acts.of(actor);
         steps.save(
                 locked.request().accept(act, units.isCoordinating(locked.claim().getUnitId()), key));

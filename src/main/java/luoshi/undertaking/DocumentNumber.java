@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record DocumentNumber(String text) {
 
-    private static final Pattern FORM = Pattern.compile("[^〔〕()（）\\[\\]【】\\s]{1,20}〔(20\\d{2})〕[1-9]\\d{0,4}号");
+    private static final Pattern FORM = Pattern.compile("[^〔〕()（）\\[\\]【】\\s\u3000]{1,20}〔(20\\d{2})〕[1-9]\\d{0,4}号");
 
     boolean isWellFormed() {
         return FORM.matcher(text).matches();
@@ -29,7 +29,7 @@ record DocumentNumber(String text) {
     /** What was probably meant: the same with the right brackets and digits; empty if it cannot be told. */
     Optional<String> rightForm() {
         var right = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("\\s+", "")
+                .replaceAll("[\\s\u3000]+", "")
                 .replaceAll("[(\\[【{〈《「『﹝]", "〔")
                 .replaceAll("[)\\]】}〉》」』﹞]", "〕")
                 .replaceAll("〕第?0*(\\d+)号?$", "〕$1号");

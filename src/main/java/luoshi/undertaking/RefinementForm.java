@@ -86,11 +86,8 @@ record RefinementForm(
 
     private @Nullable BigDecimal parsed() {
         try {
-            var number = new BigDecimal(Typed.text(amount).replace(",", "").replace("，", ""));
-            return number.abs().compareTo(MOST) < 0
-                            && number.stripTrailingZeros().scale() <= DECIMALS
-                    ? number.setScale(DECIMALS)
-                    : null;
+            var number = new BigDecimal(Typed.text(amount).replace(",", "").replace("，", "")).stripTrailingZeros();
+            return number.abs().compareTo(MOST) < 0 && number.scale() <= DECIMALS ? number.setScale(DECIMALS) : null;
         } catch (NumberFormatException e) {
             return null;
         }

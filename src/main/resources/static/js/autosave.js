@@ -170,8 +170,12 @@
     }).then(function (response) {
       return response.ok ? response.text() : '';
     }).then(function (text) {
-      var token = new DOMParser().parseFromString(text, 'text/html').querySelector('input[name=_csrf]');
-      if (!token) {
+      var fresh = new DOMParser().parseFromString(text, 'text/html');
+      var token = fresh.querySelector('input[name=_csrf]');
+      // Somebody else may have signed in at this browser: what was typed is not his.
+      var writer = fresh.querySelector('input[name=writer]');
+      var mine = form.querySelector('input[name=writer]');
+      if (!token || writer && mine && writer.value !== mine.value) {
         return false;
       }
       document.querySelectorAll('input[name=_csrf]').forEach(function (old) {

@@ -189,7 +189,7 @@ public final class PackageReader {
     private static String amount(String text) {
         try {
             var number = new BigDecimal(text.replace(",", "").replace("，", ""));
-            return number.precision() > 40 || number.scale() < -20
+            return number.precision() > 40 || Math.abs((long) number.scale()) > 20
                     ? text
                     : number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         } catch (NumberFormatException e) {
