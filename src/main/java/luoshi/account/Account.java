@@ -32,6 +32,7 @@ class Account {
     private String displayName;
     private long unitId;
     private String officePhone;
+    private String email;
 
     private @Nullable String passwordHash;
     private @Nullable Instant passwordSetAt;
@@ -55,6 +56,7 @@ class Account {
             String displayName,
             long unitId,
             String officePhone,
+            String email,
             Set<Role> roles,
             String createdBy,
             Instant createdAt) {
@@ -63,6 +65,7 @@ class Account {
         this.displayName = displayName;
         this.unitId = unitId;
         this.officePhone = officePhone;
+        this.email = email;
         this.roles = EnumSet.copyOf(roles);
         this.createdBy = createdBy;
         this.createdAt = createdAt;
@@ -76,9 +79,10 @@ class Account {
         return roles.size() == 1 || !roles.contains(Role.ADMIN) && !roles.contains(Role.AUDITOR);
     }
 
-    void describe(String displayName, String officePhone) {
+    void describe(String displayName, String officePhone, String email) {
         this.displayName = displayName;
         this.officePhone = officePhone;
+        this.email = email;
     }
 
     void assign(long unitId, Set<Role> roles) {
@@ -94,6 +98,19 @@ class Account {
         }
         disabledBy = by;
         disabledAt = at;
+    }
+
+    /** Refuses a successor who could not do what this person did. */
+    void mustBeSucceededBy(Account successor) {
+        if (is(Role.ADMIN) || is(Role.AUDITOR)) {
+            throw new IllegalStep("account.handover.refused.office");
+        }
+        if (successor.isDisabled()) {
+            throw new IllegalStep("account.handover.refused.disabled");
+        }
+        if (successor == this || successor.unitId != unitId || !successor.roles.containsAll(roles)) {
+            throw new IllegalStep("account.handover.refused.unlike");
+        }
     }
 
     void enable() {
@@ -159,6 +176,11 @@ class Account {
 
     String officePhone() {
         return officePhone;
+    }
+
+    /** For reminders; may be empty. */
+    String email() {
+        return email;
     }
 
     @Nullable

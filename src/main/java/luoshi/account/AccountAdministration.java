@@ -63,6 +63,7 @@ class AccountAdministration {
                 form.displayName(),
                 form.unitId(),
                 form.officePhone(),
+                form.email(),
                 form.roles(),
                 actor.username(),
                 clock.instant()));
@@ -86,7 +87,7 @@ class AccountAdministration {
             mustNotBeTheLast(account);
         }
         var before = facts(account);
-        account.describe(form.displayName(), form.officePhone());
+        account.describe(form.displayName(), form.officePhone(), form.email());
         account.assign(form.unitId(), form.roles());
         var changes = Change.between(before, facts(account));
         if (!changes.isEmpty()) {
@@ -172,6 +173,7 @@ class AccountAdministration {
         facts.put("unit", unitName(account.unitId()));
         facts.put("roles", names(account.roles()));
         facts.put("officePhone", masked(account.officePhone()));
+        facts.put("email", maskedAddress(account.email()));
         return facts;
     }
 
@@ -186,6 +188,11 @@ class AccountAdministration {
     /** Telephone numbers stay on the person's own page. */
     private static String masked(String phone) {
         return phone.length() <= DIGITS_SHOWN ? phone : "…" + phone.substring(phone.length() - DIGITS_SHOWN);
+    }
+
+    /** Enough to tell a change by, not enough to write to. */
+    private static String maskedAddress(String email) {
+        return email.isEmpty() ? "" : email.charAt(0) + "…" + email.substring(email.indexOf('@'));
     }
 
     private String names(Set<Role> roles) {

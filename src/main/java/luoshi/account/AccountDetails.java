@@ -10,6 +10,7 @@ record AccountDetails(
         long unitId,
         String unitName,
         String officePhone,
+        String email,
         Set<Role> roles,
         String state,
         int version) {

@@ -25,7 +25,7 @@ class AccountDirectory {
     /** By unit in the official order; of one unit if one is given, with the text in the user name or the name. */
     public List<AccountDetails> list(@Nullable Long unitId, String text) {
         return database.sql("""
-                select a.id, a.username, a.display_name, a.unit_id, u.name as unit_name, a.office_phone,
+                select a.id, a.username, a.display_name, a.unit_id, u.name as unit_name, a.office_phone, a.email,
                        a.password_hash is not null as opened, a.disabled_at is not null as disabled, a.version,
                        array(select role from account_role where account_id = a.id) as roles
                 from account a join unit u on u.id = a.unit_id
@@ -42,7 +42,7 @@ class AccountDirectory {
     /** One account. */
     public Optional<AccountDetails> find(long id) {
         return database.sql("""
-                select a.id, a.username, a.display_name, a.unit_id, u.name as unit_name, a.office_phone,
+                select a.id, a.username, a.display_name, a.unit_id, u.name as unit_name, a.office_phone, a.email,
                        a.password_hash is not null as opened, a.disabled_at is not null as disabled, a.version,
                        array(select role from account_role where account_id = a.id) as roles
                 from account a join unit u on u.id = a.unit_id
@@ -88,6 +88,7 @@ class AccountDirectory {
                 row.getLong("unit_id"),
                 row.getString("unit_name"),
                 row.getString("office_phone"),
+                row.getString("email"),
                 roles,
                 state(row.getBoolean("opened"), row.getBoolean("disabled")),
                 row.getInt("version"));

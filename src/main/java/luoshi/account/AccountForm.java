@@ -24,15 +24,24 @@ record AccountForm(
         @Pattern(regexp = "[0-9 +()-]{0,30}", message = "{account.officePhone.form}") @Nullable
         String officePhone,
 
+        @Pattern(regexp = MailAddress.FORM, message = "{account.email.form}") @Nullable
+        String email,
+
         @NotNull @Nullable Integer version) {
 
     AccountForm {
         displayName = displayName == null ? "" : displayName.strip();
         officePhone = officePhone == null ? "" : officePhone.strip();
+        email = email == null ? "" : email.strip();
     }
 
     static AccountForm of(AccountDetails account) {
         return new AccountForm(
-                account.displayName(), account.unitId(), account.roles(), account.officePhone(), account.version());
+                account.displayName(),
+                account.unitId(),
+                account.roles(),
+                account.officePhone(),
+                account.email(),
+                account.version());
     }
 }

@@ -81,7 +81,7 @@ class Bootstrap {
         }
         var now = clock.instant();
         var account = new Account(
-                form.username(), form.displayName(), form.unitId(), "", Set.of(Role.ADMIN), form.username(), now);
+                form.username(), form.displayName(), form.unitId(), "", "", Set.of(Role.ADMIN), form.username(), now);
         account.open(passwordHash, now);
         accounts.saveAndFlush(account);
         database.sql("update bootstrap set closed_at = ?")

@@ -27,14 +27,18 @@ record NewAccountForm(
         Set<Role> roles,
 
         @Pattern(regexp = "[0-9 +()-]{0,30}", message = "{account.officePhone.form}") @Nullable
-        String officePhone) {
+        String officePhone,
+
+        @Pattern(regexp = MailAddress.FORM, message = "{account.email.form}") @Nullable
+        String email) {
 
     NewAccountForm {
         displayName = displayName == null ? "" : displayName.strip();
         officePhone = officePhone == null ? "" : officePhone.strip();
+        email = email == null ? "" : email.strip();
     }
 
     static NewAccountForm empty() {
-        return new NewAccountForm("", "", null, Set.of(), "");
+        return new NewAccountForm("", "", null, Set.of(), "", "");
     }
 }

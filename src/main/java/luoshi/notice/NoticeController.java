@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import luoshi.account.Actor;
+import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.notice.Inbox.Key;
 import luoshi.notice.Inbox.Line;
@@ -44,6 +45,7 @@ class NoticeController {
         var shown = lines.subList(0, Math.min(Inbox.PAGE, lines.size()));
         model.addAttribute("lines", shown);
         model.addAttribute("unread", unread);
+        model.addAttribute("coordinates", actor.is(Role.COORDINATOR));
         model.addAttribute("unreadCount", inbox.unread(actor));
         model.addAttribute("shownAt", clock.instant());
         model.addAttribute("first", before == null ? null : address(unread, null));

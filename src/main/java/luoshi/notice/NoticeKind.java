@@ -10,6 +10,10 @@ enum NoticeKind {
     SUBMITTED("warn"),
     /** 退回: it came back with a reason. */
     RETURNED("bad"),
+    /** A unit declines a measure; the coordinator decides. */
+    DECLINED("bad"),
+    /** What the coordinator decided about a refusal. */
+    DECIDED("info"),
     /** 通过. */
     APPROVED("ok"),
     /** 采用: it is in a report that was handed in. */

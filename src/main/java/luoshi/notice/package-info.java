@@ -1,7 +1,7 @@
 /** The inbox of everybody who works on the business, and the mail that reminds of it. */
 @ApplicationModule(
         displayName = "Notice",
-        allowedDependencies = {"account", "calendar", "progress", "rollup"})
+        allowedDependencies = {"audit", "account", "calendar", "undertaking", "progress", "rollup"})
 @NullMarked
 package luoshi.notice;
 

@@ -35,6 +35,7 @@ enum Section {
     JOBS("/jobs", Role.COORDINATOR, Role.ADMIN),
     ACCOUNTS("/accounts", Role.ADMIN),
     UNITS("/units", Role.ADMIN),
+    MAIL("/mail", Role.ADMIN),
     BUSINESS_DATE("/business-date", Role.ADMIN),
     AUDIT("/audit", Role.AUDITOR);
 

@@ -78,7 +78,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .denyAll()
-                .requestMatchers("/accounts/**", "/business-date/**")
+                .requestMatchers("/accounts/**", "/business-date/**", "/mail/**")
                 .hasRole("ADMIN")
                 .requestMatchers(HttpMethod.POST, "/units/**")
                 .hasRole("ADMIN")

@@ -212,7 +212,14 @@ class BrowserJourneyTests {
     private void correctAndSendAgain(Visitor reporter) {
         reporter.opens("/");
         reporter.sees("被退回、待修改的填报");
-        reporter.follows(MEASURE);
+        reporter.takesAPicture("reporter-tasks");
+        reporter.followsTheFirst(".banner-inbox");
+        reporter.sees("填报退回", "请写明是哪些地方、差多少。");
+        reporter.takesAPicture("reporter-inbox");
+        reporter.followsTheFirst(".inbox-item:has-text('填报退回') a");
+        assertThat(reporter.at("main :focus").getAttribute("id"))
+                .as("one click from the inbox to the field")
+                .isEqualTo("problems");
         reporter.sees("省级审核退回", "缺数据", "请写明是哪些地方、差多少。", "涉及栏目：");
         reporter.takesAPicture("reporter-returned");
         reporter.at(".card-warn").getByText("存在问题").click();
@@ -220,6 +227,8 @@ class BrowserJourneyTests {
         reporter.types("存在问题", PROBLEM);
         reporter.presses("送单位审核");
         reporter.sees(PROBLEM, "第2版", "第1版");
+        reporter.opens("/notices?unread=true");
+        reporter.seesNo("请写明是哪些地方、差多少。");
     }
 
     private void approve(Visitor coordinator) {

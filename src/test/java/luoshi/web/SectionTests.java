@@ -22,7 +22,7 @@ class SectionTests {
 
     @Test
     void administratorAndAuditorSeeNoBusinessContent() {
-        assertThat(of(Role.ADMIN)).containsExactly(TASKS, JOBS, ACCOUNTS, UNITS, BUSINESS_DATE);
+        assertThat(of(Role.ADMIN)).containsExactly(TASKS, JOBS, ACCOUNTS, UNITS, MAIL, BUSINESS_DATE);
         assertThat(of(Role.AUDITOR)).containsExactly(TASKS, AUDIT);
     }
 

@@ -84,6 +84,7 @@ class SecurityTests {
     @CsvSource({
         "/accounts, ADMIN",
         "/accounts/new, ADMIN",
+        "/mail, ADMIN",
         "/business-date, ADMIN",
         "/units/new, ADMIN",
         "/audit, AUDITOR",

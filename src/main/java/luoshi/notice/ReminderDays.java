@@ -1,0 +1,136 @@
+package luoshi.notice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import luoshi.audit.Audited;
+import luoshi.audit.Change;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.WorkingCalendar;
+import luoshi.calendar.WorkingDays;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How many working days before or after each of a period's dates people are reminded of it. A coordinator sets it. */
+@Service
+@Transactional
+class ReminderDays {
+
+    private final JdbcClient database;
+    private final WorkingDays workingDays;
+    private final BusinessClock businessClock;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ReminderDays(
+            JdbcClient database,
+            WorkingDays workingDays,
+            BusinessClock businessClock,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.database = database;
+        this.workingDays = workingDays;
+        this.businessClock = businessClock;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What a reminder can be about. */
+    enum Deadline {
+        /** 填报截止, for the units. */
+        DUE,
+        /** 审核截止, for the coordinators. */
+        REVIEW,
+        /** 报告日, for coordinators and leaders. */
+        REPORT
+    }
+
+    /** Of which dates of which periods people are reminded today. */
+    @Transactional(readOnly = true)
+    public Set<Reminded> today() {
+        var today = businessClock.today();
+        var calendar = workingDays.calendar();
+        var offsets = offsets();
+        return database.sql("""
+                        select quarter, 'DUE' as deadline, due_on as day from reporting_period
+                        where established_on is not null
+                        union all select quarter, 'REVIEW', review_on from reporting_period
+                        where established_on is not null
+                        union all select quarter, 'REPORT', report_on from reporting_period
+                        where established_on is not null
+                        """).query(Due.class).list().stream()
+                .filter(due -> offsets.get(due.deadline).stream()
+                        .anyMatch(offset -> day(calendar, due.day, offset).equals(today)))
+                .map(due -> new Reminded(due.quarter, due.deadline))
+                .collect(Collectors.toSet());
+    }
+
+    private static LocalDate day(WorkingCalendar calendar, LocalDate deadline, int offset) {
+        return offset < 0 ? calendar.minus(deadline, -offset) : calendar.plus(deadline, offset);
+    }
+
+    /** By deadline: working days, negative before it, positive after it, 0 the day itself. */
+    @Transactional(readOnly = true)
+    public Map<Deadline, List<Integer>> offsets() {
+        var offsets = new TreeMap<Deadline, List<Integer>>();
+        database.sql("select deadline, working_days from reminder_setting").query(row -> {
+            offsets.put(
+                    Deadline.valueOf(row.getString("deadline")),
+                    Arrays.stream((Integer[]) row.getArray("working_days").getArray())
+                            .toList());
+        });
+        return offsets;
+    }
+
+    /** From now on people are reminded on those days; what has gone out has gone out. */
+    public void set(Actor actor, Map<Deadline, List<Integer>> wanted) {
+        actor.mustBe(Role.COORDINATOR);
+        var before = offsets();
+        wanted.forEach((deadline, days) -> database.sql("""
+                        update reminder_setting set working_days = :days, set_by = :by, set_at = :at
+                        where deadline = :deadline
+                        """)
+                .param("days", new LinkedHashSet<>(days).stream().sorted().toArray(Integer[]::new))
+                .param("by", actor.username())
+                .param("at", OffsetDateTime.now(clock))
+                .param("deadline", deadline.name())
+                .update());
+        var after = offsets();
+        if (!before.equals(after)) {
+            events.publishEvent(new RemindersSet(actor.username(), Change.between(inWords(before), inWords(after))));
+        }
+    }
+
+    private static Map<String, String> inWords(Map<Deadline, List<Integer>> offsets) {
+        var words = new LinkedHashMap<String, String>();
+        offsets.forEach((deadline, days) -> words.put(
+                "reminder" + deadline, days.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        return words;
+    }
+
+    private record Due(String quarter, Deadline deadline, LocalDate day) {}
+
+    /** A date of a period that people are reminded of. */
+    record Reminded(String quarter, Deadline deadline) {}
+
+    /** Reminders go out on other days from now on. */
+    record RemindersSet(String by, List<Change> changes) implements Audited {
+
+        @Override
+        public String subject() {
+            return "/notices/reminders";
+        }
+    }
+}
