@@ -28,8 +28,7 @@ public record DutiesHandedOver(
     @Override
     public Map<String, String> detail() {
         var detail = new LinkedHashMap<String, String>();
-        detail.put("from", from);
-        detail.put("to", to);
+        detail.put("successor", to);
         detail.put("items", items);
         detail.put("reason", reason);
         return detail;

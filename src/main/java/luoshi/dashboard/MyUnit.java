@@ -1,6 +1,7 @@
 package luoshi.dashboard;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import luoshi.account.Role;
 import luoshi.progress.EntryState;
 import luoshi.progress.ProgressStatus;
 import luoshi.progress.ReturnCategory;
+import luoshi.undertaking.ClaimState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -70,9 +72,45 @@ class MyUnit {
         return hands;
     }
 
+    /** What the unit has taken on or not answered yet, each with its contact and the next milestone not reached. */
+    public List<Undertaken> undertaken(Actor actor) {
+        return database.sql("""
+                        select c.id, '（' || m.numeral || '）' || m.title as measure, c.state,
+                               a.display_name as contact, s.title as milestone, s.due_on
+                        from claim c
+                          join measure m on m.id = c.measure_id
+                          left join account a on a.id = c.contact_id
+                          left join lateral (select title, due_on from milestone
+                                             where claim_id = c.id and done_on is null
+                                             order by due_on, number limit 1) s on true
+                        where c.unit_id = ? and c.state <> 'RELEASED'
+                        order by c.state <> 'ASSIGNED', s.due_on nulls last, m.number
+                        """).params(actor.unitId()).query(Undertaken.class).list();
+    }
+
+    /** A measure the unit is named for, and how it stands to it. */
+    record Undertaken(
+            long id,
+            String measure,
+            ClaimState state,
+            @Nullable String contact,
+            @Nullable String milestone,
+            @Nullable LocalDate dueOn) {
+
+        /** Whether the next milestone should have been reached by the day. */
+        public boolean lateOn(LocalDate today) {
+            return dueOn != null && dueOn.isBefore(today);
+        }
+    }
+
     /** Who works for the unit, and by which telephone they are reached. */
     public List<Colleague> people(Actor actor) {
         return colleagues(actor, false);
+    }
+
+    /** The same, and whom to ask at the coordinating unit. */
+    public List<Colleague> contacts(Actor actor) {
+        return colleagues(actor, true);
     }
 
     private List<Colleague> colleagues(Actor actor, boolean coordinatorsToo) {

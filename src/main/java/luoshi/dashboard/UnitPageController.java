@@ -6,6 +6,7 @@ import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.WorkingDays;
 import luoshi.progress.OpenPeriods;
+import luoshi.progress.ReportingPeriod;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,12 +18,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class UnitPageController {
 
     private final MyUnit unit;
+    private final Onboarding onboarding;
     private final OpenPeriods periods;
     private final WorkingDays workingDays;
     private final BusinessClock businessClock;
 
-    UnitPageController(MyUnit unit, OpenPeriods periods, WorkingDays workingDays, BusinessClock businessClock) {
+    UnitPageController(
+            MyUnit unit,
+            Onboarding onboarding,
+            OpenPeriods periods,
+            WorkingDays workingDays,
+            BusinessClock businessClock) {
         this.unit = unit;
+        this.onboarding = onboarding;
         this.periods = periods;
         this.workingDays = workingDays;
         this.businessClock = businessClock;
@@ -30,6 +38,22 @@ class UnitPageController {
 
     @GetMapping
     String show(@SignedIn Actor actor, Model model) {
+        addWhatIsDue(actor, model);
+        model.addAttribute("undertaken", unit.undertaken(actor));
+        model.addAttribute("people", unit.people(actor));
+        return "dashboard/unit";
+    }
+
+    @GetMapping("/onboarding")
+    String begin(@SignedIn Actor actor, Model model) {
+        var period = addWhatIsDue(actor, model);
+        model.addAttribute("last", onboarding.lastTexts(actor, period.getId()));
+        model.addAttribute("people", unit.contacts(actor));
+        model.addAttribute("handovers", onboarding.handovers(actor));
+        return "dashboard/onboarding";
+    }
+
+    private ReportingPeriod addWhatIsDue(Actor actor, Model model) {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER);
         var today = businessClock.today();
         var period = periods.current(today);
@@ -37,8 +61,8 @@ class UnitPageController {
         model.addAttribute("period", period);
         model.addAttribute("stage", period.stageOn(today));
         model.addAttribute("left", new Deadlines(workingDays.calendar(), today).until(period.getDueOn()));
+        model.addAttribute("today", today);
         model.addAttribute("entries", unit.entries(actor, period.getId()));
-        model.addAttribute("people", unit.people(actor));
-        return "dashboard/unit";
+        return period;
     }
 }

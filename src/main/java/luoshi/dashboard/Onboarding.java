@@ -1,0 +1,92 @@
+package luoshi.dashboard;
+
+import java.time.LocalDate;
+import java.util.List;
+import luoshi.account.Actor;
+import luoshi.calendar.Quarter;
+import luoshi.progress.ProgressStatus;
+import luoshi.undertaking.ClaimState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 入职一页纸: what somebody who is new to the unit's work has to know beside what is due. */
+@Service
+@Transactional(readOnly = true)
+class Onboarding {
+
+    private final JdbcClient database;
+
+    Onboarding(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** For each measure the unit owes in the period: what was last approved before, and how it stands with its claim. */
+    public List<Last> lastTexts(Actor actor, long periodId) {
+        return database.sql("""
+                        select m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, o.role,
+                               x.quarter, x.entry_id, x.progress, x.next_steps, x.status,
+                               coalesce(x.no_progress, false) as no_progress, x.no_progress_reason,
+                               c.id as claim_id, c.state as claim_state, a.display_name as contact,
+                               s.title as milestone, s.due_on as milestone_due
+                        from reporting_obligation o
+                          join reporting_period present on present.id = o.period_id
+                          join measure m on m.id = o.measure_id
+                          left join lateral (select e.entry_id, e.progress, e.next_steps, e.status, e.no_progress,
+                                                    e.no_progress_reason, p.quarter
+                                             from effective_entry e join reporting_period p on p.id = e.period_id
+                                             where e.measure_id = o.measure_id and e.unit_id = o.unit_id
+                                               and p.starts_on < present.starts_on
+                                             order by p.starts_on desc limit 1) x on true
+                          left join claim c on c.measure_id = o.measure_id and c.unit_id = o.unit_id
+                                               and c.state <> 'RELEASED'
+                          left join account a on a.id = c.contact_id
+                          left join lateral (select title, due_on from milestone
+                                             where claim_id = c.id and done_on is null
+                                             order by due_on, number limit 1) s on true
+                        where o.unit_id = :unit and o.period_id = :period
+                        order by m.number
+                        """)
+                .param("unit", actor.unitId())
+                .param("period", periodId)
+                .query(Last.class)
+                .list();
+    }
+
+    /** Who handed over to whom in the unit, the latest first. */
+    public List<Handover> handovers(Actor actor) {
+        return database.sql("""
+                        select f.display_name as former, t.display_name as successor, h.reason, h.business_day
+                        from handover h join account f on f.id = h.from_id join account t on t.id = h.to_id
+                        where h.unit_id = ? order by h.id desc limit 5
+                        """).params(actor.unitId()).query(Handover.class).list();
+    }
+
+    /** What was last approved on a measure, and what the unit has promised for it. */
+    record Last(
+            int measureNumber,
+            String measure,
+            String role,
+            @Nullable Quarter quarter,
+            @Nullable Long entryId,
+            @Nullable String progress,
+            @Nullable String nextSteps,
+            @Nullable ProgressStatus status,
+            boolean noProgress,
+            @Nullable String noProgressReason,
+            @Nullable Long claimId,
+            @Nullable ClaimState claimState,
+            @Nullable String contact,
+            @Nullable String milestone,
+            @Nullable LocalDate milestoneDue) {
+
+        /** Whether the unit leads the measure. */
+        public boolean lead() {
+            return "LEAD".equals(role);
+        }
+    }
+
+    /** Somebody's work went to somebody else. */
+    record Handover(String former, String successor, String reason, LocalDate businessDay) {}
+}
