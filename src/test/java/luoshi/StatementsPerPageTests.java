@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import luoshi.account.Actor;
@@ -111,7 +112,11 @@ class StatementsPerPageTests {
                 Map.entry("/jobs", coordinator),
                 Map.entry("/accounts", admin),
                 Map.entry("/units", admin));
-        pages.forEach((uri, actor) -> assertThat(statements(actor, uri)).as(uri).isBetween(1, 10));
+        var counts = new TreeMap<String, Integer>();
+        pages.forEach((uri, actor) -> counts.put(uri, statements(actor, uri)));
+        assertThat(counts).hasSize(pages.size()).allSatisfy((uri, count) -> assertThat(count)
+                .as(uri)
+                .isBetween(1, 10));
     }
 
     private int statements(Actor actor, String uri) {

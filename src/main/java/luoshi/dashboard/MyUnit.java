@@ -116,14 +116,19 @@ class MyUnit {
     private List<Colleague> colleagues(Actor actor, boolean coordinatorsToo) {
         return database.sql("""
                         select a.display_name, u.name as unit_name, a.office_phone,
-                               string_agg(r.role, ',' order by r.role) as roles
+                               string_agg(r.role, ',' order by r.role) as roles,
+                               h.former, h.business_day as took_over_on, h.reason as took_over_why
                         from account a
                           join unit u on u.id = a.unit_id
                           join account_role r on r.account_id = a.id
+                          left join lateral (select f.display_name as former, o.business_day, o.reason
+                                             from handover o join account f on f.id = o.from_id
+                                             where o.to_id = a.id and o.unit_id = :unit
+                                             order by o.id desc limit 1) h on true
                         where a.disabled_at is null
                           and (a.unit_id = :unit and r.role in ('REPORTER', 'UNIT_APPROVER', 'LEADER')
                                or r.role = 'COORDINATOR' and :coordinators)
-                        group by a.id, u.id order by a.unit_id <> :unit, a.id
+                        group by a.id, u.id, h.former, h.business_day, h.reason order by a.unit_id <> :unit, a.id
                         """)
                 .param("unit", actor.unitId())
                 .param("coordinators", coordinatorsToo)
@@ -131,8 +136,15 @@ class MyUnit {
                 .list();
     }
 
-    /** Somebody to ring up. */
-    record Colleague(String displayName, String unitName, String officePhone, String roles) {
+    /** Somebody to ring up, and whose work that person took over last in the unit. */
+    record Colleague(
+            String displayName,
+            String unitName,
+            String officePhone,
+            String roles,
+            @Nullable String former,
+            @Nullable LocalDate tookOverOn,
+            @Nullable String tookOverWhy) {
 
         /** What the person does. */
         public List<Role> offices() {

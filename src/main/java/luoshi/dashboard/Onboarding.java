@@ -54,15 +54,6 @@ class Onboarding {
                 .list();
     }
 
-    /** Who handed over to whom in the unit, the latest first. */
-    public List<Handover> handovers(Actor actor) {
-        return database.sql("""
-                        select f.display_name as former, t.display_name as successor, h.reason, h.business_day
-                        from handover h join account f on f.id = h.from_id join account t on t.id = h.to_id
-                        where h.unit_id = ? order by h.id desc limit 5
-                        """).params(actor.unitId()).query(Handover.class).list();
-    }
-
     /** What was last approved on a measure, and what the unit has promised for it. */
     record Last(
             int measureNumber,
@@ -86,7 +77,4 @@ class Onboarding {
             return "LEAD".equals(role);
         }
     }
-
-    /** Somebody's work went to somebody else. */
-    record Handover(String former, String successor, String reason, LocalDate businessDay) {}
 }

@@ -49,7 +49,6 @@ class UnitPageController {
         var period = addWhatIsDue(actor, model);
         model.addAttribute("last", onboarding.lastTexts(actor, period.getId()));
         model.addAttribute("people", unit.contacts(actor));
-        model.addAttribute("handovers", onboarding.handovers(actor));
         return "dashboard/onboarding";
     }
 

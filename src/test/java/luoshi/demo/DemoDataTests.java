@@ -56,13 +56,14 @@ class DemoDataTests {
         assertThat(lines("""
                 select distinct o.unit_name from reporting_obligation o
                 where 1 <> (select count(*) from account a join account_role r on r.account_id = a.id
-                            where a.unit_id = o.unit_id and r.role = 'REPORTER')
+                            where a.unit_id = o.unit_id and a.disabled_at is null and r.role = 'REPORTER')
                    or 1 <> (select count(*) from account a join account_role r on r.account_id = a.id
-                            where a.unit_id = o.unit_id and r.role = 'UNIT_APPROVER')
+                            where a.unit_id = o.unit_id and a.disabled_at is null and r.role = 'UNIT_APPROVER')
                 """)).isEmpty();
         assertThat(lines("select account_id::text from account_role group by account_id having count(*) > 1"))
                 .isEmpty();
-        assertThat(lines("select role || ' ' || count(*) from account_role group by role order by role"))
+        assertThat(lines("select role || ' ' || count(*) from account_role join account on id = account_id"
+                        + " where disabled_at is null group by role order by role"))
                 .containsExactly(
                         "ADMIN 1",
                         "AUDITOR 1",

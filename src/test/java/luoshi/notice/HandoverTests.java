@@ -83,7 +83,7 @@ class HandoverTests extends InboxPages {
                 .contains("照抄", "与上季度相同")
                 .contains("2020年第二季度", "二季度已下达资金五十亿元。")
                 .contains(approver.displayName(), coordinator.displayName())
-                .contains(reporter.displayName() + "交" + successor.displayName() + "（退休）");
+                .contains("2020年10月12日接手" + reporter.displayName() + "的工作（退休）");
         assertThat(page.select("a[href=" + returned + "/form]")).isNotEmpty();
         assertThat(page(people.join(newUnit(), Role.REPORTER), "/unit/onboarding")
                         .text())
