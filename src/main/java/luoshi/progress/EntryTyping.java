@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import luoshi.account.Actor;
+import luoshi.account.DutiesHandedOver;
 import luoshi.account.IllegalStep;
 import luoshi.account.InterruptedForm;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -135,6 +137,20 @@ class EntryTyping {
         database.sql("delete from entry_typing where entry_id = :entry and account_id = :account")
                 .param("entry", entryId)
                 .param("account", actor.accountId())
+                .update();
+    }
+
+    /** What the predecessor typed and did not save is the successor's, unless he has typed into the same entry himself. */
+    @EventListener
+    public void handOver(DutiesHandedOver duties) {
+        database.sql("""
+                        update entry_typing t set account_id = :to
+                        where account_id = :from
+                          and not exists (select from entry_typing own
+                                          where own.entry_id = t.entry_id and own.account_id = :to)
+                        """)
+                .param("from", duties.fromAccountId())
+                .param("to", duties.toAccountId())
                 .update();
     }
 

@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 import luoshi.People;
 import luoshi.WebTest;
 import luoshi.account.Actor;
+import luoshi.account.DutiesHandedOver;
 import luoshi.account.Role;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -26,6 +28,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** What is kept while somebody types, whose it is, and what becomes of it. */
 @WebTest
 class EntryTypingTests extends EntryPages {
+
+    @Autowired
+    private EntryTyping typing;
 
     @Test
     void whatWasTypedIsThereAgainAndNothingIsStored() {
@@ -220,6 +225,19 @@ class EntryTypingTests extends EntryPages {
         assertThat(page(colleague, entry + "/form").select("main").text()).contains("没来得及保存", "现在不能修改");
         post(colleague, entry + "/form/discard", Map.of());
         assertThat(get(colleague, entry + "/form")).hasRedirectedUrl(entry);
+    }
+
+    @Test
+    void whatWasTypedGoesToTheSuccessor() {
+        var entry = untouched(unit);
+        var successor = people.join(unit, Role.REPORTER);
+        type(reporter, entry, Map.of("progress", "交接前写到一半"));
+
+        typing.handOver(
+                new DutiesHandedOver(reporter.accountId(), successor.accountId(), "admin", "甲", "乙", "调离", "一份未保存的内容"));
+
+        assertThat(page(successor, entry + "/form").select("#progress").text()).isEqualTo("交接前写到一半");
+        assertThat(page(reporter, entry + "/form").select("#progress").text()).isEmpty();
     }
 
     @Test
