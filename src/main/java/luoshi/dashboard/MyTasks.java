@@ -54,13 +54,6 @@ class MyTasks {
         var asked = requests.of(actor);
         addBare(tasks, "CLOSE_OUTS", asked.closeOuts(), "/close-outs");
         addBare(tasks, "EXTENSIONS", asked.extensions(), "/extensions");
-        if (actor.is(Role.REPORTER)) {
-            addBare(
-                    tasks,
-                    "SUMMARY_OWED",
-                    status.summariesOwed(actor.unitId(), period.getId()),
-                    "/periods/" + period.getQuarter() + "/obligations?show=summary-owed");
-        }
         if (actor.is(Role.COORDINATOR)) {
             addWhatStandsStill(tasks, period, now.toLocalDate());
         }
@@ -69,14 +62,25 @@ class MyTasks {
 
     private List<Item> items(Actor actor, LocalDateTime now) {
         return database.sql("""
-                        select kind, deadline, quarter, due_on, lock_on, title, unit_name, note, href, since
-                        from open_task(:now) where account_id = :person
+                        select * from (
+                            select kind, deadline, quarter, due_on, lock_on, title, unit_name, note, href, since
+                            from open_task(:now) where account_id = :person
+                            union all
+                            select 'SUMMARY_OWED', 'DUE', p.quarter, p.due_on, p.lock_on,
+                                   '（' || m.numeral || '）' || m.title, s.unit_name, '', '/entries/' || s.entry_id, null
+                            from obligation_status s
+                              join reporting_period p on p.id = s.period_id
+                              join measure m on m.id = s.measure_id
+                            where :reports and s.unit_id = :unit and s.summary_owed) as task
                         order by due_on nulls last,
-                                 array_position(array['RETURNED', 'FILL', 'UNIT_REVIEW', 'PROVINCE_REVIEW', 'CLAIM'], kind),
+                                 array_position(array['RETURNED', 'FILL', 'SUMMARY_OWED', 'UNIT_REVIEW', 'PROVINCE_REVIEW',
+                                                      'CLAIM'], kind),
                                  kind, since, href
                         """)
                 .param("now", now)
                 .param("person", actor.accountId())
+                .param("reports", actor.is(Role.REPORTER))
+                .param("unit", actor.unitId())
                 .query(Item.class)
                 .list();
     }
@@ -181,7 +185,7 @@ class MyTasks {
 
         private String list() {
             return switch (kind) {
-                case "RETURNED", "FILL" -> "/unit";
+                case "RETURNED", "FILL", "SUMMARY_OWED" -> "/unit";
                 case "UNIT_REVIEW" -> "/unit-review";
                 case "PROVINCE_REVIEW" -> "/province-review";
                 case "CLAIM" -> "/claims?show=assigned";

@@ -118,18 +118,6 @@ public class ReportingStatus {
                 .list();
     }
 
-    /** How many joint measures the unit leads and has reported on in the period without the summary that it still owes. */
-    public int summariesOwed(long unitId, long periodId) {
-        return database.sql("""
-                        select count(*) from obligation_status
-                        where unit_id = :unit and period_id = :period and summary_owed
-                        """)
-                .param("unit", unitId)
-                .param("period", periodId)
-                .query(Integer.class)
-                .single();
-    }
-
     /** A unit's or a measure's part of the counts. */
     public record CountsOf(
             long id,
