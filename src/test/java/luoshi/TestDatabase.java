@@ -1,5 +1,6 @@
 package luoshi;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +21,14 @@ public class TestDatabase {
     private static final EmbeddedPostgres POSTGRES = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    @Bean
-    DataSource dataSource() {
-        return fresh();
+    /** Pooled as in the program: a connection is a process of the server, which takes longer to start than most tests. */
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource() {
+        var pool = new HikariDataSource();
+        pool.setDataSource(fresh());
+        pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(0);
+        return pool;
     }
 
     /** A new database with the schema and the reference data, nothing else. */
