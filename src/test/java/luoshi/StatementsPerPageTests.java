@@ -114,9 +114,9 @@ class StatementsPerPageTests {
                 Map.entry("/units", admin));
         var counts = new TreeMap<String, Integer>();
         pages.forEach((uri, actor) -> counts.put(uri, statements(actor, uri)));
-        assertThat(counts).hasSize(pages.size()).allSatisfy((uri, count) -> assertThat(count)
-                .as(uri)
-                .isBetween(1, 10));
+        assertThat(counts)
+                .hasSize(pages.size())
+                .allSatisfy((uri, count) -> assertThat(count).as(uri).isBetween(1, 10));
     }
 
     private int statements(Actor actor, String uri) {

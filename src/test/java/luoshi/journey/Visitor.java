@@ -238,6 +238,18 @@ final class Visitor implements AutoCloseable {
         leaves(() -> page.keyboard().press(key));
     }
 
+    /** Takes a picture for a reader: what fits on a small desk, from the top. */
+    void takesAPicture(Path file) {
+        page.setViewportSize(1100, 820);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        page.setViewportSize(PageCheck.DESK, PageCheck.HEIGHT);
+    }
+
+    /** What a script finds on the page. */
+    List<String> reads(String script) {
+        return ((List<?>) page.evaluate(script)).stream().map(String::valueOf).toList();
+    }
+
     /** What was wrong with the pages this person saw. */
     List<String> complaints() {
         return complaints;
