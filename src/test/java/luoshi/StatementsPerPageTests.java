@@ -114,8 +114,10 @@ class StatementsPerPageTests {
                 Map.entry("/units", admin));
         var counts = new TreeMap<String, Integer>();
         pages.forEach((uri, actor) -> counts.put(uri, statements(actor, uri)));
+        // Every module above the document asks for its own section of the measure's page.
+        assertThat(counts.remove("/measures/1")).isBetween(1, 14);
         assertThat(counts)
-                .hasSize(pages.size())
+                .hasSize(pages.size() - 1)
                 .allSatisfy((uri, count) -> assertThat(count).as(uri).isBetween(1, 10));
     }
 

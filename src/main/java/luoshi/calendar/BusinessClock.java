@@ -10,6 +10,8 @@ import luoshi.export.WallClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The date that deadlines, lights, reminders and the scheduled jobs go by, in Asia/Shanghai whatever the server's zone
@@ -21,6 +23,8 @@ public class BusinessClock implements WallClock {
 
     /** The zone of every date and time of day in the program. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final String SEEN = BusinessClock.class.getName() + ".seen";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -53,8 +57,27 @@ public class BusinessClock implements WallClock {
         return LocalDateTime.ofInstant(moment, ZONE);
     }
 
-    /** The date that an administrator set; empty while the program follows the real date. */
+    /**
+     * The date that an administrator set; empty while the program follows the real date. A page goes by one date from its
+     * first line to its last, so it is read once for a request that changes nothing.
+     */
     public Optional<LocalDate> setDate() {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
+                || !"GET".equals(attributes.getRequest().getMethod())) {
+            return read();
+        }
+        var request = attributes.getRequest();
+        if (!(request.getAttribute(SEEN) instanceof Seen seen)) {
+            var read = new Seen(read().orElse(null));
+            request.setAttribute(SEEN, read);
+            return Optional.ofNullable(read.date());
+        }
+        return Optional.ofNullable(seen.date());
+    }
+
+    private record Seen(@Nullable LocalDate date) {}
+
+    private Optional<LocalDate> read() {
         return database.sql("select set_to from business_date where set_to is not null")
                 .query(LocalDate.class)
                 .optional();
