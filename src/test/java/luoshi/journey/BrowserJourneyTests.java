@@ -321,7 +321,7 @@ class BrowserJourneyTests {
     private void theReportIsReproduced(Visitor leader) {
         leader.presses("一键复现");
         leader.sees("由快照重新生成的报告（DOCX）");
-        assertThat(leader.at("ul[role=status] .badge").allTextContents())
+        assertThat(leader.at("[role=status] ul .badge").allTextContents())
                 .hasSize(5)
                 .containsOnly("一致");
         leader.takesAPicture("report-reproduced");
