@@ -36,6 +36,7 @@ class DocumentRegistration {
      */
     public long register(Actor actor, IssuedDocument issued, UUID key) {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
+        oneAtATime();
         var known = documents.findByUnitIdAndSubmitKey(actor.unitId(), key);
         if (known.isPresent()) {
             return known.get().getId();
@@ -59,6 +60,7 @@ class DocumentRegistration {
             throw new IllegalStep("undertaking.refused.document-stale");
         }
         refuseForeignMeasures(actor, issued);
+        oneAtATime();
         refuseTaken(issued, id);
         document.amend(issued, acts.of(actor));
         documents.save(document);
@@ -79,6 +81,13 @@ class DocumentRegistration {
      */
     public void changeable(Actor actor, long id) {
         own(actor, id).refuseVoid();
+    }
+
+    /** Whoever comes second with the same 文号, or presses twice, is to find what the first one stored. */
+    private void oneAtATime() {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('supporting_document', 0))::text")
+                .query(String.class)
+                .single();
     }
 
     private SupportingDocument own(Actor actor, long id) {

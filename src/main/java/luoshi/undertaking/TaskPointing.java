@@ -42,6 +42,7 @@ class TaskPointing {
                 && !((actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER)) && units.contains(actor.unitId()))) {
             throw new NotFound();
         }
+        oneAtATime(key);
         if (points.existsByProposedByAndSubmitKey(actor.accountId(), key)) {
             return;
         }
@@ -75,6 +76,14 @@ class TaskPointing {
     private TaskPoint forDecision(Actor actor, long id) {
         actor.mustBe(Role.COORDINATOR);
         return points.lockById(id).orElseThrow(NotFound::new);
+    }
+
+    /** The second of two equal requests waits, and finds what the first one stored. */
+    private void oneAtATime(UUID key) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))::text")
+                .param("key", key.toString())
+                .query(String.class)
+                .single();
     }
 
     private Set<Long> responsibleUnits(long measureId) {
