@@ -85,7 +85,8 @@ class EntryTyping {
      *
      * @return whether the entry has been changed by somebody since the form was opened
      * @throws NotFound if there is no such entry of the own unit
-     * @throws IllegalStep if the person has gone on typing in another window, or if it is too much
+     * @throws OtherWindow if the person has gone on typing in another window
+     * @throws IllegalStep if it is too much, or was typed by somebody else
      */
     public boolean keep(Actor actor, long entryId, TypedFields typed) {
         var present = revisionOf(actor, entryId);
@@ -94,7 +95,7 @@ class EntryTyping {
             throw new IllegalStep("progress.typing.too-much");
         }
         if (write(actor, entryId, typed) == 0) {
-            throw new IllegalStep("progress.typing.other-window");
+            throw new OtherWindow();
         }
         return present != typed.revision();
     }

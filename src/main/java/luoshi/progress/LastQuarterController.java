@@ -1,7 +1,9 @@
 package luoshi.progress;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import luoshi.account.Actor;
+import luoshi.account.InterruptedForm;
 import luoshi.account.NotFound;
 import luoshi.account.SignedIn;
 import org.springframework.stereotype.Controller;
@@ -17,10 +19,12 @@ class LastQuarterController {
 
     private final EntryReading reading;
     private final EntryTyping typing;
+    private final Moments moments;
 
-    LastQuarterController(EntryReading reading, EntryTyping typing) {
+    LastQuarterController(EntryReading reading, EntryTyping typing, Moments moments) {
         this.reading = reading;
         this.typing = typing;
+        this.moments = moments;
     }
 
     @PostMapping(path = "/entries/{id}/form", params = "copy")
@@ -29,14 +33,26 @@ class LastQuarterController {
             @PathVariable long id,
             @RequestParam String copy,
             WebRequest request,
+            HttpSession session,
             RedirectAttributes redirect) {
         var typed = TypedFields.of(request.getParameterMap());
         var excerpt = Optional.ofNullable(
                         LastQuarter.of(reading.writing(actor, id).last()))
                 .flatMap(last -> last.excerpt(copy))
                 .orElseThrow(NotFound::new);
-        typing.keep(actor, id, typed.with(excerpt.field(), excerpt.behind(typed.value(excerpt.field()))));
-        redirect.addFlashAttribute("notice", "progress.notice.copied");
+        var copied = typed.with(excerpt.field(), excerpt.behind(typed.value(excerpt.field())));
+        try {
+            typing.keep(actor, id, copied);
+            redirect.addFlashAttribute("notice", "progress.notice.copied");
+        } catch (OtherWindow elsewhere) {
+            session.setAttribute(
+                    InterruptedForm.ATTRIBUTE,
+                    new InterruptedForm(
+                            "/entries/" + id + "/form",
+                            copied.values(),
+                            moments.now().real()));
+            redirect.addFlashAttribute("problem", elsewhere.messageKey());
+        }
         return "redirect:/entries/{id}/form#" + excerpt.field();
     }
 }

@@ -1,10 +1,14 @@
 package luoshi.progress;
 
+import static luoshi.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Map;
 import java.util.UUID;
+import luoshi.People;
 import luoshi.WebTest;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -101,6 +105,31 @@ class LastQuarterPagesTests extends EntryPages {
 
         assertThat(page(reporter, entry + "/form").select("#problems").first().wholeText())
                 .isEqualTo("资金拨付偏慢。\n有的企业不了解政策。");
+    }
+
+    @Test
+    void copyingLosesNothingWhileAnotherWindowHoldsUnsavedText() {
+        post(reporter, entry + "/form", full(Map.of("revision", revisionOf(entry), "copy", "problems")));
+
+        var copied = browser.post()
+                .uri(entry + "/form")
+                .with(as(reporter))
+                .with(csrf())
+                .param("submitKey", UUID.randomUUID().toString())
+                .param("writer", Long.toString(reporter.accountId()))
+                .param("revision", revisionOf(entry))
+                .param("progress", "另一个窗口写的。")
+                .param("copy", "progress:1")
+                .exchange();
+
+        assertThat(copied).hasRedirectedUrl(entry + "/form#progress");
+        assertThat(copied).flash().containsEntry("problem", "progress.typing.other-window");
+        var form = browser.get()
+                .uri(entry + "/form")
+                .with(as(reporter))
+                .cookie(copied.getResponse().getCookie(People.SESSION))
+                .exchange();
+        assertThat(Jsoup.parse(text(form)).select("#progress").text()).isEqualTo("另一个窗口写的。" + SECOND);
     }
 
     @Test
