@@ -13,6 +13,8 @@ import luoshi.WebTest;
 import luoshi.account.Role;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 
 /** What an entry refuses over HTTP, and that nothing typed is lost by it. */
@@ -86,6 +88,20 @@ class EntryRefusalTests extends EntryPages {
         assertThat(form.select("#problems").text()).isEqualTo("资金拨付偏慢");
         assertThat(form.select("input[name='figures[0].amount']").val()).isEqualTo("十六");
         assertThat(stateOf(entry)).isEqualTo("TO_FILL");
+    }
+
+    /** Written out, such a number would fill the memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1E-999999999", "1E999999999", "9E-600000000"})
+    void aNumberOfMonstrousSizeIsNoNumber(String monstrous) {
+        var entry = untouched(unit);
+        var indicator = page(reporter, entry + "/form")
+                .select("input[name='figures[0].indicatorId']")
+                .val();
+
+        var result = save(reporter, entry, Map.of("figures[0].indicatorId", indicator, "figures[0].amount", monstrous));
+
+        assertThat(result).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY).bodyText().contains("请填写数字");
     }
 
     @Test

@@ -186,6 +186,27 @@ class EntryTypingTests extends EntryPages {
         assertThat(both.select(".merge").text()).contains("办公室的电脑，又写了", "办公室的电脑，接着在笔记本上");
     }
 
+    /** At a shared browser somebody else may have signed in since the page was opened. */
+    @Test
+    void aPageThatWasShownToSomebodyElseIsNeitherKeptNorSaved() {
+        var entry = untouched(unit);
+        var colleague = people.join(unit, Role.REPORTER);
+        var shown = page(reporter, entry + "/form").select("input[name=writer]").val();
+
+        assertThat(type(colleague, entry, Map.of("writer", shown, "progress", "同事没有写过的话")))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("这个页面是另一位用户打开的");
+        for (var button : new String[] {"save", "send", "check"}) {
+            assertThat(save(colleague, entry, Map.of("writer", shown, button, "1", "progress", "同事没有写过的话")))
+                    .as(button)
+                    .hasStatus(HttpStatus.CONFLICT);
+        }
+
+        assertThat(page(colleague, entry + "/form").select("#progress").text()).isEmpty();
+        assertThat(stateOf(entry)).isEqualTo("TO_FILL");
+    }
+
     @Test
     void aRefusedFormIsKeptToo() {
         var entry = untouched(unit);

@@ -84,6 +84,36 @@ class RequestPagesTests extends UndertakingPages {
     }
 
     @Test
+    void isNotAcceptedOnAMilestoneThatItDoesNotSpeakAbout() {
+        var request = begin();
+        attach(request);
+        send(request);
+        post(approver, request + "/submission", keyed(Map.of("seen", "1")));
+        database.sql("""
+                        insert into milestone (claim_id, number, title, first_due_on, due_on)
+                        select id, 9, '另加的节点', date '2020-12-01', date '2020-12-01' from claim where id = ?
+                        """)
+                .params(Long.parseLong(claim.substring("/claims/".length())))
+                .update();
+
+        assertThat(post(coordinator, request + "/acceptance", keyed(Map.of("seen", "1"))))
+                .hasStatus(HttpStatus.CONFLICT);
+
+        assertThat(state()).isEqualTo("CLAIMED");
+    }
+
+    @Test
+    void whatWasSaidInsideTheUnitIsNotInTheHistoryOthersRead() {
+        var request = begin();
+        attach(request);
+        send(request);
+        post(approver, request + "/unit-return", keyed(Map.of("seen", "1", "reason", "本单位内部的理由")));
+
+        assertThat(page(reporter, claim + "/history").select("main").text()).contains("本单位内部的理由");
+        assertThat(page(coordinator, claim + "/history").select("main").text()).doesNotContain("本单位内部的理由");
+    }
+
+    @Test
     void whatIsRefusedComesBackWithItsReason() {
         var request = begin();
         attach(request);

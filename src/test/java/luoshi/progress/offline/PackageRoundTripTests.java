@@ -107,7 +107,7 @@ class PackageRoundTripTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"23,728|23728", "104.20|104.2", "0.00|0", "约2万|约2万", "1e3|1000"})
+            value = {"23,728|23728", "104.20|104.2", "0.00|0", "约2万|约2万", "1e3|1000", "1E-999999999|1E-999999999"})
     void numbersWrittenAsTextAreUnderstood(String written, String read) {
         var edited = Workbooks.edit(
                 file, workbook -> Workbooks.figure(workbook, "12.34", 0).setCellValue(written));
