@@ -110,7 +110,7 @@ class StyleguideSamples {
 
     public List<Link> crumbs() {
         return List.of(
-                new Link(text("styleguide.link.document"), "/policy", false),
+                new Link(text("styleguide.link.document"), HERE, false),
                 new Link(text("styleguide.measure"), HERE, true));
     }
 

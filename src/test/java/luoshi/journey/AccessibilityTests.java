@@ -39,7 +39,7 @@ class AccessibilityTests {
 
     private static final String MEASURE = "（一）稳定就业岗位";
     private static final Pattern FILE =
-            Pattern.compile(".*\\.(xlsx|csv|docx|json|zip|pdf|png)(\\?.*)?|/attachments/\\d+");
+            Pattern.compile(".*\\.(xlsx|csv|docx|json|zip|pdf|png)(\\?.*)?|/attachments/[0-9a-f-]+");
     private static final Pattern DETAIL = Pattern.compile("\\d+|=[^&]*");
 
     private static Chromium chromium;
@@ -75,7 +75,7 @@ class AccessibilityTests {
 
     /** Every page that links lead to, one of each kind. */
     @ParameterizedTest
-    @ValueSource(strings = "rst.tianbao")
+    @ValueSource(strings = {"rst.tianbao", "rst.shenhe", "fgw.xietiao1", "fgw.lingdao", "ducha", "guanli", "shenji"})
     void everyPageCanBeUsed(String username) {
         var visitor = visitor().signsIn(people.actor(username));
         var ahead = new ArrayDeque<>(List.of("/", "/styleguide"));
