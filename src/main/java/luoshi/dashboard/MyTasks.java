@@ -116,7 +116,7 @@ class MyTasks {
     /**
      * Something to do, how much of it, and until when.
      *
-     * @param kind what is to be done
+     * @param kind what is to be done, and whether it is 更正
      * @param count how many things
      * @param href where all of them are
      * @param deadline DUE 填报截止, REVIEW 审核截止 or REPORT 报告日; null if there is none
@@ -140,7 +140,7 @@ class MyTasks {
         static Task of(List<Item> items, Deadlines deadlines) {
             var first = items.get(0);
             return new Task(
-                    first.kind,
+                    first.kind + (first.isCorrection() ? ".CORRECTION" : ""),
                     items.size(),
                     first.list(),
                     first.deadline,
@@ -181,6 +181,11 @@ class MyTasks {
         /** Whether the reader needs to be told whose it is: the own unit goes without saying. */
         public boolean ofAnotherUnit() {
             return kind.equals("PROVINCE_REVIEW");
+        }
+
+        /** Whether it is 更正: it belongs to a quarter and has no day by which. */
+        public boolean isCorrection() {
+            return quarter != null && dueOn == null;
         }
 
         private String list() {

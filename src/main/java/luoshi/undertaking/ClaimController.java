@@ -105,6 +105,7 @@ class ClaimController {
         model.addAttribute("unit", unit);
         model.addAttribute("measure", measure);
         model.addAttribute("rule", rule);
+        model.addAttribute("today", today);
         model.addAttribute("counts", list.counts(actor, rule.overdueUpTo()));
         model.addAttribute("lines", list.of(actor, filter, rule.overdueUpTo(), unit, measure));
         model.addAttribute("measures", measures.all());

@@ -32,4 +32,9 @@ record ClaimLine(
     public boolean lead() {
         return "LEAD".equals(role);
     }
+
+    /** Whether the next open milestone should have been reached before the day. */
+    public boolean lateOn(LocalDate day) {
+        return nextDue != null && nextDue.isBefore(day);
+    }
 }

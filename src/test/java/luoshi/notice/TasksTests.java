@@ -70,6 +70,17 @@ class TasksTests extends InboxPages {
     }
 
     @Test
+    void aCorrectionIsATaskOfItsOwnThatSaysSo() {
+        var entry = submitted(untouched(unit));
+        assertThat(post(coordinator, entry + "/approval", Map.of("seen", "1"))).hasRedirectedUrl("/province-review");
+        post(reporter, entry + "/correction", Map.of("reason", "口径有误"));
+
+        var task = page(reporter, "/").select(".tasks > li").first();
+        assertThat(task.select(".task-head").text()).isEqualTo("待填写的更正 1项");
+        assertThat(task.select(".task-things").text()).contains("更正2020年第三季度");
+    }
+
+    @Test
     void measuresToBeTakenOnAreTasksEachWithItsOwnLink() {
         var other = people.join(People.COMMERCE, Role.REPORTER);
         var task = page(other, "/").select(".tasks > li:contains(待认领的措施)").first();

@@ -301,6 +301,16 @@ class ClaimPagesTests extends UndertakingPages {
     }
 
     @Test
+    void theListMarksAMilestoneWhoseDayHasPassed() {
+        take();
+        Days.itIs(database, "2020-06-30");
+        assertThat(page(reporter, "/claims").select("tbody").text()).doesNotContain("已过期");
+
+        Days.itIs(database, "2020-07-01");
+        assertThat(page(reporter, "/claims").select("tbody").text()).contains("下一节点2020年6月30日 已过期");
+    }
+
+    @Test
     void theListComesDownUnderItsFilter() {
         var csv = get(coordinator, "/claims/list.csv?show=assigned&measure=1&unit=czt");
         assertThat(csv).hasStatusOk();
