@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -156,6 +157,8 @@ record EntryForm(
         fields.put("shares", text(shares));
         fields.put("summary", text(summary));
         fields.put("judgement", text(judgement));
+        fields.put(
+                "missing", missingParts().stream().sorted().map(String::valueOf).collect(Collectors.joining(",")));
         var lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             var line = "figures[" + i + "].";
@@ -168,13 +171,10 @@ record EntryForm(
         return fields;
     }
 
-    /** What tells this form from others, by the names of the fields: the revision, the parts named as missing, the indicators. */
+    /** What tells this form from others, by the names of the fields: the revision and the indicators. */
     Map<String, String> identity() {
         var identity = new LinkedHashMap<String, String>();
         identity.put("revision", Integer.toString(revisionOrNone()));
-        if (missing != null && !missing.isEmpty()) {
-            identity.put("missing", String.join(",", missing));
-        }
         var lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             identity.put(
@@ -232,6 +232,9 @@ record EntryForm(
         }
         if (!blank(shares) && sharesId() == null) {
             errors.rejectValue("shares", "progress.refused.cannot-share");
+        }
+        if (named().anyMatch(typed -> id(typed) == null)) {
+            errors.rejectValue("missing", "progress.error.missing-unknown");
         }
         var lines = lines();
         for (int i = 0; i < lines.size(); i++) {
@@ -351,9 +354,14 @@ record EntryForm(
     }
 
     private Set<Long> missingParts() {
+        return named().map(EntryForm::id).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** One by one, or all in one separated by commas, as {@link #fields} writes them. */
+    private Stream<String> named() {
         return missing == null
-                ? Set.of()
-                : missing.stream().map(EntryForm::id).filter(Objects::nonNull).collect(Collectors.toSet());
+                ? Stream.of()
+                : missing.stream().flatMap(all -> Stream.of(all.split(","))).filter(one -> !one.isBlank());
     }
 
     private @Nullable Long sharesId() {

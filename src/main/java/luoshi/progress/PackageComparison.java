@@ -67,9 +67,12 @@ class PackageComparison {
         fields.shown(entry).forEach((field, stored) -> {
             var key = PackageFields.key(entry, field);
             var cell = read.cells().get(key);
-            if (cell != null && cell.problem() == null && !cell.text().equals(stored) && read.isTouched(key)) {
-                rows.add(new Row(
-                        field, fields.label(entry, field), stored, cell.text(), !read.wasOriginally(key, stored)));
+            if (cell != null && cell.problem() == null && read.isTouched(key)) {
+                var taken = fields.asWritten(entry, field, cell.text());
+                if (!taken.equals(stored)) {
+                    rows.add(new Row(
+                            field, fields.label(entry, field), stored, taken, !read.wasOriginally(key, stored)));
+                }
             }
         });
         return rows;

@@ -17,29 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class PackageFields {
 
-    static final String STATUS = "status";
     static final String NOTHING_NEW = "noProgress";
     static final String REASON = "noProgressReason";
 
     private static final List<String> OF_A_FIGURE = List.of("amount", "asOf", "source", "explanation");
 
     private final Exports exports;
+    private final PackageWords words;
 
-    PackageFields(Exports exports) {
+    PackageFields(Exports exports, PackageWords words) {
         this.exports = exports;
+        this.words = words;
     }
 
     /** What every field holds now, in the order of the package. */
     Map<String, String> shown(WorkingEntry entry) {
         var shown = new LinkedHashMap<String, String>();
         var form = entry.form().fields();
-        shown.put(
-                STATUS,
-                entry.text().status() == null
-                        ? ""
-                        : exports.say(entry.text().status().key()));
-        texts(entry).forEach(name -> shown.put(name, form.getOrDefault(name, "")));
-        shown.put(NOTHING_NEW, yesOrNo(entry.text().noProgress()));
+        fields(entry).forEach(name -> shown.put(name, words.inWords(entry, name, form.get(name))));
+        shown.put(NOTHING_NEW, words.yesOrNo(entry.text().noProgress()));
         shown.put(REASON, EntryForm.text(entry.text().noProgressReason()));
         for (int i = 0; i < entry.figures().size(); i++) {
             for (var field : OF_A_FIGURE) {
@@ -66,7 +62,7 @@ class PackageFields {
 
     private static String labelKey(String field) {
         return switch (field) {
-            case STATUS -> "progress.own-status";
+            case PackageWords.STATUS -> "progress.own-status";
             case NOTHING_NEW -> "progress.nothing-new";
             case REASON -> "progress.nothing-new.reason";
             default -> "progress." + field;
@@ -77,16 +73,37 @@ class PackageFields {
     List<Cell> cells(WorkingEntry entry) {
         var shown = shown(entry);
         var cells = new ArrayList<Cell>();
-        cells.add(cell(STATUS, exports.say("progress.error.status"), statuses(), shown));
-        texts(entry)
-                .forEach(name -> cells.add(cell(name, exports.say("progress." + name + ".hint"), List.of(), shown)));
+        fields(entry).forEach(name -> cells.add(cell(name, hint(entry, name), choices(entry, name), shown)));
         cells.add(cell(
                 NOTHING_NEW,
                 exports.say("progress.package.hint.nothing-new"),
-                List.of(yesOrNo(true), yesOrNo(false)),
+                List.of(words.yesOrNo(true), words.yesOrNo(false)),
                 shown));
         cells.add(cell(REASON, "", List.of(), shown));
         return cells;
+    }
+
+    private String hint(WorkingEntry entry, String field) {
+        return switch (field) {
+            case PackageWords.STATUS -> exports.say("progress.error.status");
+            case PackageWords.SHARES ->
+                words.measures(entry).isEmpty()
+                        ? exports.say("progress.package.hint.shares-none")
+                        : exports.say("progress.package.hint.shares", String.join("、", words.measures(entry)));
+            case PackageWords.MISSING ->
+                words.missing(entry).isEmpty()
+                        ? exports.say("progress.package.hint.missing-none")
+                        : exports.say("progress.package.hint.missing", words.missing(entry));
+            default -> exports.say("progress." + field + ".hint");
+        };
+    }
+
+    private List<String> choices(WorkingEntry entry, String field) {
+        return switch (field) {
+            case PackageWords.STATUS -> words.statuses();
+            case PackageWords.SHARES -> words.measures(entry);
+            default -> List.of();
+        };
     }
 
     private Cell cell(String field, String hint, List<String> choices, Map<String, String> shown) {
@@ -116,7 +133,8 @@ class PackageFields {
         var typed = TypedFields.of(entry.form());
         for (var value : values.entrySet()) {
             if (!value.getKey().equals(NOTHING_NEW) && !value.getKey().equals(REASON)) {
-                typed = typed.with(nameInForm(entry, value.getKey()), valueInForm(value.getKey(), value.getValue()));
+                typed = typed.with(
+                        nameInForm(entry, value.getKey()), words.inForm(entry, value.getKey(), value.getValue()));
             }
         }
         return typed.form().orElseThrow();
@@ -147,36 +165,31 @@ class PackageFields {
         return entry.figures().get(line).indicatorId() + field.substring(bracket + 1);
     }
 
-    private String valueInForm(String field, String value) {
-        return field.equals(STATUS)
-                ? ProgressStatus.choices().stream()
-                        .filter(status -> exports.say(status.key()).equals(value))
-                        .map(Enum::name)
-                        .findFirst()
-                        .orElse(value)
-                : value;
+    /** What was written as the package itself would have written it. */
+    String asWritten(WorkingEntry entry, String field, String written) {
+        return words.asWritten(entry, field, written);
     }
 
     boolean isYes(String value) {
-        return value.equals(yesOrNo(true));
+        return value.equals(words.yesOrNo(true));
     }
 
     boolean isYesOrNo(String value) {
-        return value.isEmpty() || value.equals(yesOrNo(true)) || value.equals(yesOrNo(false));
+        return value.isEmpty() || value.equals(words.yesOrNo(true)) || value.equals(words.yesOrNo(false));
     }
 
-    private String yesOrNo(boolean yes) {
-        return exports.say(yes ? "progress.yes" : "progress.no");
-    }
-
-    private List<String> statuses() {
-        return ProgressStatus.choices().stream()
-                .map(status -> exports.say(status.key()))
-                .toList();
-    }
-
-    private static List<String> texts(WorkingEntry entry) {
-        return List.copyOf(entry.text().texts().keySet());
+    /** What is written in words: the measure to share only where the unit has another one, the lead's fields only for a lead. */
+    private static List<String> fields(WorkingEntry entry) {
+        var fields = new ArrayList<String>();
+        fields.add(PackageWords.STATUS);
+        if (!entry.head().neighbours().isEmpty()) {
+            fields.add(PackageWords.SHARES);
+        }
+        fields.addAll(entry.text().texts(entry.head().summarises()).keySet());
+        if (entry.head().summarises()) {
+            fields.add(PackageWords.MISSING);
+        }
+        return fields;
     }
 
     /** Where the field stands in the workbook. */

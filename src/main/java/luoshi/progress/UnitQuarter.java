@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.progress.WorkingEntry.Other;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ class UnitQuarter {
 
     private static final RowMapper<Narrative> TEXT = new DataClassRowMapper<>(Narrative.class);
     private static final RowMapper<FigureView> FIGURE = new DataClassRowMapper<>(FigureView.class);
+    private static final RowMapper<Other> OTHER = new DataClassRowMapper<>(Other.class);
 
     private final JdbcClient database;
 
@@ -52,8 +54,13 @@ class UnitQuarter {
         var ids = heads.stream().map(EntryHead::id).toList();
         var texts = texts(ids);
         var figures = figures(ids);
+        var others = others(heads);
         return heads.stream()
-                .map(head -> new WorkingEntry(head, texts.get(head.id()), figures.getOrDefault(head.id(), List.of())))
+                .map(head -> new WorkingEntry(
+                        head,
+                        texts.get(head.id()),
+                        figures.getOrDefault(head.id(), List.of()),
+                        others.getOrDefault(head.id(), List.of())))
                 .toList();
     }
 
@@ -82,6 +89,26 @@ class UnitQuarter {
                 .param("ids", ids)
                 .query(Of.by("entry_id", FIGURE))
                 .stream()
+                .collect(Collectors.groupingBy(Of::entryId, Collectors.mapping(Of::thing, Collectors.toList())));
+    }
+
+    /** The other units' parts of the measures that the unit leads, in the order of the document. */
+    private Map<Long, List<Other>> others(List<EntryHead> heads) {
+        var led =
+                heads.stream().filter(EntryHead::summarises).map(EntryHead::id).toList();
+        if (led.isEmpty()) {
+            return Map.of();
+        }
+        return database.sql("""
+                        select own.id as entry_id, o.id as obligation_id, o.unit_name,
+                               exists (select from passed_entry p where p.obligation_id = o.id) as is_in
+                        from progress_entry own
+                          join reporting_obligation o
+                            on o.period_id = own.period_id and o.measure_id = own.measure_id
+                           and o.id <> own.obligation_id
+                        where own.id in (:ids)
+                        order by o.position
+                        """).param("ids", led).query(Of.by("entry_id", OTHER)).stream()
                 .collect(Collectors.groupingBy(Of::entryId, Collectors.mapping(Of::thing, Collectors.toList())));
     }
 

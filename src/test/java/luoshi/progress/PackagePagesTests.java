@@ -83,6 +83,102 @@ class PackagePagesTests extends EntryPages {
     }
 
     @Test
+    void aLeadFindsItsFieldsBeforeAnythingIsWrittenInThem() {
+        var lead = owed(unit, "LEAD", 2, 16);
+        var others = database.sql("""
+                        select o.unit_name from reporting_obligation o join progress_entry e on e.id = ?
+                        where o.period_id = 2 and o.measure_id = e.measure_id and o.id <> e.obligation_id
+                          and o.unit_name <> '测试厅'
+                        order by o.position
+                        """).params(id(lead)).query(String.class).list();
+        assertThat(others).hasSizeGreaterThan(1);
+
+        var filled = Workbooks.edit(download(), workbook -> {
+            assertThat(Workbooks.hint(workbook, id(lead) + ".missing")).contains("当前尚未报送：" + String.join("、", others));
+            Workbooks.cell(workbook, id(lead) + ".summary").setCellValue("总体按计划推进，有关单位尚未报送。");
+            Workbooks.cell(workbook, id(lead) + ".judgement").setCellValue("下一步重点补齐短板。");
+            Workbooks.cell(workbook, id(lead) + ".missing").setCellValue(others.get(1) + "， " + others.get(0));
+        });
+        upload(reporter, filled);
+        var comparison = page(reporter, PACKAGE);
+        assertThat(comparison.select(".compared").text())
+                .contains("牵头汇总", "牵头研判", "新增：" + others.get(0) + "、" + others.get(1));
+        confirm(comparison, Map.of());
+
+        assertThat(database.sql("select count(*) from entry_missing_part where entry_id = ?")
+                        .params(id(lead))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        upload(reporter, download());
+        assertThat(page(reporter, PACKAGE).select("#comparison .empty").text())
+                .as("format in = format out")
+                .contains("没有差别");
+
+        upload(reporter, Workbooks.write(download(), id(lead) + ".judgement", "只改研判。"));
+        confirm(page(reporter, PACKAGE), Map.of());
+        assertThat(page(reporter, lead + "/form").select("input[name=missing][checked]"))
+                .as("what was not touched stays")
+                .hasSize(2);
+
+        upload(reporter, Workbooks.write(download(), id(lead) + ".missing", "省某某厅"));
+        assertThat(page(reporter, PACKAGE).select(".error-summary li").eachText())
+                .anyMatch(line -> line.matches("填报!C\\d+ “以下单位尚未报送”一栏只能填写本条其他责任单位的名称.*"));
+    }
+
+    @Test
+    void whoeverDoesNotLeadHasNoFieldsOfALead() {
+        Workbooks.edit(
+                download(),
+                workbook -> assertThat(Workbooks.keys(workbook))
+                        .contains(id + ".progress")
+                        .doesNotContain(id + ".summary", id + ".missing"));
+    }
+
+    @Test
+    void aTextIsSharedAndTakenBackInThePackage() {
+        var told = owed(2, 5);
+        var resting = owed(2, 7);
+        upload(reporter, Workbooks.write(download(), id(resting) + ".shares", "（五）"));
+        var comparison = page(reporter, PACKAGE);
+        assertThat(comparison.select(".compared").text()).contains("共用内容", "新增：（五）");
+        confirm(comparison, Map.of());
+        assertThat(sharesOf(resting)).isEqualTo(obligationOf(told));
+
+        upload(reporter, download());
+        assertThat(page(reporter, PACKAGE).select("#comparison .empty").text())
+                .as("format in = format out")
+                .contains("没有差别");
+
+        upload(reporter, Workbooks.write(download(), id(told) + ".shares", "（七）"));
+        assertThat(page(reporter, PACKAGE).select(".error-summary li").eachText())
+                .as("no circles")
+                .anyMatch(line -> line.matches("填报!C\\d+ 所选的内容不能共用.*"));
+
+        upload(reporter, Workbooks.write(download(), id(resting) + ".shares", ""));
+        confirm(page(reporter, PACKAGE), Map.of());
+        assertThat(sharesOf(resting)).isEmpty();
+    }
+
+    @Test
+    void aChainWithinOnePackageIsRefusedAsAWhole() {
+        owed(2, 5);
+        var second = owed(2, 7);
+        var third = owed(2, 8);
+        upload(
+                reporter,
+                Workbooks.write(
+                        Workbooks.write(download(), id(second) + ".shares", "（五）"), id(third) + ".shares", "（七）"));
+
+        assertThat(confirm(page(reporter, PACKAGE), Map.of()))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("所选的内容不能共用");
+        assertThat(sharesOf(second)).isEmpty();
+        assertThat(sharesOf(third)).isEmpty();
+    }
+
+    @Test
     void whatOthersSavedMeanwhileStandsBesideAndIsNotOverwrittenUnasked() {
         save(reporter, entry, Map.of("progress", "原来的进展", "problems", "原来的问题"));
         var filled = Workbooks.edit(download(), workbook -> {
@@ -357,6 +453,13 @@ class PackagePagesTests extends EntryPages {
         assertThat(page(reporter, "/").select("a[href=" + PACKAGE + "]")).hasSize(1);
         assertThat(page(coordinator, "/periods/2020Q3").select("a[href=" + PACKAGE + "]"))
                 .isEmpty();
+    }
+
+    private String sharesOf(String one) {
+        return database.sql("select coalesce(shares_id::text, '') from progress_entry where id = ?")
+                .params(id(one))
+                .query(String.class)
+                .single();
     }
 
     private byte[] download() {

@@ -32,6 +32,9 @@ public final class PackageWriter {
     private static final double TALLEST = 405;
     private static final int ROOM = 4;
 
+    /** Characters that the list of choices of a cell holds. */
+    private static final int LONGEST_LIST = 255;
+
     /** A number of a spreadsheet holds no more digits than these. */
     private static final int DIGITS = 15;
 
@@ -130,8 +133,9 @@ public final class PackageWriter {
         originals.add(List.of(key, Seal.digest(cell.value())));
     }
 
+    /** A list that is too long for the format is not offered; the hint tells it. */
     private void choose(XSSFSheet sheet, int row, List<String> choices) {
-        if (choices.isEmpty()) {
+        if (choices.isEmpty() || String.join(",", choices).length() > LONGEST_LIST) {
             return;
         }
         var helper = sheet.getDataValidationHelper();

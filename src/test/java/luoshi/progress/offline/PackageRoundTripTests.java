@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import luoshi.progress.offline.OfflinePackage.Block;
@@ -209,6 +210,30 @@ class PackageRoundTripTests {
         assertThatExceptionOfType(UnreadablePackage.class)
                 .isThrownBy(() -> PackageReader.read(file, "of another installation"))
                 .withMessage("progress.package.refused.seal");
+    }
+
+    @Test
+    void aListThatIsTooLongForACellIsLeftToTheHint() {
+        var measures = IntStream.range(0, 20)
+                .mapToObj(number -> "（" + number + "）加快推进有关重点工程建设")
+                .toList();
+        var block = new Block(
+                12,
+                0,
+                "（一）稳定就业岗位",
+                "草稿",
+                true,
+                List.of(new Cell("shares", "共用内容", "可选", measures, measures.get(3))),
+                List.of());
+        var written =
+                PackageWriter.write(new OfflinePackage(content().origin(), List.of("说明"), List.of(block)), SECRET);
+
+        assertThat(PackageReader.read(written, SECRET).cells().get("12.shares").text())
+                .isEqualTo(measures.get(3));
+        Workbooks.edit(
+                written,
+                workbook -> assertThat(workbook.getSheet(Layout.TEXTS).getDataValidations())
+                        .isEmpty());
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -39,6 +41,19 @@ public final class Workbooks {
     /** The cell of an indicator: its key {@code 12.34} and the number of the field, 0 for the amount. */
     public static Cell figure(XSSFWorkbook workbook, String key, int field) {
         return row(workbook, Layout.FIGURES, key).getCell(Layout.VALUES + field);
+    }
+
+    /** What is said beside the cell of a text. */
+    public static String hint(XSSFWorkbook workbook, String key) {
+        return row(workbook, Layout.TEXTS, key).getCell(Layout.HINT).getStringCellValue();
+    }
+
+    /** The keys of all texts. */
+    public static List<String> keys(XSSFWorkbook workbook) {
+        var keys = new ArrayList<String>();
+        workbook.getSheet(Layout.TEXTS)
+                .forEach(row -> keys.add(row.getCell(Layout.KEY).getStringCellValue()));
+        return keys;
     }
 
     private static Row row(XSSFWorkbook workbook, String sheet, String key) {
