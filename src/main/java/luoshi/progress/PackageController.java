@@ -35,6 +35,7 @@ class PackageController {
     private final PackageDownload download;
     private final PackageUploads uploads;
     private final PackageDrafts drafts;
+    private final PackageTurns turns;
     private final UploadPace pace;
 
     PackageController(
@@ -42,11 +43,13 @@ class PackageController {
             PackageDownload download,
             PackageUploads uploads,
             PackageDrafts drafts,
+            PackageTurns turns,
             UploadPace pace) {
         this.status = status;
         this.download = download;
         this.uploads = uploads;
         this.drafts = drafts;
+        this.turns = turns;
         this.pace = pace;
     }
 
@@ -74,12 +77,12 @@ class PackageController {
             if (file != null && file.getSize() > PackageUploads.MOST.toBytes()) {
                 throw new UnreadablePackage("too-large");
             }
-            uploads.receive(
+            turns.take(() -> uploads.receive(
                     actor,
                     period,
                     file == null || file.getOriginalFilename() == null ? "" : file.getOriginalFilename(),
-                    file == null ? new byte[0] : file.getBytes());
-        } catch (UnreadablePackage | IllegalStep refused) {
+                    file == null ? new byte[0] : file.getBytes()));
+        } catch (UnreadablePackage | IllegalStep | PackageTurns.TooMany refused) {
             model.addAttribute("refused", refused.messageKey());
             model.addAttribute("refusedArgs", refused.args());
             return again(actor, quarter, model, refused.status());
