@@ -3,8 +3,7 @@ package luoshi.policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import luoshi.policy.DocumentReading.ClauseView;
-import luoshi.policy.DocumentReading.IndicatorView;
+import luoshi.policy.MeasureReading.IndicatorView;
 
 /**
  * A sentence cut into spans, so that a page can mark the words an indicator rests on.
@@ -23,7 +22,7 @@ record MarkedClause(int number, List<Span> spans) {
     record Span(String text, int indicator) {}
 
     /** Marks the quotes of the indicators; where two overlap the earlier one keeps the shared words. */
-    static MarkedClause of(ClauseView clause, List<IndicatorView> indicators) {
+    static MarkedClause of(Clause clause, List<IndicatorView> indicators) {
         var spans = new ArrayList<Span>();
         var done = 0;
         for (var indicator : indicators.stream()

@@ -1,5 +1,6 @@
 package luoshi.policy;
 
+import java.util.List;
 import luoshi.account.Actor;
 
 /** Something that a module above has to say on the page of a measure. Sections stand in the order of their beans. */
@@ -8,6 +9,10 @@ public interface MeasureSection {
     /** The template with the fragment {@code section (content)} that shows it, e.g. {@code undertaking/on-measure}. */
     String template();
 
-    /** What the fragment shows of the measure to the person. */
-    Object contentFor(Actor actor, Measure measure);
+    /**
+     * What the fragment shows of the measure to the person.
+     *
+     * @param clauses the sentences of the measure, which the page has read already
+     */
+    Object contentFor(Actor actor, Measure measure, List<Clause> clauses);
 }

@@ -20,13 +20,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PolicyController {
 
     private final DocumentReading reading;
+    private final MeasureReading measures;
     private final PolicyExport export;
     private final Histories histories;
     private final List<MeasureSection> sections;
 
-    PolicyController(DocumentReading reading, PolicyExport export, Histories histories, List<MeasureSection> sections) {
-        this.histories = histories;
+    PolicyController(
+            DocumentReading reading,
+            MeasureReading measures,
+            PolicyExport export,
+            Histories histories,
+            List<MeasureSection> sections) {
         this.reading = reading;
+        this.measures = measures;
+        this.histories = histories;
         this.export = export;
         this.sections = sections;
     }
@@ -51,30 +58,25 @@ class PolicyController {
     @GetMapping("/measures/{number}/history")
     String history(@PathVariable int number, @RequestParam(required = false) @Nullable Instant before, Model model) {
         var path = "/measures/" + number;
-        var heading = reading.measure(number).heading();
+        var heading = measures.measure(number).measure().heading();
         return HistoryPage.show(model, heading, path, histories.of(path, before));
     }
 
     @GetMapping("/measures/{number}")
     String measure(@SignedIn Actor actor, @PathVariable int number, Model model) {
-        var measure = reading.measure(number);
-        var indicators = reading.indicators(measure.id());
+        var found = measures.measure(number);
+        var measure = found.measure();
+        var text = measures.text(measure.id());
         model.addAttribute("measure", measure);
-        var responsibilities = reading.responsibilities(measure.id());
-        model.addAttribute("responsibilities", responsibilities);
-        model.addAttribute(
-                "leaderless",
-                responsibilities.stream().noneMatch(unit -> unit.role().equals("LEAD")));
-        model.addAttribute("indicators", indicators);
-        model.addAttribute(
-                "clauses",
-                reading.clauses(measure.id()).stream()
-                        .map(clause -> MarkedClause.of(clause, indicators))
-                        .toList());
+        model.addAttribute("responsibilities", found.units());
+        model.addAttribute("leaderless", found.isLeaderless());
+        model.addAttribute("indicators", text.indicators());
+        model.addAttribute("clauses", text.marked());
         model.addAttribute(
                 "sections",
                 sections.stream()
-                        .map(section -> new Section(section.template(), section.contentFor(actor, measure.asMeasure())))
+                        .map(section -> new Section(
+                                section.template(), section.contentFor(actor, measure.asMeasure(), text.clauses())))
                         .toList());
         return "policy/measure";
     }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One claim in a list.
  *
  * @param waitingSince the business date from which the unit's answer is awaited
+ * @param closedOn when the unit was found to be done; null while it is not
+ * @param extensions how many 延期申请 were granted
+ * @param daysPutOff by how many days in all
  * @param reason why it was last declined, upheld or released; empty where it never was
  * @param nextDue when the next open milestone is due
  * @param nextFirstDue the date that was promised first for it
@@ -26,6 +29,9 @@ record ClaimLine(
         int reached,
         @Nullable LocalDate nextDue,
         @Nullable LocalDate nextFirstDue,
+        @Nullable LocalDate closedOn,
+        int extensions,
+        int daysPutOff,
         String reason) {
 
     /** Whether the unit leads the measure. */

@@ -21,7 +21,8 @@ class ClaimList {
             select c.id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, c.unit_id,
                    u.name as unit_name, case when r.group_id is null then r.role else 'RESPONSIBLE' end as role, c.state,
                    c.waiting_since, coalesce(e.text, '') as elaboration, coalesce(a.display_name, '') as contact,
-                   s.milestones, s.reached, s.next_due, s.next_first_due, coalesce(d.reason, '') as reason
+                   s.milestones, s.reached, s.next_due, s.next_first_due, c.closed_on, x.extensions,
+                   x.days_put_off, coalesce(d.reason, '') as reason
             from claim c
               join measure m on m.id = c.measure_id
               join unit u on u.id = c.unit_id
@@ -34,6 +35,9 @@ class ClaimList {
                                          (array_agg(first_due_on order by due_on, number)
                                              filter (where done_on is null))[1] as next_first_due
                                   from milestone where claim_id = c.id) s
+              cross join lateral (select count(*) as extensions,
+                                         coalesce(sum(asked_for - due_on), 0) as days_put_off
+                                  from extension_request where claim_id = c.id and state = 'GRANTED') x
             """;
 
     private static final String ORDER = " order by m.number, r.position, u.sort_no, c.id";
@@ -70,10 +74,10 @@ class ClaimList {
                 .list();
     }
 
-    /** The claims of a measure, except those that were taken off their units. */
+    /** The claims of a measure, also those that were taken off their units. */
     List<ClaimLine> ofMeasure(int measure) {
         return database.sql(LINES + """
-                        where m.number = :measure and c.state <> 'RELEASED'
+                        where m.number = :measure
                         """ + ORDER)
                 .param("measure", measure)
                 .query(ClaimLine.class)

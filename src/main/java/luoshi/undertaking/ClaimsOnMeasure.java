@@ -1,12 +1,19 @@
 package luoshi.undertaking;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import luoshi.account.Actor;
+import luoshi.policy.Clause;
 import luoshi.policy.Measure;
 import luoshi.policy.MeasureSection;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** On the page of a measure: which of its units have taken it on. */
+/**
+ * On the page of a measure: which of its units have taken it on, how often and by how many days it was put off, and which
+ * of them are done.
+ */
 @Component
 @Order(10)
 class ClaimsOnMeasure implements MeasureSection {
@@ -23,17 +30,32 @@ class ClaimsOnMeasure implements MeasureSection {
     }
 
     @Override
-    public Object contentFor(Actor actor, Measure measure) {
-        var lines = claims.ofMeasure(measure.number());
-        var shares = lines.stream().anyMatch(line -> actor.isOf(line.unitId()));
-        return lines.stream()
-                .map(line -> new Line(
-                        line,
-                        ClaimList.seesAll(actor)
-                                || actor.isOf(line.unitId())
-                                || shares && line.state().isTaken()))
-                .toList();
+    public Object contentFor(Actor actor, Measure measure, List<Clause> clauses) {
+        var all = claims.ofMeasure(measure.number());
+        var present =
+                all.stream().filter(line -> line.state() != ClaimState.RELEASED).toList();
+        var shares = present.stream().anyMatch(line -> actor.isOf(line.unitId()));
+        return new Content(
+                present.stream()
+                        .map(line -> new Line(
+                                line,
+                                ClaimList.seesAll(actor)
+                                        || actor.isOf(line.unitId())
+                                        || shares && line.state().isTaken()))
+                        .toList(),
+                all.stream().mapToInt(ClaimLine::extensions).sum(),
+                all.stream().mapToInt(ClaimLine::daysPutOff).sum(),
+                Closed.among(all));
     }
+
+    /**
+     * The claims of the measure, and what became of it beside its reports.
+     *
+     * @param extensions how many 延期申请 were granted
+     * @param days by how many days in all
+     * @param closed the units that are done
+     */
+    record Content(List<Line> claims, int extensions, int days, List<Closed> closed) {}
 
     /**
      * A claim of the measure.
@@ -41,4 +63,16 @@ class ClaimsOnMeasure implements MeasureSection {
      * @param opens whether the person may open it
      */
     record Line(ClaimLine claim, boolean opens) {}
+
+    /** A unit that is done with the measure. */
+    record Closed(String unitName, LocalDate on) {
+
+        static List<Closed> among(List<ClaimLine> claims) {
+            return claims.stream()
+                    .filter(line -> line.closedOn() != null)
+                    .map(line -> new Closed(line.unitName(), line.closedOn()))
+                    .sorted(Comparator.comparing(Closed::on))
+                    .toList();
+        }
+    }
 }

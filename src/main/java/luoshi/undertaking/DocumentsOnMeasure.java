@@ -3,6 +3,7 @@ package luoshi.undertaking;
 import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.policy.Clause;
 import luoshi.policy.Measure;
 import luoshi.policy.MeasureSection;
 import luoshi.undertaking.SupportingDocuments.DocumentLine;
@@ -26,7 +27,7 @@ class DocumentsOnMeasure implements MeasureSection {
     }
 
     @Override
-    public Object contentFor(Actor actor, Measure measure) {
+    public Object contentFor(Actor actor, Measure measure, List<Clause> clauses) {
         return new Content(
                 measure.number(),
                 documents.derived(null, measure.number()),

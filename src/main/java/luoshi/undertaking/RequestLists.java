@@ -98,53 +98,12 @@ class RequestLists {
         return new OfClaim(claimId, closeOuts, extensions, changeable);
     }
 
-    /** How much of a measure was put off, and which of its units are done: for everybody who may see the measure. */
-    OfMeasure ofMeasure(long measureId) {
-        var lines = database.sql("""
-                        select s.extensions, s.days, u.name as unit_name, c.closed_on
-                        from (select count(*) as extensions, coalesce(sum(x.asked_for - x.due_on), 0) as days
-                              from extension_request x join claim d on d.id = x.claim_id
-                              where d.measure_id = :measure and x.state = 'GRANTED') s
-                          left join claim c on c.measure_id = :measure and c.state = 'CLOSED'
-                          left join unit u on u.id = c.unit_id
-                        order by c.closed_on, u.sort_no
-                        """)
-                .param("measure", measureId)
-                .query(MeasureLine.class)
-                .list();
-        return new OfMeasure(
-                lines.get(0).extensions(),
-                lines.get(0).days(),
-                lines.stream()
-                        .filter(line -> line.closedOn() != null)
-                        .map(line -> new Closed(line.unitName(), line.closedOn()))
-                        .toList());
-    }
-
     private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
         return database.sql(sql)
                 .param("own", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
                 .param("unit", actor.unitId())
                 .param("all", ClaimList.seesAll(actor));
     }
-
-    private record MeasureLine(
-            int extensions,
-            int days,
-            @Nullable String unitName,
-            @Nullable LocalDate closedOn) {}
-
-    /** A unit that is done with a measure. */
-    record Closed(String unitName, LocalDate closedOn) {}
-
-    /**
-     * What became of a measure beside its reports.
-     *
-     * @param extensions how many 延期申请 were granted
-     * @param days by how many days in all
-     * @param closed the units that are done
-     */
-    record OfMeasure(int extensions, int days, List<Closed> closed) {}
 
     /**
      * What was asked about a claim.

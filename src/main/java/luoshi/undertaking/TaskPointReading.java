@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import luoshi.account.NotFound;
+import luoshi.policy.Clause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -140,6 +141,10 @@ class TaskPointReading {
     record UnitChoice(long id, String name) {}
 
     record Sentence(long id, int number, int startOffset, String text) {
+
+        static Sentence of(Clause clause) {
+            return new Sentence(clause.id(), clause.number(), clause.startOffset(), clause.text());
+        }
 
         /** The sentence cut where the words of the task points begin and end, so that they can be marked. */
         public List<Piece> marked(List<Point> points) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.policy.Clause;
 import luoshi.policy.Measure;
 import luoshi.policy.MeasureSection;
 import luoshi.undertaking.TaskPointReading.Piece;
@@ -29,14 +30,14 @@ class TaskPointsOnMeasure implements MeasureSection {
     }
 
     @Override
-    public Object contentFor(Actor actor, Measure measure) {
+    public Object contentFor(Actor actor, Measure measure, List<Clause> clauses) {
         var points = reading.points(measure.number(), null).stream()
                 .filter(point -> point.state() == TaskPointState.ACCEPTED || point.state() == TaskPointState.PROPOSED)
                 .toList();
         return new Content(
                 measure.number(),
-                reading.sentences(measure.id()).stream()
-                        .map(sentence -> Line.of(sentence, points))
+                clauses.stream()
+                        .map(clause -> Line.of(Sentence.of(clause), points))
                         .toList(),
                 Stream.of(Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR).anyMatch(actor::is));
     }

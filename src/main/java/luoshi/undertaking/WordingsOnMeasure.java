@@ -1,6 +1,8 @@
 package luoshi.undertaking;
 
+import java.util.List;
 import luoshi.account.Actor;
+import luoshi.policy.Clause;
 import luoshi.policy.Measure;
 import luoshi.policy.MeasureSection;
 import org.springframework.core.annotation.Order;
@@ -23,7 +25,7 @@ class WordingsOnMeasure implements MeasureSection {
     }
 
     @Override
-    public Object contentFor(Actor actor, Measure measure) {
+    public Object contentFor(Actor actor, Measure measure, List<Clause> clauses) {
         return wordings.lines(WordingFilter.ALL, measure.number());
     }
 }

@@ -1,0 +1,165 @@
+package luoshi.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import luoshi.account.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads one measure for its page, with as few questions as it can: every module above adds some of its own. */
+@Component
+class MeasureReading {
+
+    private static final SimplePropertyRowMapper<MeasureView> MEASURE =
+            new SimplePropertyRowMapper<>(MeasureView.class);
+    private static final SimplePropertyRowMapper<ResponsibilityView> RESPONSIBILITY =
+            new SimplePropertyRowMapper<>(ResponsibilityView.class);
+    private static final SimplePropertyRowMapper<IndicatorView> INDICATOR =
+            new SimplePropertyRowMapper<>(IndicatorView.class);
+
+    private final JdbcClient database;
+
+    MeasureReading(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * One measure with its responsible units in the order of the document.
+     *
+     * @throws NotFound if the document has none with the number
+     */
+    MeasureWithUnits measure(int number) {
+        return database.sql("""
+                        select m.id, m.number, m.numeral, m.title, m.body, m.responsible_phrase, m.open_tail,
+                               m.reporting_level, m.valid_from, c.numeral as chapter_numeral, c.title as chapter_title,
+                               d.doc_number,
+                               (select max(number) from measure where document_id = m.document_id) as last_number,
+                               r.position, r.wording, r.role, r.basis, r.basis_on, r.basis_reason,
+                               coalesce(u.full_name, g.full_name) as full_name, g.id is not null as of_group,
+                               (select count(*) from membership s where s.group_id = g.id and s.valid_to is null)
+                                   as members
+                        from measure m join chapter c on c.id = m.chapter_id
+                          join policy_document d on d.id = m.document_id
+                          left join responsibility r on r.measure_id = m.id and r.valid_to is null
+                          left join unit u on u.id = r.unit_id
+                          left join unit_group g on g.id = r.group_id
+                        where m.number = :number order by r.position
+                        """).param("number", number).query(rows -> {
+            MeasureView measure = null;
+            var units = new ArrayList<ResponsibilityView>();
+            while (rows.next()) {
+                measure = MEASURE.mapRow(rows, 0);
+                if (rows.getObject("position") != null) {
+                    units.add(RESPONSIBILITY.mapRow(rows, 0));
+                }
+            }
+            if (measure == null) {
+                throw new NotFound();
+            }
+            return new MeasureWithUnits(measure, units);
+        });
+    }
+
+    /** The sentences of the measure in order, and its indicators in the order of their numbers. */
+    Text text(long measureId) {
+        return database.sql("""
+                        select c.id, c.number as clause_number, c.start_offset as clause_start, c.text,
+                               i.number, i.name, i.quote, i.start_offset, i.end_offset, i.kind, i.form, i.baseline,
+                               i.target, i.unit, i.due_on, i.due, i.condition, i.open_wording, i.note
+                        from clause c left join indicator i on i.clause_id = c.id
+                        where c.measure_id = ? order by c.number, i.number
+                        """).params(measureId).query(rows -> {
+            var clauses = new LinkedHashSet<Clause>();
+            var indicators = new ArrayList<IndicatorView>();
+            while (rows.next()) {
+                clauses.add(new Clause(
+                        rows.getLong("id"),
+                        rows.getInt("clause_number"),
+                        rows.getInt("clause_start"),
+                        rows.getString("text")));
+                if (rows.getObject("number") != null) {
+                    indicators.add(INDICATOR.mapRow(rows, 0));
+                }
+            }
+            indicators.sort(Comparator.comparingInt(IndicatorView::number));
+            return new Text(List.copyOf(clauses), indicators);
+        });
+    }
+
+    record MeasureWithUnits(MeasureView measure, List<ResponsibilityView> units) {
+
+        /** Whether nobody leads it. */
+        boolean isLeaderless() {
+            return units.stream().noneMatch(unit -> unit.role().equals("LEAD"));
+        }
+    }
+
+    record Text(List<Clause> clauses, List<IndicatorView> indicators) {
+
+        /** The sentences with the words marked that the indicators quote. */
+        List<MarkedClause> marked() {
+            return clauses.stream()
+                    .map(clause -> MarkedClause.of(clause, indicators))
+                    .toList();
+        }
+    }
+
+    record MeasureView(
+            long id,
+            int number,
+            String numeral,
+            String title,
+            String body,
+            String responsiblePhrase,
+            String openTail,
+            String reportingLevel,
+            LocalDate validFrom,
+            String chapterNumeral,
+            String chapterTitle,
+            String docNumber,
+            int lastNumber) {
+
+        /** As the document writes it: （一）稳定就业岗位. */
+        public String heading() {
+            return asMeasure().heading();
+        }
+
+        Measure asMeasure() {
+            return new Measure(id, number, numeral, title, chapterTitle);
+        }
+    }
+
+    record ResponsibilityView(
+            int position,
+            String wording,
+            String role,
+            String basis,
+            LocalDate basisOn,
+            String basisReason,
+            String fullName,
+            boolean ofGroup,
+            int members) {}
+
+    record IndicatorView(
+            int number,
+            String name,
+            String quote,
+            int startOffset,
+            int endOffset,
+            String kind,
+            String form,
+            String baseline,
+            String target,
+            String unit,
+            @Nullable LocalDate dueOn,
+            String due,
+            String condition,
+            boolean openWording,
+            String note,
+            int clauseNumber) {}
+}
