@@ -17,14 +17,14 @@ public record DocumentRegistered(
         String action, long documentId, long unitId, String by, Map<String, String> detail, List<Change> changes)
         implements Audited {
 
-    static DocumentRegistered registered(SupportingDocument document, Act act) {
+    static DocumentRegistered registered(SupportingDocument document, Act act, List<Change> changes) {
         return new DocumentRegistered(
                 "DocumentRegistered",
                 document.getId(),
                 document.getUnitId(),
                 act.by().username(),
-                Map.of("docNumber", document.getDocNumber()),
-                List.of());
+                Map.of(),
+                changes);
     }
 
     static DocumentRegistered amended(SupportingDocument document, Act act, List<Change> changes) {

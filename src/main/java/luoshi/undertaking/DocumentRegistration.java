@@ -1,11 +1,15 @@
 package luoshi.undertaking;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.audit.Change;
+import luoshi.policy.MeasureCatalogue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,13 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 class DocumentRegistration {
 
     private final SupportingDocumentRepository documents;
+    private final MeasureCatalogue measures;
     private final JdbcClient database;
     private final Acts acts;
     private final ApplicationEventPublisher events;
 
     DocumentRegistration(
-            SupportingDocumentRepository documents, JdbcClient database, Acts acts, ApplicationEventPublisher events) {
+            SupportingDocumentRepository documents,
+            MeasureCatalogue measures,
+            JdbcClient database,
+            Acts acts,
+            ApplicationEventPublisher events) {
         this.documents = documents;
+        this.measures = measures;
         this.database = database;
         this.acts = acts;
         this.events = events;
@@ -45,7 +55,8 @@ class DocumentRegistration {
         refuseTaken(issued, 0);
         var act = acts.of(actor);
         var document = documents.save(new SupportingDocument(issued, act, key));
-        events.publishEvent(DocumentRegistered.registered(document, act));
+        events.publishEvent(
+                DocumentRegistered.registered(document, act, Change.between(Map.of(), issued.facts(headings()))));
         return document.getId();
     }
 
@@ -62,7 +73,7 @@ class DocumentRegistration {
         refuseForeignMeasures(actor, issued);
         oneAtATime();
         refuseTaken(issued, id);
-        document.amend(issued, acts.of(actor));
+        document.amend(issued, headings(), acts.of(actor));
         documents.save(document);
     }
 
@@ -88,6 +99,12 @@ class DocumentRegistration {
         database.sql("select pg_advisory_xact_lock(hashtextextended('supporting_document', 0))::text")
                 .query(String.class)
                 .single();
+    }
+
+    private Map<Long, String> headings() {
+        var headings = new LinkedHashMap<Long, String>();
+        measures.all().forEach(measure -> headings.put(measure.id(), measure.heading()));
+        return headings;
     }
 
     private SupportingDocument own(Actor actor, long id) {

@@ -13,15 +13,22 @@ import java.util.stream.Collectors;
  */
 record IssuedDocument(String title, String docNumber, LocalDate docDate, List<Long> measures) {
 
-    /** The same by field, for the trail. */
-    Map<String, String> facts() {
+    /**
+     * The same by field, for the trail.
+     *
+     * @param headings what the measures are called, by id, in the order of the document
+     */
+    Map<String, String> facts(Map<Long, String> headings) {
         var facts = new LinkedHashMap<String, String>();
         facts.put("title", title);
         facts.put("docNumber", docNumber);
         facts.put("docDate", docDate.toString());
         facts.put(
                 "measures",
-                measures.stream().sorted().map(id -> Long.toString(id)).collect(Collectors.joining("、")));
+                headings.entrySet().stream()
+                        .filter(heading -> measures.contains(heading.getKey()))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining("、")));
         return facts;
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -61,10 +62,14 @@ public class SupportingDocument extends AbstractAggregateRoot<SupportingDocument
         this.submitKey = submitKey;
     }
 
-    /** Says what was registered wrongly as it is. */
-    void amend(IssuedDocument issued, Act act) {
+    /**
+     * Says what was registered wrongly as it is.
+     *
+     * @param headings what the measures are called, by id
+     */
+    void amend(IssuedDocument issued, Map<Long, String> headings, Act act) {
         refuseVoid();
-        var changes = Change.between(described().facts(), issued.facts());
+        var changes = Change.between(described().facts(headings), issued.facts(headings));
         if (changes.isEmpty()) {
             return;
         }

@@ -94,13 +94,13 @@ public class TaskPoint extends AbstractAggregateRoot<TaskPoint> {
     void accept(Act act) {
         awaitDecision();
         decide(TaskPointState.ACCEPTED, "", act);
-        registerEvent(TaskPointMoved.of(this, "TaskPointAccepted", act, ""));
+        registerEvent(TaskPointMoved.decided(this, "TaskPointAccepted", act, "", TaskPointState.PROPOSED));
     }
 
     void reject(String reason, Act act) {
         awaitDecision();
         decide(TaskPointState.REJECTED, reason, act);
-        registerEvent(TaskPointMoved.of(this, "TaskPointRejected", act, reason));
+        registerEvent(TaskPointMoved.decided(this, "TaskPointRejected", act, reason, TaskPointState.PROPOSED));
     }
 
     /** Takes back one that was accepted. */
@@ -109,7 +109,7 @@ public class TaskPoint extends AbstractAggregateRoot<TaskPoint> {
             throw new IllegalStep("undertaking.refused.task-point-state");
         }
         decide(TaskPointState.DROPPED, reason, act);
-        registerEvent(TaskPointMoved.of(this, "TaskPointDropped", act, reason));
+        registerEvent(TaskPointMoved.decided(this, "TaskPointDropped", act, reason, TaskPointState.ACCEPTED));
     }
 
     private void awaitDecision() {

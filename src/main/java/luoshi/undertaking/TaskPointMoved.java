@@ -1,7 +1,9 @@
 package luoshi.undertaking;
 
+import java.util.List;
 import java.util.Map;
 import luoshi.audit.Audited;
+import luoshi.audit.Change;
 
 /**
  * A task point was proposed, accepted, rejected or dropped.
@@ -11,10 +13,18 @@ import luoshi.audit.Audited;
  * @param measureId the measure it is part of
  * @param by the user name of whoever acted
  */
-public record TaskPointMoved(String action, long taskPointId, long measureId, String by, Map<String, String> detail)
+public record TaskPointMoved(
+        String action, long taskPointId, long measureId, String by, Map<String, String> detail, List<Change> changes)
         implements Audited {
 
-    static TaskPointMoved of(TaskPoint point, String action, Act act, String reason) {
+    /** A new task point, with what it says by field. */
+    static TaskPointMoved begun(TaskPoint point, String action, Act act, List<Change> changes) {
+        return new TaskPointMoved(
+                action, point.getId(), point.getMeasureId(), act.by().username(), Map.of(), changes);
+    }
+
+    /** A decision about a task point that was in another state before. */
+    static TaskPointMoved decided(TaskPoint point, String action, Act act, String reason, TaskPointState before) {
         return new TaskPointMoved(
                 action,
                 point.getId(),
@@ -22,7 +32,8 @@ public record TaskPointMoved(String action, long taskPointId, long measureId, St
                 act.by().username(),
                 reason.isEmpty()
                         ? Map.of("title", point.getTitle())
-                        : Map.of("title", point.getTitle(), "reason", reason));
+                        : Map.of("title", point.getTitle(), "reason", reason),
+                List.of(new Change("state", before.key(), point.getState().key())));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package luoshi.undertaking;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.audit.Change;
 import luoshi.undertaking.TaskPoint.MarkedWords;
 import luoshi.undertaking.TaskPoint.Task;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,22 +40,23 @@ class TaskPointing {
      * @throws NotFound for somebody whose unit is not responsible for the measure
      */
     public void propose(Actor actor, long measureId, MarkedWords marked, Task task, UUID key) {
-        var units = responsibleUnits(measureId);
+        var responsible = responsibleUnits(measureId);
         if (!actor.is(Role.COORDINATOR)
-                && !((actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER)) && units.contains(actor.unitId()))) {
+                && !((actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
+                        && responsible.containsKey(actor.unitId()))) {
             throw new NotFound();
         }
         oneAtATime(key);
         if (points.existsByProposedByAndSubmitKey(actor.accountId(), key)) {
             return;
         }
-        if (task.units().isEmpty() || !units.containsAll(task.units())) {
+        if (task.units().isEmpty() || !responsible.keySet().containsAll(task.units())) {
             throw new IllegalStep("undertaking.refused.task-point-units");
         }
         var act = acts.of(actor);
         var point = points.save(new TaskPoint(measureId, marked, task, act, key));
         var action = actor.is(Role.COORDINATOR) ? "TaskPointSet" : "TaskPointProposed";
-        events.publishEvent(TaskPointMoved.of(point, action, act, ""));
+        events.publishEvent(TaskPointMoved.begun(point, action, act, described(marked, task, responsible)));
     }
 
     /** Makes a proposed task point one of the measure's. */
@@ -86,10 +90,30 @@ class TaskPointing {
                 .single();
     }
 
-    private Set<Long> responsibleUnits(long measureId) {
-        return new HashSet<>(database.sql("select unit_id from claim where measure_id = ? and state <> 'RELEASED'")
-                .params(measureId)
-                .query(Long.class)
-                .list());
+    /** What the task point says by field, the units by their names. */
+    private static List<Change> described(MarkedWords marked, Task task, Map<Long, String> responsible) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("title", task.title());
+        facts.put("words", marked.words());
+        facts.put(
+                "units",
+                responsible.entrySet().stream()
+                        .filter(unit -> task.units().contains(unit.getKey()))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining("、")));
+        facts.put("dueOn", task.dueOn() == null ? "" : task.dueOn().toString());
+        return Change.between(Map.of(), facts);
+    }
+
+    /** The names of the units by id, in the order of their names in lists. */
+    private Map<Long, String> responsibleUnits(long measureId) {
+        var units = new LinkedHashMap<Long, String>();
+        database.sql("""
+                        select u.id, u.name from claim c join unit u on u.id = c.unit_id
+                        where c.measure_id = ? and c.state <> 'RELEASED' order by u.sort_no, u.id
+                        """).params(measureId).query(row -> {
+            units.put(row.getLong("id"), row.getString("name"));
+        });
+        return units;
     }
 }

@@ -113,7 +113,13 @@ class OpenWordingPagesTests extends UndertakingPages {
                 .asString()
                 .contains("80家", "第2版");
         assertThat(page(coordinator, "/open-wordings?show=settled").text()).contains("80家");
-        assertThat(page(coordinator, wording + "/history").text()).contains("60家", "80家");
+        var history = page(
+                coordinator,
+                page(coordinator, wording).select("a[href$=/history]").attr("href"));
+        assertThat(history.select(".history li").eachText())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("更正待细化表述的细化，将“数量”由“60家”改为“80家”"),
+                        line -> assertThat(line).contains(leading.displayName(), "细化待细化表述，将“数量”填为“60家”"));
         assertThatThrownBy(
                         () -> database.sql("update refinement set amount = 1").update())
                 .hasStackTraceContaining("stays on record");

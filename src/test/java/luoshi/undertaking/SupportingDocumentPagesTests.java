@@ -84,7 +84,19 @@ class SupportingDocumentPagesTests extends UndertakingPages {
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(post(approver, document + "/form", amended)).hasRedirectedUrl(document);
         assertThat(post(approver, document + "/form", amended)).as("stale").hasStatus(HttpStatus.CONFLICT);
-        assertThat(page(coordinator, document + "/history").text()).contains("消费扶贫实施方案", "消费扶贫实施办法");
+        var history = page(
+                coordinator,
+                page(coordinator, document).select("a[href$=/history]").attr("href"));
+        assertThat(history.select(".history li").eachText())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains(approver.displayName(), "修改配套文件登记，将“标题”由“消费扶贫实施方案”改为“消费扶贫实施办法”"),
+                        line -> assertThat(line)
+                                .contains(
+                                        reporter.displayName() + "（测试厅）",
+                                        "登记配套文件，将“标题”填为“消费扶贫实施方案”",
+                                        "将“成文日期”填为“2020年5月28日”",
+                                        "将“服务的措施”填为“（三）坚决打赢脱贫攻坚战”"));
 
         assertThat(post(reporter, document + "/voiding", Map.of("reason", " ")))
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);

@@ -45,6 +45,28 @@ class TaskPointPagesTests extends UndertakingPages {
     }
 
     @Test
+    void itsHistoryTellsWhatItSaysAndWhatBecameOfIt() {
+        var point = propose(Map.of("title", "消费扶贫", "dueOn", "2020-09-30"));
+        post(coordinator, point + "/acceptance", Map.of());
+        post(coordinator, point + "/rejection", Map.of("reason", "合并到其他任务点"));
+
+        var history =
+                page(reporter, page(reporter, point).select("a[href$=/history]").attr("href"));
+        assertThat(history.select(".history li").eachText())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains(coordinator.displayName(), "撤销任务点，将“状态”由“已采纳”改为“已撤销”", "原因：合并到其他任务点"),
+                        line -> assertThat(line).contains("采纳任务点，将“状态”由“待审定”改为“已采纳”"),
+                        line -> assertThat(line)
+                                .contains(
+                                        reporter.displayName() + "（测试厅）",
+                                        "提出任务点，将“标题”填为“消费扶贫”",
+                                        "将“原文”填为“大力实施扶贫农产品“六进”活动”",
+                                        "将“责任单位”填为“测试厅”",
+                                        "将“时限”填为“2020年9月30日”"));
+    }
+
+    @Test
     void wordsThatAreNotInTheSentenceAreRefused() {
         var refused = post(reporter, "/task-points", form(Map.of("words", "大力实施扶贫农产品“五进”活动")));
         assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);

@@ -11,6 +11,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.WebTest;
@@ -108,7 +109,16 @@ class HistoryPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/measures/99", "/periods/2019Q1", "/units/99999999", "/accounts/99999999"})
+    @ValueSource(
+            strings = {
+                "/measures/99",
+                "/periods/2019Q1",
+                "/units/99999999",
+                "/accounts/99999999",
+                "/task-points/99999999",
+                "/supporting-documents/99999999",
+                "/open-wordings/99999999"
+            })
     void whatDoesNotExistHasNoHistory(String object) {
         var reader = object.startsWith("/accounts") ? ADMIN : COORDINATOR;
         assertThat(browser.get().uri(object + "/history").with(as(reader))).hasStatus(HttpStatus.NOT_FOUND);
@@ -127,6 +137,16 @@ class HistoryPagesTests {
                 .hasStatus(HttpStatus.FORBIDDEN);
         assertThat(browser.get().uri("/periods/2020Q3/history").with(as(ADMIN))).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(browser.get().uri("/measures/1/history").with(as(AUDITOR))).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/task-points/1", "/supporting-documents/1", "/open-wordings/1"})
+    void whoMayNotSeeWhatUnitsDoMayNotSeeItsHistory(String object) {
+        for (var stranger : List.of(ADMIN, AUDITOR)) {
+            assertThat(browser.get().uri(object).with(as(stranger))).hasStatus(HttpStatus.FORBIDDEN);
+            assertThat(browser.get().uri(object + "/history").with(as(stranger)))
+                    .hasStatus(HttpStatus.FORBIDDEN);
+        }
     }
 
     private Document page(Actor actor, String uri) {
