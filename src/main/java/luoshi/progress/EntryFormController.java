@@ -102,7 +102,7 @@ class EntryFormController {
         validator.validate(form, errors);
         form.validate(errors);
         if (typed.has(Merge.MERGING)) {
-            model.addAttribute("merge", Merge.between(writing.form(), typed, writing.figures()));
+            model.addAttribute("merge", Merge.between(writing, typed));
         }
         desk.refused(actor, id, typed, model);
         if (errors.hasErrors()) {
@@ -207,7 +207,7 @@ class EntryFormController {
     private static void refuseUndecided(
             TypedFields typed, EntryReading.Writing writing, BindingResult errors, Model model) {
         if (typed.has(Merge.MERGING)) {
-            var merge = Merge.between(writing.form(), typed, writing.figures());
+            var merge = Merge.between(writing, typed);
             merge.undecided().ifPresent(row -> {
                 errors.rejectValue(row.name(), "progress.error.merge-choice");
                 model.addAttribute("merge", merge);
@@ -241,7 +241,7 @@ class EntryFormController {
     /** What was typed stays in the form; what somebody else stored meanwhile stands beside it, field by field. */
     private ModelAndView beside(Actor actor, EntryReading.Writing writing, EntryForm typed, Model model) {
         errorsOf(typed.over(writing.head().revision()), model).reject("progress.refused.stale");
-        model.addAttribute("merge", Merge.between(writing.form(), TypedFields.of(typed), writing.figures()));
+        model.addAttribute("merge", Merge.between(writing, TypedFields.of(typed)));
         return again(actor, writing, model, HttpStatus.CONFLICT);
     }
 

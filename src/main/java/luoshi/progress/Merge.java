@@ -3,6 +3,7 @@ package luoshi.progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import luoshi.wording.TextDifference;
 import luoshi.wording.TextDifference.Kind;
 import luoshi.wording.TextDifference.Segment;
@@ -35,20 +36,45 @@ record Merge(List<Row> rows) {
     }
 
     /**
-     * @param stored what is stored now
+     * @param writing what is stored now, in the order of the form's lines
      * @param typed what was typed; a form that was already one of two texts carries the person's own text along
-     * @param figures the indicators of the measure, in the order of the form's lines
      */
-    static Merge between(EntryForm stored, TypedFields typed, List<FigureView> figures) {
+    static Merge between(EntryReading.Writing writing, TypedFields typed) {
+        var figures = writing.figures();
+        var stored = writing.form().with(figures);
         var shown = typed.form().orElse(stored).with(figures).fields();
         var rows = new ArrayList<Row>();
-        stored.with(figures).fields().forEach((name, theirs) -> {
+        stored.fields().forEach((name, theirs) -> {
             var mine = typed.has(MINE + name) ? typed.value(MINE + name) : shown.getOrDefault(name, "");
             if (!EntryForm.text(theirs).equals(EntryForm.text(mine))) {
-                rows.add(new Row(name, labelOf(name), indicatorOf(name, figures), theirs, mine, choiceOf(name, typed)));
+                rows.add(new Row(
+                        name,
+                        labelOf(name),
+                        indicatorOf(name, figures),
+                        new Side(theirs, said(name, theirs, writing)),
+                        new Side(mine, said(name, mine, writing)),
+                        choiceOf(name, typed)));
             }
         });
         return new Merge(List.copyOf(rows));
+    }
+
+    /** The measure whose text is shared and the units named as missing by their names; everything else as it is. */
+    private static String said(String name, String value, EntryReading.Writing writing) {
+        return switch (name) {
+            case "shares" ->
+                writing.neighbours().stream()
+                        .filter(one -> Long.toString(one.obligationId()).equals(value))
+                        .map(SharedTexts.Neighbour::measure)
+                        .findFirst()
+                        .orElse(value);
+            case "missing" ->
+                writing.parts().stream()
+                        .filter(part -> List.of(value.split(",")).contains(Long.toString(part.obligationId())))
+                        .map(Part::unitName)
+                        .collect(Collectors.joining("、"));
+            default -> value;
+        };
     }
 
     /** The fields as the person has chosen; where nothing or {@code EDITED} is chosen, what stands in the field. */
@@ -123,8 +149,8 @@ record Merge(List<Row> rows) {
             String name,
             String label,
             String indicator,
-            String stored,
-            String mine,
+            Side stored,
+            Side mine,
             @Nullable Choice choice) {
 
         /** The id of the field, as Spring makes it from the name. */
@@ -148,7 +174,7 @@ record Merge(List<Row> rows) {
         }
 
         private List<Segment> pieces(Kind leftOut) {
-            return TextDifference.between(stored, EntryForm.text(mine)).segments().stream()
+            return TextDifference.between(stored.said(), EntryForm.text(mine.said())).segments().stream()
                     .filter(segment -> segment.kind() != leftOut)
                     .toList();
         }
@@ -160,4 +186,12 @@ record Merge(List<Row> rows) {
                     : name.endsWith(".accumulation") ? "progress.accumulation." : null;
         }
     }
+
+    /**
+     * One of the two.
+     *
+     * @param value what stands in the form's field
+     * @param said what people read
+     */
+    record Side(String value, String said) {}
 }

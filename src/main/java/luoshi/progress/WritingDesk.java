@@ -45,7 +45,7 @@ class WritingDesk {
         model.addAttribute("continues", text.page());
         model.addAttribute("restored", moments.said(text.savedAt()));
         if (text.isOvertaken(writing)) {
-            model.addAttribute("merge", Merge.between(writing.form(), text.fields(), writing.figures()));
+            model.addAttribute("merge", Merge.between(writing, text.fields()));
         }
     }
 

@@ -3,19 +3,43 @@
   'use strict';
 
   document.querySelectorAll('[data-merge]').forEach(function (choice) {
-    var field = document.getElementsByName(choice.getAttribute('data-field'))[0];
-    if (!field) {
+    var fields = Array.from(document.getElementsByName(choice.getAttribute('data-field')));
+    if (fields.length === 0) {
       return;
     }
-    var edited = field.value;
+    var edited = read(fields);
     choice.addEventListener('change', function (event) {
       var text = event.target.getAttribute('data-text');
-      field.value = text === null ? edited : text;
-      field.dispatchEvent(new CustomEvent('chosen', {bubbles: true}));
+      write(fields, text === null ? edited : text);
+      fields[0].dispatchEvent(new CustomEvent('chosen', {bubbles: true}));
     });
-    field.addEventListener('input', function () {
-      edited = field.value;
-      choice.querySelector('input[value=EDITED]').checked = true;
+    fields.forEach(function (field) {
+      field.addEventListener('input', function () {
+        edited = read(fields);
+        choice.querySelector('input[value=EDITED]').checked = true;
+      });
     });
   });
+
+  // What is ticked is one text, as the server writes it: the values with commas between them.
+  function read(fields) {
+    if (fields[0].type !== 'checkbox') {
+      return fields[0].value;
+    }
+    return fields.filter(function (field) {
+      return field.checked;
+    }).map(function (field) {
+      return field.value;
+    }).join(',');
+  }
+
+  function write(fields, text) {
+    if (fields[0].type !== 'checkbox') {
+      fields[0].value = text;
+      return;
+    }
+    fields.forEach(function (field) {
+      field.checked = text.split(',').indexOf(field.value) >= 0;
+    });
+  }
 })();
