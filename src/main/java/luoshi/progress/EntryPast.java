@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import luoshi.account.Actor;
@@ -27,11 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 class EntryPast {
 
     private final EntryReading reading;
+    private final SharedTexts shared;
     private final EntryStory story;
     private final Histories histories;
     private final JdbcClient database;
 
-    EntryPast(EntryReading reading, EntryStory story, Histories histories, JdbcClient database) {
+    EntryPast(EntryReading reading, SharedTexts shared, EntryStory story, Histories histories, JdbcClient database) {
+        this.shared = shared;
         this.reading = reading;
         this.story = story;
         this.histories = histories;
@@ -77,7 +80,7 @@ class EntryPast {
         }
         var newer = choice(choices, to).orElseGet(() -> choices.get(choices.size() - 1));
         var older = choice(choices, from).orElseGet(() -> choices.get(Math.max(0, choices.indexOf(newer) - 1)));
-        return new Comparison(seen.head(), choices, older, newer, difference(older.id(), newer.id()));
+        return new Comparison(seen.head(), choices, older, newer, difference(older.id(), newer.id(), seen.sight()));
     }
 
     private static Optional<Choice> choice(List<Choice> choices, @Nullable Long id) {
@@ -88,15 +91,18 @@ class EntryPast {
                 choices.stream().filter(one -> one.id() == id).findFirst().orElseThrow(NotFound::new));
     }
 
-    private VersionDifference difference(long older, long newer) {
-        var versions = reading.versions(List.of(older, newer)).stream()
-                .collect(Collectors.toMap(VersionView::id, VersionView::narrative));
-        var figures = figuresOf(List.of(older, newer));
-        return VersionDifference.between(
-                versions.get(older),
-                figures.getOrDefault(older, List.of()),
-                versions.get(newer),
-                figures.getOrDefault(newer, List.of()));
+    private VersionDifference difference(long older, long newer, Sight sight) {
+        var ids = List.of(older, newer);
+        var versions = reading.versions(ids).stream().collect(Collectors.toMap(VersionView::id, Function.identity()));
+        var figures = figuresOf(ids);
+        var rested = versions.values().stream().anyMatch(version -> version.sharesId() != null)
+                ? shared.restedOn(ids, sight == Sight.OWN)
+                : Map.<Long, SharedText>of();
+        var told = ids.stream()
+                .map(id -> new VersionDifference.Told(
+                        versions.get(id), figures.getOrDefault(id, List.of()), rested.get(id)))
+                .toList();
+        return VersionDifference.between(told.get(0), told.get(1));
     }
 
     /** Every version handed on for the obligation, by entry and number, as far as the person may see them. */

@@ -60,10 +60,8 @@ class EntryStory {
 
     private List<String> changes(VersionView before, VersionView after, Map<Long, List<VersionFigure>> figures) {
         var difference = VersionDifference.between(
-                before.narrative(),
-                figures.getOrDefault(before.id(), List.of()),
-                after.narrative(),
-                figures.getOrDefault(after.id(), List.of()));
+                new VersionDifference.Told(before, figures.getOrDefault(before.id(), List.of()), null),
+                new VersionDifference.Told(after, figures.getOrDefault(after.id(), List.of()), null));
         if (difference.isNone()) {
             return List.of(exports.say("progress.told.unchanged"));
         }

@@ -1,9 +1,13 @@
 package luoshi.progress;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import luoshi.account.IllegalStep;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +31,8 @@ class SharedTexts {
                         join measure m on m.id = o.measure_id
                       where o.unit_id = own.unit_id and o.period_id = own.period_id and o.id <> own.obligation_id), '')
             """;
+
+    private static final RowMapper<SharedText> TEXT = new DataClassRowMapper<>(SharedText.class);
 
     private final JdbcClient database;
 
@@ -60,6 +66,39 @@ class SharedTexts {
                 .param("unit", withinTheUnit)
                 .query(SharedText.class)
                 .optional();
+    }
+
+    /**
+     * The texts that versions rested on, by the versions' ids: what their last reviewer had before him, otherwise what was
+     * there when they were handed on.
+     *
+     * @param withinTheUnit whether the reader may also see what has not passed the unit's review
+     */
+    Map<Long, SharedText> restedOn(List<Long> versionIds, boolean withinTheUnit) {
+        return database
+                .sql("""
+                        select own.id as resting_id, a.id as entry_id, a.state,
+                               '（' || m.numeral || '）' || m.title as measure,
+                               v.id as version_id, v.number as version_number, v.no_progress, v.no_progress_reason,
+                               v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs
+                        from entry_version own
+                          join entry_version v on v.id = coalesce(
+                            (select r.shared_version_id from entry_review r
+                             where r.entry_id = own.entry_id and r.version_number = own.number
+                               and r.shared_version_id is not null
+                             order by r.id desc limit 1),
+                            (select told.id from entry_version told join progress_entry t on t.id = told.entry_id
+                             where :unit and t.obligation_id = own.shares_id and told.written_at <= own.written_at
+                             order by told.written_at desc, told.id desc limit 1))
+                          join progress_entry a on a.id = v.entry_id
+                          join measure m on m.id = a.measure_id
+                        where own.id in (:ids) and own.shares_id is not null
+                        """)
+                .param("ids", versionIds)
+                .param("unit", withinTheUnit)
+                .query((row, number) -> Map.entry(row.getLong("resting_id"), TEXT.mapRow(row, number)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The unit's other entries of the quarter, with how they may take part in sharing, in the order of the document. */

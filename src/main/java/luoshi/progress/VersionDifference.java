@@ -3,6 +3,7 @@ package luoshi.progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import luoshi.wording.TextDifference;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values what is chosen or counted: status, 无新进展, figures
  * @param texts the texts that differ, word by word
+ * @param sharedTexts the texts that differ in what is shared
  * @param same the names of the texts that do not
  */
-record VersionDifference(List<Value> values, List<Text> texts, List<String> same) {
+record VersionDifference(List<Value> values, List<Text> texts, List<Text> sharedTexts, List<String> same) {
 
-    static VersionDifference between(
-            Narrative older, List<VersionFigure> olderFigures, Narrative newer, List<VersionFigure> newerFigures) {
-        var texts = new ArrayList<Text>();
+    static VersionDifference between(Told older, Told newer) {
         var same = new ArrayList<String>();
-        var before = older.texts();
-        var after = newer.texts();
+        var texts = texts(
+                older.version().narrative().texts(), newer.version().narrative().texts(), same);
+        var shared = texts(older.sharedTexts(), newer.sharedTexts(), new ArrayList<>());
+        return new VersionDifference(values(older, newer), texts, shared, same);
+    }
+
+    /** The texts that differ; those that do not are added to the other list. */
+    private static List<Text> texts(Map<String, String> before, Map<String, String> after, List<String> same) {
+        var texts = new ArrayList<Text>();
         var names = new LinkedHashMap<>(before);
         after.forEach(names::putIfAbsent);
         names.keySet().forEach(field -> {
@@ -31,17 +38,21 @@ record VersionDifference(List<Value> values, List<Text> texts, List<String> same
                 same.add(field);
             }
         });
-        return new VersionDifference(values(older, olderFigures, newer, newerFigures), texts, same);
+        return texts;
     }
 
     /** Whether both say the same. */
     public boolean isNone() {
-        return values.isEmpty() && texts.isEmpty();
+        return values.isEmpty() && texts.isEmpty() && sharedTexts.isEmpty();
     }
 
-    private static List<Value> values(
-            Narrative older, List<VersionFigure> olderFigures, Narrative newer, List<VersionFigure> newerFigures) {
+    private static List<Value> values(Told from, Told to) {
+        var older = from.version().narrative();
+        var newer = to.version().narrative();
+        var olderFigures = from.figures();
+        var newerFigures = to.figures();
         var values = new ArrayList<Value>();
+        add(values, "progress.shares", from.shares(), to.shares());
         add(values, "progress.own-status", key(older.status()), key(newer.status()));
         add(values, "progress.nothing-new", yesOrNo(older.noProgress()), yesOrNo(newer.noProgress()));
         add(values, "progress.nothing-new.reason", older.noProgressReason(), newer.noProgressReason());
@@ -73,6 +84,25 @@ record VersionDifference(List<Value> values, List<Text> texts, List<String> same
                 .map(VersionFigure::told)
                 .findFirst()
                 .orElse("");
+    }
+
+    /**
+     * One of the versions that are compared.
+     *
+     * @param shared the text it rested on, if it shares one and that is to be compared too
+     */
+    record Told(
+            VersionView version,
+            List<VersionFigure> figures,
+            @Nullable SharedText shared) {
+
+        private String shares() {
+            return version.sharesMeasure() == null ? "" : version.sharesMeasure();
+        }
+
+        private Map<String, String> sharedTexts() {
+            return shared == null ? Map.of() : shared.narrative().texts();
+        }
     }
 
     /** A text that differs; the field is named as in the form. */

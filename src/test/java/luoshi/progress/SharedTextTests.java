@@ -126,16 +126,49 @@ class SharedTextTests extends EntryPages {
         approveBoth("另办理本条特有事项3件。");
         assertThat(effective(referring)).isEqualTo(TOLD + "\n另办理本条特有事项3件。");
 
-        var correction = post(reporter, telling + "/correction", full(Map.of()))
-                .getResponse()
-                .getRedirectedUrl()
-                .replace("/form", "");
+        var correction = correct(telling);
         send(correction, "新开通专线14条。");
         approve(correction);
 
         assertThat(effective(referring)).isEqualTo("新开通专线14条。\n另办理本条特有事项3件。");
         assertThat(page(coordinator, referring).select(".shared-text a[href=" + correction + "]"))
                 .hasSize(1);
+    }
+
+    @Test
+    void theDifferenceOfTwoVersionsTellsThatTheSharedTextIsAnotherOne() {
+        var own = Map.of("send", "review", "progress", "单独填写。", "status", "ON_TRACK");
+        save(reporter, referring, own);
+        post(reporter, referring + "/withdrawal", full(Map.of()));
+        send(telling, TOLD);
+        shareAndSend("单独填写。");
+
+        var page = page(reporter, referring + "/difference");
+        assertThat(page.select("tbody tr").eachText()).containsExactly("共用内容 （空） （五）提升公共服务水平");
+        assertThat(page.select("section h2").eachText()).containsExactly("所共用的“进展情况”");
+        assertThat(page.select("section ins").text()).contains(TOLD);
+        assertThat(page(reporter, referring + "/history").select(".history").text())
+                .contains("将“共用内容”填为“（五）提升公共服务水平”");
+    }
+
+    @Test
+    void theDifferenceShowsWordByWordWhatChangedInTheSharedText() {
+        approveBoth("另办理本条特有事项3件。");
+        var correction = correct(telling);
+        send(correction, "新开通专线14条，覆盖11个设区市。");
+        approve(correction);
+        var second = correct(referring);
+        shareAndSend(second, "另办理本条特有事项3件。");
+        review(approver, second, "submission");
+        review(coordinator, second, "approval");
+
+        for (var reader : new Actor[] {reporter, coordinator}) {
+            var page = page(reader, second + "/difference");
+            assertThat(page.select("tbody tr")).isEmpty();
+            assertThat(page.select("section h2").eachText()).containsExactly("所共用的“进展情况”");
+            assertThat(page.select("section del").text()).isEqualTo("删除：12条");
+            assertThat(page.select("section ins").text()).isEqualTo("新增：14条");
+        }
     }
 
     @Test
@@ -214,10 +247,21 @@ class SharedTextTests extends EntryPages {
         return save(reporter, referring, Map.of("shares", obligationOf(telling)));
     }
 
+    private String correct(String entry) {
+        return post(reporter, entry + "/correction", full(Map.of()))
+                .getResponse()
+                .getRedirectedUrl()
+                .replace("/form", "");
+    }
+
     private MvcTestResult shareAndSend(String supplement) {
+        return shareAndSend(referring, supplement);
+    }
+
+    private MvcTestResult shareAndSend(String entry, String supplement) {
         return save(
                 reporter,
-                referring,
+                entry,
                 Map.of(
                         "send",
                         "review",
