@@ -65,9 +65,9 @@ class DemoStory implements SmartLifecycle {
     @Override
     public void start() {
         scripts("1");
-        people.givePasswords();
         openThePeriods();
         scripts("latest");
+        people.givePasswords();
         if (status.period(REPORTED).getReportedOn() == null) {
             sendTheReport();
         }
