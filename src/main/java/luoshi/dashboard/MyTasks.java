@@ -13,7 +13,6 @@ import luoshi.calendar.WorkingDays;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
 import luoshi.undertaking.ClaimTasks;
-import luoshi.undertaking.RequestTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,19 +24,12 @@ class MyTasks {
     private final JdbcClient database;
     private final ReportingStatus status;
     private final ClaimTasks claims;
-    private final RequestTasks requests;
     private final WorkingDays workingDays;
 
-    MyTasks(
-            JdbcClient database,
-            ReportingStatus status,
-            ClaimTasks claims,
-            RequestTasks requests,
-            WorkingDays workingDays) {
+    MyTasks(JdbcClient database, ReportingStatus status, ClaimTasks claims, WorkingDays workingDays) {
         this.database = database;
         this.status = status;
         this.claims = claims;
-        this.requests = requests;
         this.workingDays = workingDays;
     }
 
@@ -51,9 +43,6 @@ class MyTasks {
         var tasks = new ArrayList<Task>();
         var deadlines = new Deadlines(workingDays.calendar(), now.toLocalDate());
         groups.values().forEach(items -> tasks.add(Task.of(items, deadlines)));
-        var asked = requests.of(actor);
-        addBare(tasks, "CLOSE_OUTS", asked.closeOuts(), "/close-outs");
-        addBare(tasks, "EXTENSIONS", asked.extensions(), "/extensions");
         if (actor.is(Role.COORDINATOR)) {
             addWhatStandsStill(tasks, period, now.toLocalDate());
         }
@@ -74,7 +63,7 @@ class MyTasks {
                             where :reports and s.unit_id = :unit and s.summary_owed) as task
                         order by due_on nulls last,
                                  array_position(array['RETURNED', 'FILL', 'SUMMARY_OWED', 'UNIT_REVIEW', 'PROVINCE_REVIEW',
-                                                      'CLAIM'], kind),
+                                                      'CLOSE_OUT_RETURNED', 'CLAIM'], kind),
                                  kind, since, href
                         """)
                 .param("now", now)
@@ -180,7 +169,10 @@ class MyTasks {
 
         /** Whether the reader needs to be told whose it is: the own unit goes without saying. */
         public boolean ofAnotherUnit() {
-            return kind.equals("PROVINCE_REVIEW");
+            return switch (kind) {
+                case "PROVINCE_REVIEW", "CLOSE_OUT_ACCEPTANCE", "EXTENSION_DECISION" -> true;
+                default -> false;
+            };
         }
 
         /** Whether it is 更正: it belongs to a quarter and has no day by which. */
@@ -194,6 +186,8 @@ class MyTasks {
                 case "UNIT_REVIEW" -> "/unit-review";
                 case "PROVINCE_REVIEW" -> "/province-review";
                 case "CLAIM" -> "/claims?show=assigned";
+                case "CLOSE_OUT_RETURNED", "CLOSE_OUT_REVIEW", "CLOSE_OUT_ACCEPTANCE" -> "/close-outs";
+                case "EXTENSION_REVIEW", "EXTENSION_DECISION" -> "/extensions";
                 default -> "/reports";
             };
         }

@@ -132,7 +132,8 @@ class Digest {
                         from open_task(:now) t
                         where not exists (select from notice n where n.recipient_id = t.account_id and n.line = :line)
                         order by t.account_id, t.due_on nulls last,
-                                 array_position(array['RETURNED', 'FILL', 'UNIT_REVIEW', 'PROVINCE_REVIEW'], t.kind),
+                                 array_position(array['RETURNED', 'FILL', 'UNIT_REVIEW', 'PROVINCE_REVIEW',
+                                                      'CLOSE_OUT_RETURNED'], t.kind),
                                  t.kind, t.since, t.href
                         """)
                 .param("now", businessClock.now())

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import luoshi.notice.Digest.Task;
 import org.springframework.context.MessageSource;
@@ -20,6 +21,10 @@ class DigestText {
 
     /** Of one kind; the rest is a link to all of them. */
     private static final int LISTED = 12;
+
+    /** The reader needs to be told whose it is; the own unit goes without saying. */
+    private static final Set<String> OF_ANOTHER_UNIT =
+            Set.of("PROVINCE_REVIEW", "CLOSE_OUT_ACCEPTANCE", "EXTENSION_DECISION");
 
     private final MessageSource messages;
     private final MailSettings settings;
@@ -74,11 +79,11 @@ class DigestText {
     }
 
     private static String name(Task task) {
-        if (task.kind().startsWith("REPORT_") || task.quarter() == null) {
+        if (task.kind().startsWith("REPORT_")) {
             return task.title();
         }
-        var measure = task.quarter().chinese() + task.title();
-        return task.kind().equals("PROVINCE_REVIEW") ? task.unitName() + "：" + measure : measure;
+        var measure = task.quarter() == null ? task.title() : task.quarter().chinese() + task.title();
+        return OF_ANOTHER_UNIT.contains(task.kind()) ? task.unitName() + "：" + measure : measure;
     }
 
     private String kind(Task task) {

@@ -16,6 +16,12 @@ enum NoticeKind {
     DECIDED("info"),
     /** 通过. */
     APPROVED("ok"),
+    /** 同意延期, or 通过验收: what the unit asked for is granted. */
+    REQUEST_GRANTED("ok"),
+    /** A 办结申请 or 延期申请 was refused, kept back or returned. */
+    REQUEST_REFUSED("bad"),
+    /** 恢复办理: what was closed is open again. */
+    REOPENED("bad"),
     /** 采用: it is in a report that was handed in. */
     USED("ok"),
     /** A report waits for the leader's signature. */

@@ -15,15 +15,6 @@ import luoshi.audit.Audited;
 public record ExtensionMoved(String action, long extensionId, long claimId, String by, Map<String, String> detail)
         implements Audited {
 
-    static ExtensionMoved asked(ExtensionRequest request, Act act) {
-        return new ExtensionMoved(
-                "ExtensionAsked",
-                request.getId(),
-                request.getClaimId(),
-                act.by().username(),
-                dates(request));
-    }
-
     static ExtensionMoved of(ExtensionRequest request, String action, Act act, String why) {
         var detail = new java.util.TreeMap<>(dates(request));
         if (!why.isEmpty()) {

@@ -71,7 +71,6 @@ public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
         this.askedAt = act.at();
         this.askedOn = act.on();
         this.submitKey = submitKey;
-        registerEvent(ExtensionMoved.asked(this, act));
     }
 
     /** The unit's approver sends it on to the province. */

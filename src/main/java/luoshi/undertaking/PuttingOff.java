@@ -7,6 +7,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +19,13 @@ public class PuttingOff {
     private final ClaimRepository claims;
     private final ExtensionRepository requests;
     private final Acts acts;
+    private final ApplicationEventPublisher events;
 
-    PuttingOff(ClaimRepository claims, ExtensionRepository requests, Acts acts) {
+    PuttingOff(ClaimRepository claims, ExtensionRepository requests, Acts acts, ApplicationEventPublisher events) {
         this.claims = claims;
         this.requests = requests;
         this.acts = acts;
+        this.events = events;
     }
 
     /** Asks for a later date of a milestone; a repeated request with the same key changes nothing. */
@@ -36,7 +39,9 @@ public class PuttingOff {
                 claimId, milestone, EnumSet.of(ExtensionState.UNIT_REVIEW, ExtensionState.SUBMITTED))) {
             throw new IllegalStep("undertaking.extension.refused.one-open");
         }
-        requests.save(new ExtensionRequest(claim, milestone, askedFor, reason, acts.of(actor), key));
+        var act = acts.of(actor);
+        var request = requests.save(new ExtensionRequest(claim, milestone, askedFor, reason, act, key));
+        events.publishEvent(ExtensionMoved.of(request, "ExtensionAsked", act, ""));
     }
 
     /** The unit's approver sends it to the province. */

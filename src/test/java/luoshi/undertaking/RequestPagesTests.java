@@ -46,7 +46,7 @@ class RequestPagesTests extends UndertakingPages {
         assertThat(send(request)).hasRedirectedUrl(request);
         assertThat(post(reporter, request + "/submission", keyed(Map.of("seen", "1"))))
                 .hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(page(approver, "/").select("main").text()).contains("待办理的办结申请");
+        assertThat(page(approver, "/").select("main").text()).contains("待单位审核的办结申请");
         post(approver, request + "/submission", keyed(Map.of("seen", "1")));
 
         var seen = page(coordinator, request);
@@ -154,7 +154,7 @@ class RequestPagesTests extends UndertakingPages {
         var request = page(approver, "/extensions").select("tbody a").attr("href");
         assertThat(get(coordinator, request)).hasStatus(HttpStatus.NOT_FOUND);
         post(approver, request + "/submission", Map.of());
-        assertThat(page(coordinator, "/").select("main").text()).contains("待办理的延期申请");
+        assertThat(page(coordinator, "/").select("main").text()).contains("待省级审批的延期申请");
         assertThat(post(coordinator, request + "/decision", Map.of("verdict", "yes")))
                 .as("without a reason")
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
