@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
 import luoshi.audit.Audited;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,9 +44,11 @@ public class Responsibilities {
      * a group, the other one is added behind the units of the measure.
      *
      * @param on the first day of the new one
-     * @throws IllegalStep if the other unit is responsible for the measure already
+     * @throws NotFound if there is no such unit
+     * @throws IllegalStep if the other unit does not exist on that day, or is responsible for the measure already
      */
     public void handOver(long responsibilityId, long toUnitId, String reason, Actor by, LocalDate on) {
+        refuseEnded(toUnitId, on);
         if (isResponsible(responsibilityId, toUnitId, on)) {
             throw new IllegalStep("policy.refused.responsible-already");
         }
@@ -71,6 +74,20 @@ public class Responsibilities {
                 .param("on", on)
                 .update();
         events.publishEvent(appointed(responsibilityId, toUnitId, reason, by));
+    }
+
+    private void refuseEnded(long unitId, LocalDate on) {
+        var exists = database.sql("""
+                        select valid_from <= :on and (valid_to is null or valid_to >= :on) from unit where id = :unit
+                        """)
+                .param("unit", unitId)
+                .param("on", on)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        if (!exists) {
+            throw new IllegalStep("policy.refused.unit-ended");
+        }
     }
 
     private boolean isResponsible(long responsibilityId, long unitId, LocalDate on) {

@@ -149,10 +149,7 @@ class ClaimPagesTests extends UndertakingPages {
     void whatIsReleasedIsHandedToAnotherUnitWhichIsAskedAnew() {
         decline();
         var other = newUnit();
-        post(
-                coordinator,
-                claim + "/decision",
-                keyed(Map.of("verdict", "release", "reason", "职能已划转", "successor", Long.toString(other))));
+        post(coordinator, claim + "/decision", releasedTo(other));
 
         assertThat(state()).isEqualTo("RELEASED");
         assertThat(page(people.join(other, Role.REPORTER), claimOf(other)).text())
@@ -173,13 +170,27 @@ class ClaimPagesTests extends UndertakingPages {
     @Test
     void aUnitThatIsResponsibleAlreadyIsNotAppointedTwice() {
         decline();
-        var refused = post(
-                coordinator,
-                claim + "/decision",
-                keyed(Map.of("verdict", "release", "reason", "职能已划转", "successor", "4")));
+        var refused = post(coordinator, claim + "/decision", releasedTo(COMMERCE));
 
         assertThat(refused).hasStatus(HttpStatus.CONFLICT);
         assertThat(text(refused)).contains("该单位已是本措施的责任单位");
+        assertThat(state()).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void aUnitThatNoLongerExistsIsNotAppointed() {
+        decline();
+        var gone = newUnit();
+        database.sql("update unit set valid_to = date '2020-05-31' where id = ?")
+                .params(gone)
+                .update();
+        var refused = post(coordinator, claim + "/decision", releasedTo(gone));
+
+        assertThat(refused).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(refused)).contains("该单位在今天已不存在");
+        assertThat(Jsoup.parse(text(refused)).select("#reason").text()).isEqualTo("职能已划转");
+        assertThat(state()).isEqualTo("DECLINED");
+        assertThat(post(coordinator, claim + "/decision", releasedTo(99999999))).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(state()).isEqualTo("DECLINED");
     }
 
@@ -349,6 +360,10 @@ class ClaimPagesTests extends UndertakingPages {
                 .hasSize(1);
         assertThat(page(coordinator, "/").select("a[href='/claims?show=overdue']"))
                 .hasSize(1);
+    }
+
+    private static Map<String, String> releasedTo(long successor) {
+        return keyed(Map.of("verdict", "release", "reason", "职能已划转", "successor", Long.toString(successor)));
     }
 
     private void decline() {
