@@ -69,6 +69,7 @@ class ClaimNotices {
                 deliver(moved, NoticeKind.DECLINED, "DECLINED " + businessClock.today(), coordinators(moved));
             case "ClaimUpheld", "ClaimReleased" ->
                 deliver(moved, NoticeKind.DECIDED, event(moved), peopleOfTheUnit(moved));
+            case "LeadTakenOver" -> deliver(moved, NoticeKind.ASSIGNED, event(moved), peopleOfTheUnit(moved));
             default -> {}
         }
     }

@@ -41,19 +41,25 @@ public class Responsibilities {
 
     /**
      * Ends the responsibility of a single unit and appoints another one in its place; where the responsibility is that of
-     * a group, the other one is added behind the units of the measure.
+     * a group, the other one is added behind the units of the measure. Whoever takes over the lead may be responsible for
+     * the measure already; what it was responsible for so far ends with that.
      *
      * @param on the first day of the new one
+     * @return the id of the new responsibility
      * @throws NotFound if there is no such unit
-     * @throws IllegalStep if the other unit does not exist on that day, or is responsible for the measure already
+     * @throws IllegalStep if the other unit does not exist on that day, or is responsible for the measure already and
+     *     is not to lead it
      */
-    public void handOver(long responsibilityId, long toUnitId, String reason, Actor by, LocalDate on) {
+    public long handOver(long responsibilityId, long toUnitId, String reason, Actor by, LocalDate on) {
         refuseEnded(toUnitId, on);
         if (isResponsible(responsibilityId, toUnitId, on)) {
-            throw new IllegalStep("policy.refused.responsible-already");
+            if (!isLeadOfAnother(responsibilityId, toUnitId)) {
+                throw new IllegalStep("policy.refused.responsible-already");
+            }
+            endInSameMeasure(responsibilityId, toUnitId, on);
         }
         end(responsibilityId, on);
-        database.sql("""
+        var appointed = database.sql("""
                         insert into responsibility (measure_id, position, unit_id, wording, role, basis, basis_on,
                                                     basis_reason, basis_by, valid_from)
                         select r.measure_id,
@@ -66,14 +72,39 @@ public class Responsibilities {
                                'APPOINTED', :on, :reason, :by, :on
                         from responsibility r, unit u
                         where r.id = :id and u.id = :unit
+                        returning id
                         """)
                 .param("id", responsibilityId)
                 .param("unit", toUnitId)
                 .param("reason", reason)
                 .param("by", by.username())
                 .param("on", on)
-                .update();
+                .query(Long.class)
+                .single();
         events.publishEvent(appointed(responsibilityId, toUnitId, reason, by));
+        return appointed;
+    }
+
+    private boolean isLeadOfAnother(long responsibilityId, long unitId) {
+        return database.sql("select role = 'LEAD' and unit_id <> :unit from responsibility where id = :id")
+                .param("id", responsibilityId)
+                .param("unit", unitId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Ends what the unit is responsible for by itself; as a member of a group it stays one. */
+    private void endInSameMeasure(long responsibilityId, long unitId, LocalDate on) {
+        database.sql("""
+                        select r.id from responsibility r
+                        where r.measure_id = (select measure_id from responsibility where id = :id)
+                          and r.unit_id = :unit and r.valid_to is null
+                        """)
+                .param("id", responsibilityId)
+                .param("unit", unitId)
+                .query(Long.class)
+                .list()
+                .forEach(own -> end(own, on));
     }
 
     private void refuseEnded(long unitId, LocalDate on) {

@@ -112,6 +112,19 @@ public class Claim extends AbstractAggregateRoot<Claim> {
         return answer(ClaimAnswer.Kind.RELEASED, reason, act, key);
     }
 
+    /**
+     * 接替牵头: the unit leads the measure from now on. What it has answered and committed itself to stays.
+     *
+     * @param leadId the responsibility that it has as the lead
+     */
+    void takeOverLead(long leadId, String reason, Act act) {
+        if (state != ClaimState.ASSIGNED && state != ClaimState.CLAIMED) {
+            throw new IllegalStep("undertaking.refused.successor");
+        }
+        responsibilityId = leadId;
+        registerEvent(ClaimMoved.of(this, "LeadTakenOver", act, reason));
+    }
+
     /** Spells the commitment out anew; what was written before is kept. */
     Elaboration revise(Commitment commitment, String reason, Act act, UUID key) {
         refuseUnclaimed();

@@ -46,7 +46,8 @@ class ClaimDecision {
     /**
      * Takes the measure off the unit.
      *
-     * @param successor the unit that is responsible in its place; null if the other units of the measure carry it
+     * @param successor the unit that is responsible in its place; null if the other units of the measure carry it. One of
+     *     these can take over the lead
      */
     public void release(Actor actor, long claimId, @Nullable Long successor, String reason, UUID key) {
         var claim = declined(actor, claimId);
@@ -59,9 +60,18 @@ class ClaimDecision {
         if (successor == null) {
             responsibilities.end(claim.getResponsibilityId(), act.on());
         } else {
-            responsibilities.handOver(claim.getResponsibilityId(), successor, reason, actor, act.on());
+            handOver(claim, successor, reason, act);
         }
         assignment.assignWhatIsDue();
+    }
+
+    private void handOver(Claim claim, long successor, String reason, Act act) {
+        var appointed = responsibilities.handOver(claim.getResponsibilityId(), successor, reason, act.by(), act.on());
+        claims.findByMeasureIdAndUnitIdAndStateNot(claim.getMeasureId(), successor, ClaimState.RELEASED)
+                .ifPresent(own -> {
+                    own.takeOverLead(appointed, reason, act);
+                    claims.save(own);
+                });
     }
 
     private Claim declined(Actor actor, long claimId) {

@@ -16,6 +16,10 @@ interface ClaimRepository extends Repository<Claim, Long> {
     @Query("select c from Claim c where c.id = :id")
     Optional<Claim> lockById(long id);
 
+    /** The unit's claim to the measure, unless the measure was taken off it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Claim> findByMeasureIdAndUnitIdAndStateNot(long measureId, long unitId, ClaimState released);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Claim> findByContactIdOrderById(long contactId);
 }
