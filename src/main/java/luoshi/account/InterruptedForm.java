@@ -1,13 +1,11 @@
 package luoshi.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A form that was sent after its session had ended. It waits in the session until the person has signed in and looks at
@@ -23,48 +21,45 @@ public record InterruptedForm(String path, Map<String, List<String>> fields, Ins
     /** The field that holds the account id of whoever the form was shown to. */
     public static final String WRITER = "writer";
 
-    /** The attribute of the session. */
-    public static final String ATTRIBUTE = "luoshi.interruptedForm";
+    /** The field by which a form is known as one that was shown to its writer. */
+    public static final String SEAL = "seal";
 
-    /** Characters in all: a session of nobody is no place to store more. */
-    private static final int MOST = 100_000;
+    /** The field that tells one page from another of the same address. */
+    private static final String PAGE = "submitKey";
 
-    /**
-     * Keeps the form that was sent, if it came from a page of ours and is not too long.
-     *
-     * @return whether it is kept
-     */
-    public static boolean keep(HttpServletRequest request, Instant now) {
+    /** The form that was sent. */
+    static InterruptedForm of(HttpServletRequest request, Instant now) {
         var fields = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
-        if (!cameFromAPageOfOurs(request) || lengthOf(fields) > MOST) {
-            return false;
-        }
-        var form = new InterruptedForm(request.getRequestURI(), Map.copyOf(fields), now);
-        request.getSession().setAttribute(ATTRIBUTE, form);
-        return true;
-    }
-
-    /** Forgets a form that somebody else had written than the person who has just signed in. */
-    public static void leaveOnlyTo(Actor actor, @Nullable HttpSession session) {
-        if (session != null
-                && session.getAttribute(ATTRIBUTE) instanceof InterruptedForm form
-                && !form.isOf(actor, form.path)) {
-            session.removeAttribute(ATTRIBUTE);
-        }
+        return new InterruptedForm(request.getRequestURI(), Map.copyOf(fields), now);
     }
 
     /** Whether the person wrote it and sent it to that path. */
     public boolean isOf(Actor actor, String address) {
-        return path.equals(address) && List.of(Long.toString(actor.accountId())).equals(fields.get(WRITER));
+        return path.equals(address) && isOf(actor);
     }
 
-    /** The cookie of the lost session is not sent along from pages of others. */
-    private static boolean cameFromAPageOfOurs(HttpServletRequest request) {
-        return request.getRequestedSessionId() != null || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+    boolean isOf(Actor actor) {
+        return Long.toString(actor.accountId()).equals(first(WRITER));
     }
 
-    private static int lengthOf(Map<String, List<String>> fields) {
+    /** Whether it was sent from that page to that path. */
+    boolean isFrom(String page, String address) {
+        return path.equals(address) && page.equals(first(PAGE));
+    }
+
+    boolean isFromSamePageAs(InterruptedForm other) {
+        return isFrom(other.first(PAGE), other.path);
+    }
+
+    /** The field's value, or nothing. */
+    String first(String name) {
+        var values = fields.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    /** Characters in all. */
+    int length() {
         return fields.entrySet().stream()
                 .mapToInt(field -> field.getKey().length()
                         + field.getValue().stream().mapToInt(String::length).sum())

@@ -3,7 +3,7 @@ package luoshi.progress;
 import jakarta.servlet.http.HttpServletRequest;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
-import luoshi.account.InterruptedForm;
+import luoshi.account.InterruptedForms;
 import luoshi.account.SignedIn;
 import luoshi.attachment.AttachmentReading;
 import luoshi.attachment.Attachments;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -62,15 +61,11 @@ class EntryFormController {
     }
 
     @GetMapping
-    String edit(
-            @SignedIn Actor actor,
-            @PathVariable long id,
-            @SessionAttribute(name = InterruptedForm.ATTRIBUTE, required = false) @Nullable InterruptedForm interrupted,
-            Model model) {
+    String edit(@SignedIn Actor actor, @PathVariable long id, Model model, HttpServletRequest request) {
         var writing = reading.writing(actor, id);
-        var unsaved = desk.open(actor, writing, interrupted, model);
+        var unsaved = desk.open(actor, writing, InterruptedForms.in(request.getSession(false)), model);
         if (!writing.head().state().isEditable()) {
-            unsaved.ifPresent(text -> model.addAttribute("typed", text.fields()));
+            unsaved.ifPresent(text -> desk.showOnly(text, model));
             model.addAttribute("entry", writing);
             return unsaved.isPresent() ? "progress/typed" : "redirect:/entries/{id}";
         }
@@ -93,7 +88,7 @@ class EntryFormController {
         var typed = TypedFields.of(request.getParameterMap());
         typed.refuseUnlessOf(actor);
         if (!writing.head().state().isEditable()) {
-            desk.refused(actor, id, typed, model);
+            desk.refused(actor, id, typed, model, request.getSession(false));
             return new ModelAndView("redirect:/entries/{id}/form");
         }
         var form = bound.with(writing.figures());
@@ -104,7 +99,7 @@ class EntryFormController {
         if (typed.has(Merge.MERGING)) {
             model.addAttribute("merge", Merge.between(writing, typed));
         }
-        desk.refused(actor, id, typed, model);
+        desk.refused(actor, id, typed, model, request.getSession(false));
         if (errors.hasErrors()) {
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -167,12 +162,12 @@ class EntryFormController {
         }
         refuseUndecided(typed, writing, errors, model);
         if (errors.hasErrors()) {
-            desk.refused(actor, id, typed, model);
+            desk.refused(actor, id, typed, model, request.getSession(false));
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         var draft = form.draft().explained(said.byKey());
         if (said.isTooLong()) {
-            desk.refused(actor, id, typed, model);
+            desk.refused(actor, id, typed, model, request.getSession(false));
             showSelfCheck(id, draft, send != null, model, errors);
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -190,14 +185,14 @@ class EntryFormController {
             redirect.addFlashAttribute("notice", "progress.notice.sent");
             return new ModelAndView("redirect:/entries/{id}");
         } catch (Unexplained unexplained) {
-            desk.refused(actor, id, typed, model);
+            desk.refused(actor, id, typed, model, request.getSession(false));
             showSelfCheck(id, draft, true, model, errors);
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         } catch (StaleEntry stale) {
-            desk.refused(actor, id, typed, model);
+            desk.refused(actor, id, typed, model, request.getSession(false));
             return beside(actor, reading.writing(actor, id), form, model);
         } catch (IllegalStep refused) {
-            desk.refused(actor, id, typed, model);
+            desk.refused(actor, id, typed, model, request.getSession(false));
             errors.reject(refused.messageKey(), refused.args(), refused.messageKey());
             return again(actor, writing, model, HttpStatus.CONFLICT);
         }

@@ -1,7 +1,9 @@
 package luoshi.progress;
 
+import jakarta.servlet.http.HttpSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +18,7 @@ import luoshi.account.Actor;
 import luoshi.account.DutiesHandedOver;
 import luoshi.account.IllegalStep;
 import luoshi.account.InterruptedForm;
+import luoshi.account.InterruptedForms;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import org.jspecify.annotations.Nullable;
@@ -105,18 +108,32 @@ class EntryTyping {
      * is newer; empty if it says the same as what is stored.
      */
     static Optional<TypedText> unsaved(
-            Actor actor, Opened opened, EntryReading.Writing writing, @Nullable InterruptedForm interrupted) {
-        return Stream.of(opened.typed(), sentTooLate(actor, writing.head().id(), interrupted))
-                .flatMap(Optional::stream)
+            Actor actor, Opened opened, EntryReading.Writing writing, List<InterruptedForm> interrupted) {
+        return Stream.concat(
+                        opened.typed().stream(),
+                        sentTooLate(actor, writing.head().id(), interrupted))
                 .filter(text -> text.differsFrom(writing))
                 .max(Comparator.comparing(TypedText::savedAt));
     }
 
-    /** Keeps what a refused form held, where that can be done. */
-    public void keepRefused(Actor actor, long entryId, TypedFields typed) {
-        if (typed.length() <= MOST) {
-            write(actor, entryId, typed);
-        }
+    /**
+     * Keeps what a refused form held, where that can be done.
+     *
+     * @return whether it is kept
+     */
+    public boolean keepRefused(Actor actor, long entryId, TypedFields typed) {
+        return typed.length() <= MOST && write(actor, entryId, typed) > 0;
+    }
+
+    /** Where the form of the entry is sent to. */
+    static String path(long entryId) {
+        return "/entries/" + entryId + "/form";
+    }
+
+    /** What waited in the session for this page, or for the one it continues, is kept with the page from now on. */
+    static void takenOver(long entryId, TypedFields typed, @Nullable HttpSession session) {
+        InterruptedForms.forget(session, path(entryId), typed.page().toString());
+        InterruptedForms.forget(session, path(entryId), typed.continued().toString());
     }
 
     /** The text of this page has been saved; what was typed in another window stays. */
@@ -132,12 +149,20 @@ class EntryTyping {
                 .update();
     }
 
-    /** The person does not want it any more. */
-    public void discard(Actor actor, long entryId) {
+    /**
+     * The person does not want it any more.
+     *
+     * @param page the page it was typed into; null for whatever there is
+     */
+    public void discard(Actor actor, long entryId, @Nullable UUID page) {
         refuseStranger(actor, entryId);
-        database.sql("delete from entry_typing where entry_id = :entry and account_id = :account")
+        database.sql("""
+                        delete from entry_typing
+                        where entry_id = :entry and account_id = :account and page = coalesce(:page, page)
+                        """)
                 .param("entry", entryId)
                 .param("account", actor.accountId())
+                .param("page", page, Types.OTHER)
                 .update();
     }
 
@@ -184,12 +209,11 @@ class EntryTyping {
                 .update();
     }
 
-    private static Optional<TypedText> sentTooLate(Actor actor, long id, @Nullable InterruptedForm form) {
-        if (form == null || !form.isOf(actor, "/entries/" + id + "/form")) {
-            return Optional.empty();
-        }
-        var fields = new TypedFields(form.fields());
-        return Optional.of(new TypedText(fields.page(), fields.revision(), fields, form.sentAt()));
+    private static Stream<TypedText> sentTooLate(Actor actor, long id, List<InterruptedForm> forms) {
+        return forms.stream().filter(form -> form.isOf(actor, path(id))).map(form -> {
+            var fields = new TypedFields(form.fields());
+            return new TypedText(fields.page(), fields.revision(), fields, form.sentAt());
+        });
     }
 
     private int revisionOf(Actor actor, long entryId) {

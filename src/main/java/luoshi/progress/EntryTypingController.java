@@ -1,15 +1,18 @@
 package luoshi.progress;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
-import luoshi.account.InterruptedForm;
+import luoshi.account.InterruptedForms;
 import luoshi.account.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -50,12 +54,16 @@ class EntryTypingController {
     }
 
     @PostMapping(path = "/typing", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Answer> keep(@SignedIn Actor actor, @PathVariable long id, InputStream body) throws IOException {
+    ResponseEntity<Answer> keep(
+            @SignedIn Actor actor, @PathVariable long id, InputStream body, HttpServletRequest request)
+            throws IOException {
         var sent = body.readNBytes(MOST + 1);
         if (sent.length > MOST) {
             return refusal(HttpStatus.CONTENT_TOO_LARGE, "progress.typing.too-much");
         }
-        var overtaken = typing.keep(actor, id, fieldsIn(sent));
+        var typed = fieldsIn(sent);
+        var overtaken = typing.keep(actor, id, typed);
+        EntryTyping.takenOver(id, typed, request.getSession(false));
         var kept = text("progress.typing.kept", moments.timeOfDay());
         return ResponseEntity.ok(new Answer(
                 overtaken ? kept + text("progress.typing.overtaken") : kept, sentences(presence.meet(actor, id))));
@@ -68,9 +76,18 @@ class EntryTypingController {
     }
 
     @PostMapping("/discard")
-    String discard(@SignedIn Actor actor, @PathVariable long id, HttpSession session, RedirectAttributes redirect) {
-        typing.discard(actor, id);
-        session.removeAttribute(InterruptedForm.ATTRIBUTE);
+    String discard(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable UUID page,
+            HttpSession session,
+            RedirectAttributes redirect) {
+        typing.discard(actor, id, page);
+        if (page == null) {
+            InterruptedForms.forget(session, EntryTyping.path(id));
+        } else {
+            InterruptedForms.forget(session, EntryTyping.path(id), page.toString());
+        }
         redirect.addFlashAttribute("notice", "progress.notice.discarded");
         return "redirect:/entries/{id}/form";
     }

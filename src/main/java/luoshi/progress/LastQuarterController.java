@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.InterruptedForm;
+import luoshi.account.InterruptedForms;
 import luoshi.account.NotFound;
 import luoshi.account.SignedIn;
 import org.springframework.stereotype.Controller;
@@ -43,14 +44,13 @@ class LastQuarterController {
         var copied = typed.with(excerpt.field(), excerpt.behind(typed.value(excerpt.field())));
         try {
             typing.keep(actor, id, copied);
+            EntryTyping.takenOver(id, copied, session);
             redirect.addFlashAttribute("notice", "progress.notice.copied");
         } catch (OtherWindow elsewhere) {
-            session.setAttribute(
-                    InterruptedForm.ATTRIBUTE,
+            InterruptedForms.add(
+                    session,
                     new InterruptedForm(
-                            "/entries/" + id + "/form",
-                            copied.values(),
-                            moments.now().real()));
+                            EntryTyping.path(id), copied.values(), moments.now().real()));
             redirect.addFlashAttribute("problem", elsewhere.messageKey());
         }
         return "redirect:/entries/{id}/form#" + excerpt.field();

@@ -27,7 +27,7 @@ record TypedFields(Map<String, List<String>> values) {
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\uFFFE\\uFFFF&&[^\\r\\n\\t]]");
 
     /** Belongs to the request and not to what was typed. */
-    private static final Set<String> OF_THE_REQUEST = Set.of("_csrf", "save", "send", "copy");
+    private static final Set<String> OF_THE_REQUEST = Set.of("_csrf", "save", "send", "copy", InterruptedForm.SEAL);
 
     TypedFields {
         var kept = new LinkedHashMap<String, List<String>>();

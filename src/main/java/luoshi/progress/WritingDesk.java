@@ -2,8 +2,10 @@ package luoshi.progress;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import luoshi.account.Actor;
+import luoshi.account.FormSeal;
 import luoshi.account.InterruptedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,22 +19,25 @@ class WritingDesk {
     private final EntryTyping typing;
     private final EntryPresence presence;
     private final Moments moments;
+    private final FormSeal seal;
     private final Duration autosave;
 
     WritingDesk(
             EntryTyping typing,
             EntryPresence presence,
+            FormSeal seal,
             Moments moments,
             @Value("${luoshi.form.autosave-every}") Duration autosave) {
         this.typing = typing;
         this.presence = presence;
+        this.seal = seal;
         this.moments = moments;
         this.autosave = autosave;
     }
 
     /** Notes that the person opens the form, and finds what he typed and did not save. */
     Optional<TypedText> open(
-            Actor actor, EntryReading.Writing writing, @Nullable InterruptedForm interrupted, Model model) {
+            Actor actor, EntryReading.Writing writing, List<InterruptedForm> interrupted, Model model) {
         var opened = typing.open(actor, writing.head().id());
         model.addAttribute("present", opened.colleagues());
         return EntryTyping.unsaved(actor, opened, writing, interrupted);
@@ -49,18 +54,24 @@ class WritingDesk {
         }
     }
 
+    /** The entry can no longer be written: the text can be read and given up. */
+    void showOnly(TypedText text, Model model) {
+        model.addAttribute("typed", text.fields());
+        model.addAttribute("continues", text.page());
+    }
+
     /** The form was refused: what it held is kept as if it had been typed. */
-    void refused(Actor actor, long entryId, TypedFields typed, Model model) {
-        typing.keepRefused(actor, entryId, typed);
+    void refused(Actor actor, long entryId, TypedFields typed, Model model, @Nullable HttpSession session) {
+        if (typing.keepRefused(actor, entryId, typed)) {
+            EntryTyping.takenOver(entryId, typed, session);
+        }
         model.addAttribute("continues", typed.value("continues"));
     }
 
     /** The form was stored: nothing of it is left to be restored. */
     void settled(Actor actor, long entryId, TypedFields typed, @Nullable HttpSession session) {
         typing.settle(actor, entryId, typed);
-        if (session != null) {
-            session.removeAttribute(InterruptedForm.ATTRIBUTE);
-        }
+        EntryTyping.takenOver(entryId, typed, session);
     }
 
     /** The person has handed the text on. */
@@ -70,6 +81,8 @@ class WritingDesk {
 
     void show(Actor actor, EntryReading.Writing writing, Model model) {
         model.addAttribute("writer", actor.accountId());
+        model.addAttribute(
+                "seal", seal.of(actor, EntryTyping.path(writing.head().id())));
         if (!model.containsAttribute("present")) {
             model.addAttribute("present", presence.meet(actor, writing.head().id()));
         }

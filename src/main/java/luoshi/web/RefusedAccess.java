@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
-import luoshi.account.InterruptedForm;
+import luoshi.account.FormSeal;
+import luoshi.account.InterruptedForms;
 import luoshi.audit.Audited;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
@@ -27,10 +28,12 @@ class RefusedAccess implements AccessDeniedHandler {
     private final RequestMatcher typedText =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/entries/{id}/form");
     private final ApplicationEventPublisher events;
+    private final FormSeal seal;
     private final Clock clock;
 
-    RefusedAccess(ApplicationEventPublisher events, Clock clock) {
+    RefusedAccess(ApplicationEventPublisher events, FormSeal seal, Clock clock) {
         this.events = events;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -39,7 +42,7 @@ class RefusedAccess implements AccessDeniedHandler {
             throws IOException, ServletException {
         if (refusal instanceof CsrfException
                 && typedText.matches(request)
-                && InterruptedForm.keep(request, clock.instant())) {
+                && InterruptedForms.keep(request, seal, clock.instant())) {
             response.sendRedirect(request.getRequestURI());
             return;
         }

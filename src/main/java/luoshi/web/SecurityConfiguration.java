@@ -9,8 +9,9 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import luoshi.account.FormSeal;
 import luoshi.account.Installation;
-import luoshi.account.InterruptedForm;
+import luoshi.account.InterruptedForms;
 import luoshi.account.SignedInPerson;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -47,7 +48,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http, Installation installation, ApplicationEventPublisher events, Clock clock)
+            HttpSecurity http, Installation installation, ApplicationEventPublisher events, FormSeal seal, Clock clock)
             throws Exception {
         return http.authorizeHttpRequests(SecurityConfiguration::rules)
                 .formLogin(form -> form.loginPage("/login")
@@ -57,7 +58,7 @@ class SecurityConfiguration {
                         .addLogoutHandler(
                                 new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(CACHE, COOKIES, STORAGE))))
                 .requestCache(cache -> cache.requestCache(whereOneWasGoing()))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new RefusedAccess(events, clock)))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new RefusedAccess(events, seal, clock)))
                 .addFilterBefore(new FirstStart(installation), AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 csp -> csp.policyDirectives(ProtectingHeaders.CONTENT_SECURITY_POLICY))
@@ -132,7 +133,7 @@ class SecurityConfiguration {
         });
         return (request, response, authentication) -> {
             if (authentication.getPrincipal() instanceof SignedInPerson person) {
-                InterruptedForm.leaveOnlyTo(person.getActor(), request.getSession(false));
+                InterruptedForms.leaveOnlyTo(person.getActor(), request.getSession(false));
             }
             handler.onAuthenticationSuccess(request, response, authentication);
         };

@@ -1,22 +1,17 @@
 package luoshi.progress;
 
-import static luoshi.People.SESSION;
 import static luoshi.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import jakarta.servlet.http.Cookie;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import luoshi.People;
 import luoshi.WebTest;
 import luoshi.account.Actor;
 import luoshi.account.DutiesHandedOver;
 import luoshi.account.Role;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -261,115 +256,12 @@ class EntryTypingTests extends EntryPages {
         assertThat(page(reporter, entry + "/form").select("#progress").text()).isEmpty();
     }
 
-    @Test
-    void aFormSentAfterTheSessionEndedWaitsForItsWriterToSignIn() {
-        var entry = untouched(unit);
-        var sent = sendTooLate(reporter, entry, "会话过期时的内容");
-        assertThat(sent).hasRedirectedUrl(entry + "/form");
-
-        var cookie = signInAgain(sent, reporter);
-        var form = page(cookie, entry + "/form");
-        assertThat(form.select("#progress").text()).isEqualTo("会话过期时的内容");
-        assertThat(form.select(".message-restored").text()).contains("未保存的内容");
-        assertThat(textOf(entry))
-                .as("nothing is stored before the person says so")
-                .isEmpty();
-        assertThat(page(cookie, entry + "/form").select("#progress").text())
-                .as("looked at again")
-                .isEqualTo("会话过期时的内容");
-
-        var fields = form.select("form.entry-form input[type=hidden]").stream()
-                .collect(Collectors.toMap(field -> field.attr("name"), field -> field.val(), (one, same) -> one));
-        fields.put("progress", form.select("#progress").text());
-        assertThat(post(cookie, entry + "/form", fields)).hasRedirectedUrl(entry + "/form");
-        assertThat(textOf(entry)).isEqualTo("会话过期时的内容");
-        assertThat(page(cookie, entry + "/form").select(".message-restored")).isEmpty();
-    }
-
-    @Test
-    void whoeverElseSignsInAtThatBrowserDoesNotSeeIt() {
-        var entry = untouched(unit);
-        var colleague = people.join(unit, Role.REPORTER);
-
-        var cookie = signInAgain(sendTooLate(reporter, entry, "别人的内容"), colleague);
-        assertThat(page(cookie, entry + "/form").html()).doesNotContain("别人的内容");
-        var stranger = people.join(HUMAN_RESOURCES, Role.REPORTER);
-        var other = signInAgain(sendTooLate(reporter, entry, "别人的内容"), stranger);
-        assertThat(browser.get().uri(entry + "/form").cookie(other)).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(database.sql("""
-                        select count(*) from spring_session_attributes
-                        where attribute_name = 'luoshi.interruptedForm'
-                          and session_primary_id in (select primary_id from spring_session where principal_name in (?, ?))
-                        """)
-                        .params(colleague.username(), stranger.username())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-    }
-
-    @Test
-    void onlyTheFormOfAnEntryWaitsAndOnlyIfItCameFromOurOwnPage() {
-        var entry = untouched(unit);
-
-        assertThat(browser.post().uri(entry + "/form").param("progress", "x"))
-                .as("without the cookie of a session, as from a page of somebody else")
-                .hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(browser.post()
-                        .uri(entry + "/no-progress")
-                        .cookie(lostSession())
-                        .param("noProgressReason", "x"))
-                .hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(browser.post().uri(entry + "/form").cookie(lostSession()).param("progress", "长".repeat(100_001)))
-                .hasStatus(HttpStatus.FORBIDDEN);
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"ADMIN", "AUDITOR"})
     void administratorsAndAuditorsHaveNoPartInIt(Role role) {
         var entry = untouched(unit);
         assertThat(type(people.join(unit, role), entry, Map.of("progress", "x")))
                 .hasStatus(HttpStatus.FORBIDDEN);
-    }
-
-    private MvcTestResult sendTooLate(Actor writer, String entry, String progress) {
-        return browser.post()
-                .uri(entry + "/form")
-                .cookie(lostSession())
-                .param("_csrf", "old")
-                .param("writer", Long.toString(writer.accountId()))
-                .param("revision", revisionOf(entry))
-                .param("submitKey", UUID.randomUUID().toString())
-                .param("progress", progress)
-                .param("save", "draft")
-                .exchange();
-    }
-
-    /** Signs in with the session that the refused form was kept in. */
-    private Cookie signInAgain(MvcTestResult refused, Actor actor) {
-        var result = browser.post()
-                .uri("/login")
-                .cookie(refused.getResponse().getCookie(SESSION))
-                .with(csrf())
-                .param("username", actor.username())
-                .param("password", People.PASSWORD)
-                .exchange();
-        return result.getResponse().getCookie(SESSION);
-    }
-
-    private static Cookie lostSession() {
-        return new Cookie(SESSION, "bG9zdC1zZXNzaW9uLW9mLXNvbWVib2R5");
-    }
-
-    private Document page(Cookie session, String uri) {
-        var result = browser.get().uri(uri).cookie(session).exchange();
-        assertThat(result).as(uri).hasStatusOk();
-        return Jsoup.parse(text(result));
-    }
-
-    private MvcTestResult post(Cookie session, String uri, Map<String, String> parameters) {
-        var request = browser.post().uri(uri).cookie(session).with(csrf());
-        parameters.forEach(request::param);
-        return request.exchange();
     }
 
     private MvcTestResult type(Actor actor, String entry, Map<String, String> fields) {
