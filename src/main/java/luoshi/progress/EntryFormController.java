@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/entries/{id}/form")
 class EntryFormController {
 
-    private final ProgressReporting reporting;
+    private final EntrySaving saving;
     private final EntryReading reading;
     private final Attachments attachments;
     private final AttachmentReading attached;
@@ -42,7 +42,7 @@ class EntryFormController {
     private final Explanations explanations;
 
     EntryFormController(
-            ProgressReporting reporting,
+            EntrySaving saving,
             EntryReading reading,
             Attachments attachments,
             AttachmentReading attached,
@@ -52,7 +52,7 @@ class EntryFormController {
             Explanations explanations) {
         this.desk = desk;
         this.validator = validator;
-        this.reporting = reporting;
+        this.saving = saving;
         this.reading = reading;
         this.attachments = attachments;
         this.attached = attached;
@@ -173,14 +173,14 @@ class EntryFormController {
         }
         try {
             if (send == null) {
-                reporting.saveDraft(actor, id, form.revisionOrNone(), draft);
-                desk.settled(actor, id, typed, request.getSession(false));
+                saving.saveDraft(actor, id, form.revisionOrNone(), draft, typed);
+                EntryTyping.takenOver(id, typed, request.getSession(false));
                 return files.isAsked()
                         ? changeFiles(actor, id, files, model, redirect)
                         : saved(files.forgotten(), redirect);
             }
-            reporting.sendToUnitReview(actor, id, form.revisionOrNone(), draft, form.key());
-            desk.settled(actor, id, typed, request.getSession(false));
+            saving.sendToUnitReview(actor, id, form, draft, typed);
+            EntryTyping.takenOver(id, typed, request.getSession(false));
             desk.left(actor, id);
             redirect.addFlashAttribute("notice", "progress.notice.sent");
             return new ModelAndView("redirect:/entries/{id}");

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +41,9 @@ class EntryTyping {
 
     /** Characters; the five texts of an ordinary form have a few thousand. */
     private static final int MOST = 300_000;
+
+    /** Longer than any request takes. */
+    private static final Duration UNDER_WAY = Duration.ofDays(1);
 
     private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
 
@@ -84,18 +89,22 @@ class EntryTyping {
     record Opened(Optional<TypedText> typed, List<EntryPresence.Colleague> colleagues) {}
 
     /**
-     * Keeps what the person has typed so far.
+     * Keeps what the person has typed so far. The entry is locked meanwhile: whoever saves it comes before or after.
      *
      * @return whether the entry has been changed by somebody since the form was opened
      * @throws NotFound if there is no such entry of the own unit
      * @throws OtherWindow if the person has gone on typing in another window
+     * @throws SavedPage if the page has been saved; what was under way from it then is older than the entry
      * @throws IllegalStep if it is too much, or was typed by somebody else
      */
     public boolean keep(Actor actor, long entryId, TypedFields typed) {
-        var present = revisionOf(actor, entryId);
+        var present = revisionOf(actor, entryId, "for share");
         typed.refuseUnlessOf(actor);
         if (typed.length() > MOST) {
             throw new IllegalStep("progress.typing.too-much");
+        }
+        if (isSaved(actor, entryId, typed.page())) {
+            throw new SavedPage();
         }
         if (write(actor, entryId, typed) == 0) {
             throw new OtherWindow();
@@ -117,11 +126,14 @@ class EntryTyping {
     }
 
     /**
-     * Keeps what a refused form held, where that can be done.
+     * Keeps what a refused form held, where that can be done; its page is open again, also if it had been saved before.
      *
      * @return whether it is kept
      */
     public boolean keepRefused(Actor actor, long entryId, TypedFields typed) {
+        database.sql("delete from entry_typing_saved where account_id = ? and entry_id = ? and page = ?")
+                .params(actor.accountId(), entryId, typed.page())
+                .update();
         return typed.length() <= MOST && write(actor, entryId, typed) > 0;
     }
 
@@ -136,8 +148,28 @@ class EntryTyping {
         InterruptedForms.forget(session, path(entryId), typed.continued().toString());
     }
 
-    /** The text of this page has been saved; what was typed in another window stays. */
+    /**
+     * The text of this page has been saved, in this transaction; what was typed in another window stays. What is still on
+     * its way from this page waits for the entry and is refused then.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void settle(Actor actor, long entryId, TypedFields saved) {
+        revisionOf(actor, entryId, "for no key update");
+        var now = clock.instant();
+        database.sql("delete from entry_typing_saved where account_id = ? and saved_at < ?")
+                .params(actor.accountId(), now.minus(UNDER_WAY).atOffset(ZoneOffset.UTC))
+                .update();
+        database.sql("""
+                        insert into entry_typing_saved (account_id, entry_id, page, saved_at)
+                        select :account, :entry, page, :now from unnest(array[:page, :continued]::uuid[]) page
+                        on conflict do nothing
+                        """)
+                .param("entry", entryId)
+                .param("account", actor.accountId())
+                .param("page", saved.page())
+                .param("continued", saved.continued())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
         database.sql("""
                         delete from entry_typing
                         where entry_id = :entry and account_id = :account and page in (:page, :continued)
@@ -187,7 +219,19 @@ class EntryTyping {
      */
     @Transactional(readOnly = true)
     public void refuseStranger(Actor actor, long entryId) {
-        revisionOf(actor, entryId);
+        revisionOf(actor, entryId, "");
+    }
+
+    private boolean isSaved(Actor actor, long entryId, UUID page) {
+        return database.sql("""
+                        select exists (select from entry_typing_saved
+                                       where account_id = :account and entry_id = :entry and page = :page)
+                        """)
+                .param("account", actor.accountId())
+                .param("entry", entryId)
+                .param("page", page)
+                .query(Boolean.class)
+                .single();
     }
 
     private int write(Actor actor, long entryId, TypedFields typed) {
@@ -216,11 +260,11 @@ class EntryTyping {
         });
     }
 
-    private int revisionOf(Actor actor, long entryId) {
+    private int revisionOf(Actor actor, long entryId, String lock) {
         if (!actor.is(Role.REPORTER) && !actor.is(Role.UNIT_APPROVER)) {
             throw new NotFound();
         }
-        return database.sql("select version from progress_entry where id = :entry and unit_id = :unit")
+        return database.sql("select version from progress_entry where id = :entry and unit_id = :unit " + lock)
                 .param("entry", entryId)
                 .param("unit", actor.unitId())
                 .query(Integer.class)

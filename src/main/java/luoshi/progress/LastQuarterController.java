@@ -46,7 +46,7 @@ class LastQuarterController {
             typing.keep(actor, id, copied);
             EntryTyping.takenOver(id, copied, session);
             redirect.addFlashAttribute("notice", "progress.notice.copied");
-        } catch (OtherWindow elsewhere) {
+        } catch (OtherWindow | SavedPage elsewhere) {
             InterruptedForms.add(
                     session,
                     new InterruptedForm(

@@ -68,12 +68,6 @@ class WritingDesk {
         model.addAttribute("continues", typed.value("continues"));
     }
 
-    /** The form was stored: nothing of it is left to be restored. */
-    void settled(Actor actor, long entryId, TypedFields typed, @Nullable HttpSession session) {
-        typing.settle(actor, entryId, typed);
-        EntryTyping.takenOver(entryId, typed, session);
-    }
-
     /** The person has handed the text on. */
     void left(Actor actor, long entryId) {
         presence.leave(actor, entryId);
