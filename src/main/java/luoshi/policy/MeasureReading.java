@@ -31,14 +31,22 @@ class MeasureReading {
     /**
      * One measure with its responsible units in the order of the document.
      *
+     * @param unitId the unit of the reader, which may be one that can join
      * @throws NotFound if the document has none with the number
      */
-    MeasureWithUnits measure(int number) {
+    MeasureWithUnits measure(int number, long unitId) {
         return database.sql("""
                         select m.id, m.number, m.numeral, m.title, m.body, m.responsible_phrase, m.open_tail,
                                m.reporting_level, m.valid_from, c.numeral as chapter_numeral, c.title as chapter_title,
                                d.doc_number,
                                (select max(number) from measure where document_id = m.document_id) as last_number,
+                               exists (select from responsibility o
+                                         join unit_group l on l.id = o.group_id and l.kind = 'OPEN_LIST'
+                                         join unit w on w.id = :unit and w.nature = 'PROVINCIAL_DEPARTMENT'
+                                       where o.measure_id = m.id and o.valid_to is null and w.valid_to is null
+                                         and not exists (select from responsible_unit n
+                                                         where n.measure_id = m.id and n.unit_id = w.id
+                                                           and n.valid_to is null)) as joinable,
                                r.position, r.wording, r.role, r.basis, r.basis_on, r.basis_reason,
                                coalesce(u.full_name, g.full_name) as full_name, g.id is not null as of_group,
                                (select count(*) from membership s where s.group_id = g.id and s.valid_to is null)
@@ -49,7 +57,7 @@ class MeasureReading {
                           left join unit u on u.id = r.unit_id
                           left join unit_group g on g.id = r.group_id
                         where m.number = :number order by r.position
-                        """).param("number", number).query(rows -> {
+                        """).param("number", number).param("unit", unitId).query(rows -> {
             MeasureView measure = null;
             var units = new ArrayList<ResponsibilityView>();
             while (rows.next()) {
@@ -122,7 +130,8 @@ class MeasureReading {
             String chapterNumeral,
             String chapterTitle,
             String docNumber,
-            int lastNumber) {
+            int lastNumber,
+            boolean joinable) {
 
         /** As the document writes it: （一）稳定就业岗位. */
         public String heading() {

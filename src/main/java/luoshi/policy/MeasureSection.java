@@ -1,6 +1,5 @@
 package luoshi.policy;
 
-import java.util.List;
 import luoshi.account.Actor;
 
 /** Something that a module above has to say on the page of a measure. Sections stand in the order of their beans. */
@@ -9,10 +8,6 @@ public interface MeasureSection {
     /** The template with the fragment {@code section (content)} that shows it, e.g. {@code undertaking/on-measure}. */
     String template();
 
-    /**
-     * What the fragment shows of the measure to the person.
-     *
-     * @param clauses the sentences of the measure, which the page has read already
-     */
-    Object contentFor(Actor actor, Measure measure, List<Clause> clauses);
+    /** What the fragment shows of the measure to the person. */
+    Object contentFor(Actor actor, MeasureOnPage page);
 }

@@ -21,6 +21,7 @@ class PolicyController {
 
     private final DocumentReading reading;
     private final MeasureReading measures;
+    private final MeasureCatalogue catalogue;
     private final PolicyExport export;
     private final Histories histories;
     private final List<MeasureSection> sections;
@@ -28,11 +29,13 @@ class PolicyController {
     PolicyController(
             DocumentReading reading,
             MeasureReading measures,
+            MeasureCatalogue catalogue,
             PolicyExport export,
             Histories histories,
             List<MeasureSection> sections) {
         this.reading = reading;
         this.measures = measures;
+        this.catalogue = catalogue;
         this.histories = histories;
         this.export = export;
         this.sections = sections;
@@ -58,15 +61,16 @@ class PolicyController {
     @GetMapping("/measures/{number}/history")
     String history(@PathVariable int number, @RequestParam(required = false) @Nullable Instant before, Model model) {
         var path = "/measures/" + number;
-        var heading = measures.measure(number).measure().heading();
+        var heading = catalogue.measure(number).heading();
         return HistoryPage.show(model, heading, path, histories.of(path, before));
     }
 
     @GetMapping("/measures/{number}")
     String measure(@SignedIn Actor actor, @PathVariable int number, Model model) {
-        var found = measures.measure(number);
+        var found = measures.measure(number, actor.unitId());
         var measure = found.measure();
         var text = measures.text(measure.id());
+        var page = new MeasureOnPage(measure.asMeasure(), text.clauses(), measure.joinable());
         model.addAttribute("measure", measure);
         model.addAttribute("responsibilities", found.units());
         model.addAttribute("leaderless", found.isLeaderless());
@@ -75,8 +79,7 @@ class PolicyController {
         model.addAttribute(
                 "sections",
                 sections.stream()
-                        .map(section -> new Section(
-                                section.template(), section.contentFor(actor, measure.asMeasure(), text.clauses())))
+                        .map(section -> new Section(section.template(), section.contentFor(actor, page)))
                         .toList());
         return "policy/measure";
     }

@@ -6,6 +6,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.audit.Audited;
+import luoshi.organisation.GroupMembers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,19 +18,34 @@ import org.springframework.transaction.annotation.Transactional;
 public class Responsibilities {
 
     private final JdbcClient database;
+    private final GroupMembers members;
     private final ApplicationEventPublisher events;
 
-    Responsibilities(JdbcClient database, ApplicationEventPublisher events) {
+    Responsibilities(JdbcClient database, GroupMembers members, ApplicationEventPublisher events) {
         this.database = database;
+        this.members = members;
         this.events = events;
     }
 
     /**
-     * Ends the responsibility of a single unit; a group goes on for its other members.
+     * Ends the responsibility of the unit; a group goes on for its other members, and an open list loses the unit.
      *
      * @param on the first day without it
      */
-    public void end(long responsibilityId, LocalDate on) {
+    public void end(long responsibilityId, long unitId, LocalDate on) {
+        endSingle(responsibilityId, on);
+        database.sql("""
+                        select g.id from responsibility r
+                          join unit_group g on g.id = r.group_id and g.kind = 'OPEN_LIST'
+                        where r.id = ?
+                        """)
+                .params(responsibilityId)
+                .query(Long.class)
+                .optional()
+                .ifPresent(list -> members.remove(list, unitId, on));
+    }
+
+    private void endSingle(long responsibilityId, LocalDate on) {
         database.sql("""
                         update responsibility set valid_to = greatest(valid_from, :last)
                         where id = :id and unit_id is not null and valid_to is null
@@ -40,7 +56,7 @@ public class Responsibilities {
     }
 
     /**
-     * Ends the responsibility of a single unit and appoints another one in its place; where the responsibility is that of
+     * Ends the responsibility of the unit and appoints another one in its place; where the responsibility is that of
      * a group, the other one is added behind the units of the measure. Whoever takes over the lead may be responsible for
      * the measure already; what it was responsible for so far ends with that.
      *
@@ -50,7 +66,7 @@ public class Responsibilities {
      * @throws IllegalStep if the other unit does not exist on that day, or is responsible for the measure already and
      *     is not to lead it
      */
-    public long handOver(long responsibilityId, long toUnitId, String reason, Actor by, LocalDate on) {
+    public long handOver(long responsibilityId, long fromUnitId, long toUnitId, String reason, Actor by, LocalDate on) {
         refuseEnded(toUnitId, on);
         if (isResponsible(responsibilityId, toUnitId, on)) {
             if (!isLeadOfAnother(responsibilityId, toUnitId)) {
@@ -58,7 +74,7 @@ public class Responsibilities {
             }
             endInSameMeasure(responsibilityId, toUnitId, on);
         }
-        end(responsibilityId, on);
+        end(responsibilityId, fromUnitId, on);
         var appointed = database.sql("""
                         insert into responsibility (measure_id, position, unit_id, wording, role, basis, basis_on,
                                                     basis_reason, basis_by, valid_from)
@@ -104,7 +120,7 @@ public class Responsibilities {
                 .param("unit", unitId)
                 .query(Long.class)
                 .list()
-                .forEach(own -> end(own, on));
+                .forEach(own -> endSingle(own, on));
     }
 
     private void refuseEnded(long unitId, LocalDate on) {

@@ -58,7 +58,7 @@ class ClaimDecision {
         answers.save(claim.release(reason, act, key));
         claims.save(claim);
         if (successor == null) {
-            responsibilities.end(claim.getResponsibilityId(), act.on());
+            responsibilities.end(claim.getResponsibilityId(), claim.getUnitId(), act.on());
         } else {
             handOver(claim, successor, reason, act);
         }
@@ -66,7 +66,8 @@ class ClaimDecision {
     }
 
     private void handOver(Claim claim, long successor, String reason, Act act) {
-        var appointed = responsibilities.handOver(claim.getResponsibilityId(), successor, reason, act.by(), act.on());
+        var appointed = responsibilities.handOver(
+                claim.getResponsibilityId(), claim.getUnitId(), successor, reason, act.by(), act.on());
         claims.findByMeasureIdAndUnitIdAndStateNot(claim.getMeasureId(), successor, ClaimState.RELEASED)
                 .ifPresent(own -> {
                     own.takeOverLead(appointed, reason, act);

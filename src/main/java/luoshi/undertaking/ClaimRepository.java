@@ -20,6 +20,8 @@ interface ClaimRepository extends Repository<Claim, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Claim> findByMeasureIdAndUnitIdAndStateNot(long measureId, long unitId, ClaimState released);
 
+    boolean existsByMeasureIdAndUnitIdAndState(long measureId, long unitId, ClaimState state);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Claim> findByContactIdOrderById(long contactId);
 }

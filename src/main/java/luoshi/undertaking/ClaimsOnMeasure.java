@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import luoshi.account.Actor;
-import luoshi.policy.Clause;
-import luoshi.policy.Measure;
+import luoshi.account.Role;
+import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +31,8 @@ class ClaimsOnMeasure implements MeasureSection {
     }
 
     @Override
-    public Object contentFor(Actor actor, Measure measure, List<Clause> clauses) {
-        var all = claims.ofMeasure(measure.number());
+    public Object contentFor(Actor actor, MeasureOnPage page) {
+        var all = claims.ofMeasure(page.measure().number());
         var present =
                 all.stream().filter(line -> line.state() != ClaimState.RELEASED).toList();
         var shares = present.stream().anyMatch(line -> actor.isOf(line.unitId()));
@@ -43,19 +44,27 @@ class ClaimsOnMeasure implements MeasureSection {
                                         || actor.isOf(line.unitId())
                                         || shares && line.state().isTaken()))
                         .toList(),
+                page.joinable() && mayJoin(actor, all) ? page.measure().number() : null,
                 all.stream().mapToInt(ClaimLine::extensions).sum(),
                 all.stream().mapToInt(ClaimLine::daysPutOff).sum(),
                 Closed.among(all));
     }
 
+    /** From whom the measure was taken once, it is not offered again. */
+    private static boolean mayJoin(Actor actor, List<ClaimLine> all) {
+        return (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
+                && all.stream().noneMatch(line -> actor.isOf(line.unitId()));
+    }
+
     /**
      * The claims of the measure, and what became of it beside its reports.
      *
+     * @param joins the number of the measure, if the unit of the person may join it by claiming
      * @param extensions how many 延期申请 were granted
      * @param days by how many days in all
      * @param closed the units that are done
      */
-    record Content(List<Line> claims, int extensions, int days, List<Closed> closed) {}
+    record Content(List<Line> claims, @Nullable Integer joins, int extensions, int days, List<Closed> closed) {}
 
     /**
      * A claim of the measure.

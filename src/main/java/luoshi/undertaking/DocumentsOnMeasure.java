@@ -3,8 +3,7 @@ package luoshi.undertaking;
 import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
-import luoshi.policy.Clause;
-import luoshi.policy.Measure;
+import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
 import luoshi.undertaking.SupportingDocuments.DocumentLine;
 import org.springframework.core.annotation.Order;
@@ -27,10 +26,10 @@ class DocumentsOnMeasure implements MeasureSection {
     }
 
     @Override
-    public Object contentFor(Actor actor, Measure measure, List<Clause> clauses) {
+    public Object contentFor(Actor actor, MeasureOnPage page) {
         return new Content(
-                measure.number(),
-                documents.derived(null, measure.number()),
+                page.measure().number(),
+                documents.derived(null, page.measure().number()),
                 actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
     }
 

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.Role;
-import luoshi.policy.Clause;
-import luoshi.policy.Measure;
+import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
 import luoshi.undertaking.TaskPointReading.Piece;
 import luoshi.undertaking.TaskPointReading.Point;
@@ -30,13 +29,13 @@ class TaskPointsOnMeasure implements MeasureSection {
     }
 
     @Override
-    public Object contentFor(Actor actor, Measure measure, List<Clause> clauses) {
-        var points = reading.points(measure.number(), null).stream()
+    public Object contentFor(Actor actor, MeasureOnPage page) {
+        var points = reading.points(page.measure().number(), null).stream()
                 .filter(point -> point.state() == TaskPointState.ACCEPTED || point.state() == TaskPointState.PROPOSED)
                 .toList();
         return new Content(
-                measure.number(),
-                clauses.stream()
+                page.measure().number(),
+                page.clauses().stream()
                         .map(clause -> Line.of(Sentence.of(clause), points))
                         .toList(),
                 Stream.of(Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR).anyMatch(actor::is));

@@ -1,9 +1,7 @@
 package luoshi.undertaking;
 
-import java.util.List;
 import luoshi.account.Actor;
-import luoshi.policy.Clause;
-import luoshi.policy.Measure;
+import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,7 +23,7 @@ class WordingsOnMeasure implements MeasureSection {
     }
 
     @Override
-    public Object contentFor(Actor actor, Measure measure, List<Clause> clauses) {
-        return wordings.lines(WordingFilter.ALL, measure.number());
+    public Object contentFor(Actor actor, MeasureOnPage page) {
+        return wordings.lines(WordingFilter.ALL, page.measure().number());
     }
 }

@@ -1,0 +1,47 @@
+package luoshi.undertaking;
+
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import luoshi.policy.Measure;
+import luoshi.policy.OpenList;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 主动认领: a department of the province joins a measure that names 省直有关部门 without saying which. */
+@Service
+@Transactional
+class Joining {
+
+    private final OpenList openList;
+    private final ClaimAssignment assignment;
+    private final ClaimRepository claims;
+    private final Acts acts;
+
+    Joining(OpenList openList, ClaimAssignment assignment, ClaimRepository claims, Acts acts) {
+        this.openList = openList;
+        this.assignment = assignment;
+        this.claims = claims;
+        this.acts = acts;
+    }
+
+    /**
+     * Makes the own unit responsible, which has then to spell out what it takes on; once more changes nothing.
+     *
+     * @return the id of its claim
+     * @throws NotFound if the measure does not name 省直有关部门
+     * @throws IllegalStep if the unit is none of them, or the measure was taken off it before
+     */
+    public long join(Actor actor, Measure measure) {
+        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
+        if (claims.existsByMeasureIdAndUnitIdAndState(measure.id(), actor.unitId(), ClaimState.RELEASED)) {
+            throw new IllegalStep("undertaking.refused.released-before");
+        }
+        openList.join(measure, actor, acts.of(actor).on());
+        assignment.assignWhatIsDue();
+        return claims.findByMeasureIdAndUnitIdAndStateNot(measure.id(), actor.unitId(), ClaimState.RELEASED)
+                .orElseThrow(NotFound::new)
+                .getId();
+    }
+}
