@@ -163,7 +163,7 @@ class RequestNotices {
     private Request extension(long id) {
         return database.sql("""
                         select c.unit_id, u.name as unit_name,
-                               '（' || m.numeral || '）' || m.title || ' ' || format(:kind, x.milestone) as title,
+                               '（' || m.numeral || '）' || m.title || ' ' || case when x.task_point_id is null then format(:milestone, x.milestone) else :point end as title,
                                '/extensions/' || x.id as href,
                                array_remove(array[x.asked_by, x.passed_by], null) as hands
                         from extension_request x
@@ -173,7 +173,8 @@ class RequestNotices {
                         where x.id = :id
                         """)
                 .param("id", id)
-                .param("kind", say("undertaking.extension.of", "%s"))
+                .param("milestone", say("undertaking.extension.of", "%s"))
+                .param("point", say("undertaking.extension.of-point"))
                 .query(Request::of)
                 .single();
     }

@@ -8,7 +8,7 @@ import luoshi.audit.Audited;
  *
  * @param action what happened, e.g. {@code ExtensionGranted}
  * @param extensionId the request
- * @param claimId the claim whose milestone it is about
+ * @param claimId the claim it belongs to
  * @param by the user name of whoever acted
  * @param detail the dates, and the reason where there is one
  */
@@ -25,9 +25,10 @@ public record ExtensionMoved(String action, long extensionId, long claimId, Stri
     }
 
     private static Map<String, String> dates(ExtensionRequest request) {
+        var point = request.getTaskPointId();
         return Map.of(
-                "milestone",
-                Integer.toString(request.getMilestone()),
+                point == null ? "milestone" : "taskPoint",
+                point == null ? String.valueOf(request.getMilestone()) : point.toString(),
                 "from",
                 request.getDueOn().toString(),
                 "to",

@@ -16,10 +16,15 @@ interface ExtensionRepository extends Repository<ExtensionRequest, Long> {
 
     boolean existsByClaimIdAndMilestoneAndStateIn(long claimId, int milestone, Collection<ExtensionState> states);
 
+    boolean existsByTaskPointIdAndStateIn(long taskPointId, Collection<ExtensionState> states);
+
     @Query("select r.claimId from ExtensionRequest r where r.id = :id")
     Optional<Long> claimOf(long id);
 
-    /** Whoever moves a request waits here for whoever is moving it; lock the claim first. */
+    @Query("select r.taskPointId from ExtensionRequest r where r.id = :id")
+    Optional<Long> taskPointOf(long id);
+
+    /** Whoever moves a request waits here for whoever is moving it; lock the claim first, then the task point. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from ExtensionRequest r where r.id = :id")
     Optional<ExtensionRequest> lockById(long id);

@@ -10,14 +10,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import luoshi.account.IllegalStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 /**
- * 延期申请: a unit asks for a later date of one of its milestones. Another person of the unit sends it on, a coordinator
- * decides. What is asked is never changed, and the date promised first stays on record.
+ * 延期申请: a unit asks for a later date of one of its milestones or of a task point. Another person of the unit sends it
+ * on, a coordinator decides. What is asked is never changed, and the date promised first stays on record.
  */
 @Entity
 public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
@@ -27,7 +28,8 @@ public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
     private @Nullable Long id;
 
     private long claimId;
-    private int milestone;
+    private @Nullable Integer milestone;
+    private @Nullable Long taskPointId;
     private LocalDate dueOn;
     private LocalDate askedFor;
     private String reason;
@@ -55,16 +57,28 @@ public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
 
     /** Asks for a later date; the present one must lie before it, and so must the day of asking. */
     ExtensionRequest(Claim claim, int milestone, LocalDate askedFor, String reason, Act act, UUID submitKey) {
-        var node = claim.milestone(milestone);
-        if (claim.getState() != ClaimState.CLAIMED || node.getDoneOn() != null) {
+        this(claim, claim.milestone(milestone).getDueOn(), askedFor, reason, act, submitKey);
+        if (claim.milestone(milestone).getDoneOn() != null) {
             throw new IllegalStep("undertaking.extension.refused.not-open");
         }
-        if (!askedFor.isAfter(node.getDueOn()) || !askedFor.isAfter(act.on())) {
+        this.milestone = milestone;
+    }
+
+    /** The same for a task point, by a unit that has taken on the measure. */
+    ExtensionRequest(Claim claim, TaskPoint point, LocalDate askedFor, String reason, Act act, UUID submitKey) {
+        this(claim, point.openDueOn(), askedFor, reason, act, submitKey);
+        this.taskPointId = point.getId();
+    }
+
+    private ExtensionRequest(Claim claim, LocalDate dueOn, LocalDate askedFor, String reason, Act act, UUID submitKey) {
+        if (claim.getState() != ClaimState.CLAIMED) {
+            throw new IllegalStep("undertaking.extension.refused.not-open");
+        }
+        if (!askedFor.isAfter(dueOn) || !askedFor.isAfter(act.on())) {
             throw new IllegalStep("undertaking.extension.refused.not-later");
         }
         this.claimId = claim.getId();
-        this.milestone = milestone;
-        this.dueOn = node.getDueOn();
+        this.dueOn = dueOn;
         this.askedFor = askedFor;
         this.reason = reason;
         this.askedBy = act.by().accountId();
@@ -92,9 +106,18 @@ public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
 
     /** 同意: the milestone has the later date from now on. */
     void grant(Claim claim, String why, Act act) {
+        grant(why, act, () -> claim.putOff(Objects.requireNonNull(milestone), askedFor, act));
+    }
+
+    /** 同意: the task point has the later date from now on. */
+    void grant(TaskPoint point, String why, Act act) {
+        grant(why, act, () -> point.putOff(askedFor, act));
+    }
+
+    private void grant(String why, Act act, Runnable putOff) {
         await(ExtensionState.SUBMITTED);
         refuseHand(act);
-        claim.putOff(milestone, askedFor, act);
+        putOff.run();
         decide(ExtensionState.GRANTED, why, act);
         registerEvent(ExtensionMoved.of(this, "ExtensionGranted", act, why));
     }
@@ -142,8 +165,14 @@ public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
         return claimId;
     }
 
-    public int getMilestone() {
+    /** The milestone it is about; null if it is about a task point. */
+    public @Nullable Integer getMilestone() {
         return milestone;
+    }
+
+    /** The task point it is about; null if it is about a milestone. */
+    public @Nullable Long getTaskPointId() {
+        return taskPointId;
     }
 
     /** The date in force when it was asked. */

@@ -2,6 +2,7 @@ package luoshi.undertaking;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -11,18 +12,29 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 延期申请 from the asking to the decision. The claim is locked before the request, whoever acts. */
+/**
+ * 延期申请 from the asking to the decision. The claim is locked first, then the task point, then the request, whoever acts.
+ */
 @Service
 @Transactional
 public class PuttingOff {
 
+    private static final Set<ExtensionState> OPEN = EnumSet.of(ExtensionState.UNIT_REVIEW, ExtensionState.SUBMITTED);
+
     private final ClaimRepository claims;
+    private final TaskPointRepository points;
     private final ExtensionRepository requests;
     private final Acts acts;
     private final ApplicationEventPublisher events;
 
-    PuttingOff(ClaimRepository claims, ExtensionRepository requests, Acts acts, ApplicationEventPublisher events) {
+    PuttingOff(
+            ClaimRepository claims,
+            TaskPointRepository points,
+            ExtensionRepository requests,
+            Acts acts,
+            ApplicationEventPublisher events) {
         this.claims = claims;
+        this.points = points;
         this.requests = requests;
         this.acts = acts;
         this.events = events;
@@ -35,13 +47,40 @@ public class PuttingOff {
         if (requests.existsBySubmitKey(key)) {
             return;
         }
-        if (requests.existsByClaimIdAndMilestoneAndStateIn(
-                claimId, milestone, EnumSet.of(ExtensionState.UNIT_REVIEW, ExtensionState.SUBMITTED))) {
+        refuseSecond(requests.existsByClaimIdAndMilestoneAndStateIn(claimId, milestone, OPEN));
+        var act = acts.of(actor);
+        begin(new ExtensionRequest(claim, milestone, askedFor, reason, act, key), act);
+    }
+
+    /**
+     * Asks for a later date of a task point; a repeated request with the same key changes nothing.
+     *
+     * @param claimId the claim by which the unit has taken on the measure of the task point
+     */
+    public void askForPoint(Actor actor, long claimId, long taskPointId, LocalDate askedFor, String reason, UUID key) {
+        var claim = claims.lockById(claimId).orElseThrow(NotFound::new);
+        refuseForeigner(actor, claim);
+        var point = points.lockById(taskPointId).orElseThrow(NotFound::new);
+        if (point.getMeasureId() != claim.getMeasureId() || !point.isOf(claim.getUnitId())) {
+            throw new NotFound();
+        }
+        if (requests.existsBySubmitKey(key)) {
+            return;
+        }
+        refuseSecond(requests.existsByTaskPointIdAndStateIn(taskPointId, OPEN));
+        var act = acts.of(actor);
+        begin(new ExtensionRequest(claim, point, askedFor, reason, act, key), act);
+    }
+
+    private static void refuseSecond(boolean oneIsOpen) {
+        if (oneIsOpen) {
             throw new IllegalStep("undertaking.extension.refused.one-open");
         }
-        var act = acts.of(actor);
-        var request = requests.save(new ExtensionRequest(claim, milestone, askedFor, reason, act, key));
-        events.publishEvent(ExtensionMoved.of(request, "ExtensionAsked", act, ""));
+    }
+
+    /** Told once it has a number. */
+    private void begin(ExtensionRequest asked, Act act) {
+        events.publishEvent(ExtensionMoved.of(requests.save(asked), "ExtensionAsked", act, ""));
     }
 
     /** The unit's approver sends it to the province. */
@@ -58,13 +97,20 @@ public class PuttingOff {
         requests.save(request);
     }
 
-    /** A coordinator agrees; the milestone has the later date. */
+    /** A coordinator agrees; the milestone or task point has the later date. */
     public void grant(Actor actor, long id, String why) {
         actor.mustBe(Role.COORDINATOR);
         var claim = claimOf(id);
+        var point = requests.taskPointOf(id).flatMap(points::lockById);
         var request = lock(id);
-        request.grant(claim, why, acts.of(actor));
-        claims.save(claim);
+        var act = acts.of(actor);
+        if (point.isPresent()) {
+            request.grant(point.get(), why, act);
+            points.save(point.get());
+        } else {
+            request.grant(claim, why, act);
+            claims.save(claim);
+        }
         requests.save(request);
     }
 

@@ -23,7 +23,7 @@ class RequestExport {
         return exports.list(exports.say("undertaking.extensions"), actor.displayName(), lists.extensions(actor))
                 .column("undertaking.measure", ExtensionLine::measure)
                 .column("undertaking.unit", ExtensionLine::unitName)
-                .column("undertaking.milestone.title", ExtensionLine::title)
+                .column("undertaking.extension.what", ExtensionLine::title)
                 .column("undertaking.extension.first-due", line -> exports.day(line.firstDueOn()))
                 .column("undertaking.extension.due", line -> exports.day(line.dueOn()))
                 .column("undertaking.extension.asked-for", line -> exports.day(line.askedFor()))

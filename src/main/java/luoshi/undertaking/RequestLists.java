@@ -3,6 +3,7 @@ package luoshi.undertaking;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
@@ -21,12 +22,14 @@ class RequestLists {
 
     private static final String EXTENSIONS = """
             select x.id, x.claim_id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, c.unit_id,
-                   u.name as unit_name, x.milestone, s.title, s.first_due_on, x.due_on, x.asked_for, x.reason, x.state,
+                   u.name as unit_name, x.milestone, x.task_point_id as task_point,
+                   coalesce(s.title, t.title) as title, coalesce(s.first_due_on, t.first_due_on) as first_due_on, x.due_on, x.asked_for, x.reason, x.state,
                    a.display_name as asked_by, x.asked_on, coalesce(p.display_name, '') as passed_by,
                    coalesce(d.display_name, '') as decided_by, x.decided_on, x.verdict
             from extension_request x
               join claim c on c.id = x.claim_id
-              join milestone s on s.claim_id = x.claim_id and s.number = x.milestone
+              left join milestone s on s.claim_id = x.claim_id and s.number = x.milestone
+              left join task_point t on t.id = x.task_point_id
               join measure m on m.id = c.measure_id
               join unit u on u.id = c.unit_id
               join account a on a.id = x.asked_by
@@ -78,6 +81,14 @@ class RequestLists {
                 .orElseThrow(NotFound::new);
     }
 
+    /** What was asked about a task point, as far as the person sees it, newest first. */
+    List<ExtensionLine> ofPoint(Actor actor, long taskPoint) {
+        return seenBy(actor, EXTENSIONS + "and x.task_point_id = :point order by x.id desc")
+                .param("point", taskPoint)
+                .query(ExtensionLine.class)
+                .list();
+    }
+
     /** 办结申请, what waits for the province first, then the newest. */
     List<CloseOutLine> closeOuts(Actor actor) {
         return seenBy(actor, CLOSE_OUTS + WAITING_FIRST.formatted("r") + "r.id desc")
@@ -120,7 +131,7 @@ class RequestLists {
         /** The request about a milestone that is not decided yet. */
         public Optional<ExtensionLine> openFor(int milestone) {
             return extensions.stream()
-                    .filter(one -> one.milestone() == milestone && one.isOpen())
+                    .filter(one -> Objects.equals(one.milestone(), milestone) && one.isOpen())
                     .findFirst();
         }
     }
@@ -139,7 +150,13 @@ class RequestLists {
             int files,
             @Nullable LocalDate acceptedOn) {}
 
-    /** A 延期申请 in a list. */
+    /**
+     * A 延期申请 in a list.
+     *
+     * @param milestone the number of the milestone it is about, or null
+     * @param taskPoint the task point it is about, or null
+     * @param title what is to be put off
+     */
     record ExtensionLine(
             long id,
             long claimId,
@@ -147,7 +164,8 @@ class RequestLists {
             String measure,
             long unitId,
             String unitName,
-            int milestone,
+            @Nullable Integer milestone,
+            @Nullable Long taskPoint,
             String title,
             LocalDate firstDueOn,
             LocalDate dueOn,
@@ -160,6 +178,11 @@ class RequestLists {
             String decidedBy,
             @Nullable LocalDate decidedOn,
             String verdict) {
+
+        /** The message key of its name, which takes the number of the milestone. */
+        public String nameKey() {
+            return taskPoint == null ? "undertaking.extension.of" : "undertaking.extension.of-point";
+        }
 
         /** By how many days. */
         public long days() {

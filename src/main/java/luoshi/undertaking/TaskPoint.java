@@ -112,6 +112,26 @@ public class TaskPoint extends AbstractAggregateRoot<TaskPoint> {
         registerEvent(TaskPointMoved.decided(this, "TaskPointDropped", act, reason, TaskPointState.ACCEPTED));
     }
 
+    /** The date it is due by, if it is one of the measure's tasks and has a date; only such a date can be put off. */
+    LocalDate openDueOn() {
+        if (state != TaskPointState.ACCEPTED || dueOn == null) {
+            throw new IllegalStep("undertaking.extension.refused.point-not-open");
+        }
+        return dueOn;
+    }
+
+    /** Whether the unit is one of those that do it. */
+    boolean isOf(long unitId) {
+        return units.contains(unitId);
+    }
+
+    /** Puts it off, as an accepted 延期申请 has it; the date set first is kept. */
+    void putOff(LocalDate later, Act act) {
+        var before = openDueOn();
+        dueOn = later;
+        registerEvent(TaskPointMoved.putOff(this, act, before, later));
+    }
+
     private void awaitDecision() {
         if (state != TaskPointState.PROPOSED) {
             throw new IllegalStep("undertaking.refused.task-point-state");

@@ -14,6 +14,7 @@ import luoshi.audit.HistoryPage;
 import luoshi.export.Downloads;
 import luoshi.policy.Measure;
 import luoshi.policy.MeasureCatalogue;
+import luoshi.undertaking.RequestLists.ExtensionLine;
 import luoshi.undertaking.TaskPointReading.Coverage;
 import luoshi.undertaking.TaskPointReading.UnitChoice;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +45,21 @@ class TaskPointController {
     private final TaskPointExport export;
     private final MeasureCatalogue measures;
     private final Histories histories;
+    private final RequestLists lists;
 
     TaskPointController(
             TaskPointReading reading,
             TaskPointing pointing,
             TaskPointExport export,
             MeasureCatalogue measures,
-            Histories histories) {
+            Histories histories,
+            RequestLists lists) {
         this.reading = reading;
         this.pointing = pointing;
         this.export = export;
         this.measures = measures;
         this.histories = histories;
+        this.lists = lists;
     }
 
     @GetMapping
@@ -147,6 +151,10 @@ class TaskPointController {
                         .findFirst()
                         .orElseThrow(NotFound::new)
                         .marked(List.of(point)));
+        var extensions = lists.ofPoint(actor, id);
+        model.addAttribute("extensions", extensions);
+        model.addAttribute(
+                "putsOff", extensions.stream().noneMatch(ExtensionLine::isOpen) && reading.canBePutOff(actor, point));
         model.addAttribute("decides", actor.is(Role.COORDINATOR));
         return "undertaking/task-point";
     }

@@ -29,6 +29,7 @@ class TaskPointExport {
                 .column("undertaking.task-point", Point::title)
                 .column("undertaking.words", Point::words)
                 .column("undertaking.task-point.units", point -> point.units() == null ? "" : point.units())
+                .column("undertaking.extension.first-due", point -> exports.day(point.firstDueOn()))
                 .column("undertaking.task-point.due", point -> exports.day(point.dueOn()))
                 .column("undertaking.state", point -> exports.say(point.state().key()))
                 .column("undertaking.task-point.proposed-by", Point::proposedBy)

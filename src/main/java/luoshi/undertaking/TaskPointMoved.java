@@ -1,12 +1,13 @@
 package luoshi.undertaking;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import luoshi.audit.Audited;
 import luoshi.audit.Change;
 
 /**
- * A task point was proposed, accepted, rejected or dropped.
+ * A task point was proposed, accepted, rejected, dropped or put off.
  *
  * @param action what happened
  * @param taskPointId the task point
@@ -34,6 +35,17 @@ public record TaskPointMoved(
                         ? Map.of("title", point.getTitle())
                         : Map.of("title", point.getTitle(), "reason", reason),
                 List.of(new Change("state", before.key(), point.getState().key())));
+    }
+
+    /** The date it is due by has been put off. */
+    static TaskPointMoved putOff(TaskPoint point, Act act, LocalDate before, LocalDate later) {
+        return new TaskPointMoved(
+                "TaskPointPutOff",
+                point.getId(),
+                point.getMeasureId(),
+                act.by().username(),
+                Map.of("title", point.getTitle()),
+                List.of(new Change("dueOn", before.toString(), later.toString())));
     }
 
     @Override

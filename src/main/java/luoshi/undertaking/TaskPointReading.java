@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import luoshi.account.Actor;
 import luoshi.account.NotFound;
+import luoshi.account.Role;
 import luoshi.policy.Clause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +22,7 @@ class TaskPointReading {
     private static final String POINTS = """
             select p.id, p.measure_id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
                    c.number as clause_number, p.title, p.words, p.start_offset - c.start_offset as start,
-                   p.end_offset - c.start_offset as end, p.due_on, p.state,
+                   p.end_offset - c.start_offset as end, p.first_due_on, p.due_on, p.state,
                    (select string_agg(u.name, '、' order by u.sort_no, u.id)
                     from task_point_unit t join unit u on u.id = t.unit_id where t.task_point_id = p.id) as units,
                    a.display_name || '（' || n.name || '）' as proposed_by, p.decision_reason
@@ -61,6 +64,36 @@ class TaskPointReading {
                 .query(Point.class)
                 .optional()
                 .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The claim by which the person's unit has taken on the measure of a task point it does.
+     *
+     * @throws NotFound if the task point is not one of the unit's, or the unit has not taken the measure on
+     */
+    public long claimOn(Actor actor, long id) {
+        return claimOf(actor, id).orElseThrow(NotFound::new);
+    }
+
+    /** Whether the person can ask for a later date: of an accepted task point of the own unit, which has taken the measure on. */
+    public boolean canBePutOff(Actor actor, Point point) {
+        return point.state() == TaskPointState.ACCEPTED
+                && point.dueOn() != null
+                && (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
+                && claimOf(actor, point.id()).isPresent();
+    }
+
+    private Optional<Long> claimOf(Actor actor, long id) {
+        return database.sql("""
+                        select c.id from task_point p
+                          join task_point_unit t on t.task_point_id = p.id and t.unit_id = :unit
+                          join claim c on c.measure_id = p.measure_id and c.unit_id = t.unit_id and c.state = 'CLAIMED'
+                        where p.id = :id
+                        """)
+                .param("unit", actor.unitId())
+                .param("id", id)
+                .query(Long.class)
+                .optional();
     }
 
     /** How many sentences of each measure have an accepted task point: the 107 sentences of the document together. */
@@ -109,6 +142,7 @@ class TaskPointReading {
      *
      * @param start where its words begin in the sentence
      * @param end where they end, exclusive
+     * @param firstDueOn the date that was set first
      */
     record Point(
             long id,
@@ -120,11 +154,18 @@ class TaskPointReading {
             String words,
             int start,
             int end,
+            @Nullable LocalDate firstDueOn,
             @Nullable LocalDate dueOn,
             TaskPointState state,
             @Nullable String units,
             String proposedBy,
-            String decisionReason) {}
+            String decisionReason) {
+
+        /** Whether it has a later date than the one set first. */
+        public boolean putOff() {
+            return dueOn != null && !dueOn.equals(firstDueOn);
+        }
+    }
 
     /** How far the sentences of a measure are covered. */
     record Coverage(int number, String measure, int sentences, int covered) {

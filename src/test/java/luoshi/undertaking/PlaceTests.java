@@ -52,6 +52,7 @@ class PlaceTests {
                 start,
                 end,
                 null,
+                null,
                 TaskPointState.ACCEPTED,
                 "",
                 "",
