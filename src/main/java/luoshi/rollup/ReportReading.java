@@ -109,7 +109,7 @@ class ReportReading {
     /** A period with its reports. */
     record PeriodReports(ReportingPeriod period, List<RollUpReport> reports) {}
 
-    /** The parts of a report's page; changes counts what has been approved or corrected since it was compiled. */
+    /** The parts of a report's page; changes counts what has been approved, corrected or refined since it was compiled. */
     record ReportPage(List<Passage> passages, List<LedgerRow> ledger, List<ReportSteps.Step> steps, int changes) {
 
         /** The passages of one part. */

@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import java.time.LocalDate;
 import java.util.List;
+import luoshi.calendar.BusinessClock;
 import luoshi.rollup.Snapshot.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,10 @@ class SnapshotTaking {
     private final JdbcClient database;
     private final PassageRepository passages;
     private final ReportLines lines;
+    private final BusinessClock businessClock;
 
-    SnapshotTaking(JdbcClient database, PassageRepository passages, ReportLines lines) {
+    SnapshotTaking(JdbcClient database, PassageRepository passages, ReportLines lines, BusinessClock businessClock) {
+        this.businessClock = businessClock;
         this.database = database;
         this.passages = passages;
         this.lines = lines;
@@ -87,7 +90,8 @@ class SnapshotTaking {
 
     /**
      * How many things have changed since the report was compiled: obligations whose approved version is another one or
-     * whose state is, and corrections it does not tell of.
+     * whose state is, corrections it does not tell of, and, until it is sent, open wordings that it counts as 待细化 or 已细化
+     * and that are so no longer. What is refined after that is told by the report of the next quarter.
      */
     int changesSince(RollUpReport report) {
         return database.sql("""
@@ -106,9 +110,18 @@ class SnapshotTaking {
                                   and p.starts_on < present.starts_on
                                   and not exists (select from report_passage q
                                                   where q.report_id = :report and q.entry_id = e.id))
+                             + (select count(*)
+                                from roll_up_report r, open_wording w
+                                where r.id = :report and r.state not in ('SENT', 'SUPERSEDED')
+                                  and exists (select from refinement f
+                                              where f.open_wording_id = w.id and f.counts and f.entered_on <= :today)
+                                      <> exists (select from refinement f
+                                                 where f.open_wording_id = w.id and f.counts
+                                                   and f.entered_on <= r.compiled_on and f.entered_at <= r.compiled_at))
                         """)
                 .param("report", report.getId())
                 .param("period", report.getPeriodId())
+                .param("today", businessClock.today())
                 .query(Integer.class)
                 .single();
     }

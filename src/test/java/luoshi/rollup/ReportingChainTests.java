@@ -39,6 +39,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class ReportingChainTests {
 
     private static final long HUMAN_RESOURCES = 1;
+    private static final long AGRICULTURE = 5;
     private static final String DONE = "截至9月底，全省阶段性减免企业社保费128.4亿元，惠及企业11.2万户。";
 
     @Autowired
@@ -125,6 +126,12 @@ class ReportingChainTests {
                 .contains("仍有141项缺报");
         correct(entry, "更正为129.4亿元。");
         assertThat(page(coordinator, report).select(".message-problem").text()).contains("有1项");
+        refine("建设一批现代农业产业园区", "0");
+        assertThat(page(coordinator, report).select(".message-problem").text()).contains("有2项");
+        refine("建设一批现代农业产业园区", "1");
+        assertThat(page(coordinator, report).select(".message-problem").text())
+                .as("another number for the same words is nothing that the report says")
+                .contains("有2项");
         assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
                 .as("what has been overtaken is not handed in")
                 .hasStatus(HttpStatus.CONFLICT)
@@ -132,7 +139,7 @@ class ReportingChainTests {
                 .contains("重新汇总");
         assertThat(post(coordinator, "/reports/2020Q3/compilation")).hasRedirectedUrl(report);
         assertThat(page(coordinator, report).select(".report-text").text())
-                .contains("更正为129.4亿元。")
+                .contains("更正为129.4亿元。", "已细化1处")
                 .as("what somebody wrote is not lost when its source is another one")
                 .contains("（经核）");
         assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
@@ -158,6 +165,11 @@ class ReportingChainTests {
         assertThat(reproduction).hasStatusOk();
         assertThat(Jsoup.parse(text(reproduction)).select(".badge-bad")).isEmpty();
         assertThat(text(reproduction)).contains("由快照重新生成的报告（DOCX）");
+
+        refine("支持一批农业产业化龙头企业做大做强", "0");
+        assertThat(page(coordinator, report).select(".message-problem"))
+                .as("what is refined after sending is for the next report")
+                .isEmpty();
 
         var docx = bytes(leader, report + "/report.docx");
         try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
@@ -213,6 +225,27 @@ class ReportingChainTests {
                     .as(number)
                     .isEmpty();
         }
+    }
+
+    /** 省农业农村厅, which leads measure 12, says what the words mean. */
+    private void refine(String words, String seen) {
+        var wording = "/open-wordings/"
+                + database.sql("select id from open_wording where words = ?")
+                        .params(words)
+                        .query(Long.class)
+                        .single();
+        assertThat(post(
+                        people.join(AGRICULTURE, Role.REPORTER),
+                        wording + "/refinement",
+                        "seen",
+                        seen,
+                        "amount",
+                        "3" + seen,
+                        "amountUnit",
+                        "个",
+                        "reading",
+                        "按年度计划建设。"))
+                .hasRedirectedUrl(wording);
     }
 
     private void correct(String entry, String text) {
