@@ -61,6 +61,7 @@ class HandoverNotices implements PersonalDuties {
     }
 
     private void moveUnread(DutiesHandedOver handover) {
+        takeLines(handover);
         database.sql("""
                         insert into notice (recipient_id, kind, line, at, created_at)
                         select :to, kind, line, at, created_at from notice
@@ -90,6 +91,21 @@ class HandoverNotices implements PersonalDuties {
                 .param("now", OffsetDateTime.now(clock))
                 .param("from", handover.fromAccountId())
                 .update();
+    }
+
+    /** In the order in which deliveries take them: within a line, by account. */
+    private void takeLines(DutiesHandedOver handover) {
+        database.sql("""
+                        select n.id from notice n
+                        where n.recipient_id in (:from, :to)
+                          and exists (select from notice theirs
+                                      where theirs.recipient_id = :from and theirs.line = n.line and theirs.read_at is null)
+                        order by n.line, n.recipient_id for no key update
+                        """)
+                .param("from", handover.fromAccountId())
+                .param("to", handover.toAccountId())
+                .query(Long.class)
+                .list();
     }
 
     private void announce(DutiesHandedOver handover) {

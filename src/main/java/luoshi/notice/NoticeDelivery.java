@@ -47,8 +47,13 @@ class NoticeDelivery {
         if (recipients.isEmpty()) {
             return;
         }
-        // In the order of the accounts, so that two transactions which tell the same people do not wait for each other.
         var people = recipients.stream().sorted().toArray(Long[]::new);
+        begin(kind, line, people);
+        take(line, people);
+        add(item, line, people);
+    }
+
+    private void begin(NoticeKind kind, String line, Long[] people) {
         database.sql("""
                         insert into notice (recipient_id, kind, line, at, created_at)
                         select person, :kind, :line, :at, :real
@@ -62,6 +67,21 @@ class NoticeDelivery {
                 .param("real", OffsetDateTime.now(clock))
                 .param("people", people)
                 .update();
+    }
+
+    /** In the order of the accounts, so that two transactions which tell the same people do not wait for each other. */
+    private void take(String line, Long[] people) {
+        database.sql("""
+                        select id from notice where line = :line and recipient_id = any (:people::bigint[])
+                        order by recipient_id for no key update
+                        """)
+                .param("line", line)
+                .param("people", people)
+                .query(Long.class)
+                .list();
+    }
+
+    private void add(Item item, String line, Long[] people) {
         database.sql("""
                         with added as (
                             insert into notice_item (notice_id, event, title, note, href)
