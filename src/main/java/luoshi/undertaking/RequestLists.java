@@ -41,8 +41,13 @@ class RequestLists {
     private static final String CLOSE_OUTS = """
             select r.id, r.claim_id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, c.unit_id,
                    u.name as unit_name, r.state, r.versions, r.held_since,
-                   (select count(*) from attachment t
-                    where t.subject = '/close-outs/' || r.id and t.removed_at is null) as files,
+                   case when :own and c.unit_id = :unit
+                        then (select count(*) from attachment t
+                              where t.subject = '/close-outs/' || r.id and t.removed_at is null)
+                        else (select count(*) from attachment t join attached_version v on v.attachment_id = t.id
+                              where t.subject = '/close-outs/' || r.id
+                                and v.number = (select max(s.version) from close_out_step s
+                                                 where s.close_out_id = r.id and s.kind = 'PASSED')) end as files,
                    (select s.taken_on from close_out_step s where s.close_out_id = r.id and s.kind = 'ACCEPTED') as accepted_on
             from close_out r
               join claim c on c.id = r.claim_id

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import luoshi.Days;
 import luoshi.WebTest;
+import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.attachment.TestFiles;
 import luoshi.progress.PeriodOpening;
@@ -129,6 +130,29 @@ class RequestPagesTests extends UndertakingPages {
     }
 
     @Test
+    void theProvinceCountsTheFilesThatWerePassedOnToIt() {
+        var request = begin();
+        attach(request);
+        send(request);
+        post(approver, request + "/submission", keyed(Map.of("seen", "1")));
+        post(coordinator, request + "/refusal", keyed(Map.of("seen", "1", "reason", "请附采购额的统计表")));
+
+        attach(request, "统计表.pdf");
+        assertThat(files(coordinator, request)).isEqualTo("1");
+        assertThat(files(reporter, request)).isEqualTo("2");
+        send(request);
+        assertThat(files(coordinator, request)).as("the unit reviews it").isEqualTo("1");
+        post(approver, request + "/submission", keyed(Map.of("seen", "2")));
+        assertThat(files(coordinator, request)).isEqualTo("2");
+    }
+
+    private String files(Actor actor, String request) {
+        return page(actor, "/close-outs")
+                .select("tr:has(a[href=" + request + "]) td.numeric")
+                .text();
+    }
+
+    @Test
     void aStrangerFindsNoRequest() {
         var request = begin();
         attach(request);
@@ -193,10 +217,14 @@ class RequestPagesTests extends UndertakingPages {
     }
 
     private void attach(String request) {
+        attach(request, "批复.pdf");
+    }
+
+    private void attach(String request, String name) {
         var form = browser.post()
                 .uri(request + "/form")
                 .multipart()
-                .file(new MockMultipartFile("file", "批复.pdf", "application/pdf", TestFiles.pdf()))
+                .file(new MockMultipartFile("file", name, "application/pdf", TestFiles.pdf()))
                 .with(as(reporter))
                 .with(csrf())
                 .param("attach", "file");
