@@ -27,6 +27,7 @@ class QuarterlyRollUp {
     private final ApprovedProgress approved;
     private final UnitDirectory units;
     private final OpenWordings wordings;
+    private final ReportTerms terms;
     private final RollUpReportRepository reports;
     private final PassageRepository passages;
     private final ReportLines lines;
@@ -41,6 +42,7 @@ class QuarterlyRollUp {
             ApprovedProgress approved,
             UnitDirectory units,
             OpenWordings wordings,
+            ReportTerms terms,
             RollUpReportRepository reports,
             PassageRepository passages,
             ReportLines lines,
@@ -53,6 +55,7 @@ class QuarterlyRollUp {
         this.approved = approved;
         this.units = units;
         this.wordings = wordings;
+        this.terms = terms;
         this.reports = reports;
         this.passages = passages;
         this.lines = lines;
@@ -125,10 +128,10 @@ class QuarterlyRollUp {
             throw new IllegalStep("rollup.refused.sums");
         }
         var coordinator = units.coordinatingUnit();
-        draft.compile(counts, coordinator.fullName(), by, clock.instant(), businessClock.today());
+        draft.compile(counts, coordinator.fullName(), terms.words(), by, clock.instant(), businessClock.today());
         var report = reports.save(draft);
         var owed = approved.of(period.getId());
-        var text = ReportText.write(new ReportText.Input(
+        var input = new ReportText.Input(
                 docNumber(),
                 period.getQuarter(),
                 businessClock.today(),
@@ -137,8 +140,8 @@ class QuarterlyRollUp {
                 owed,
                 approved.untoldCorrections(period.getId()),
                 status.unresolved(period.getId()),
-                wordings.standing(businessClock.today())));
-        replacePassages(report, text, earlier);
+                wordings.standing(businessClock.today()));
+        replacePassages(report, ReportText.write(input, terms::word), earlier);
         lines.replace(report.getId(), owed);
         steps.record(report.getId(), "COMPILED", by, "");
         events.publishEvent(

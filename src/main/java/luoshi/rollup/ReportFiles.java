@@ -1,9 +1,7 @@
 package luoshi.rollup;
 
-import java.util.List;
 import luoshi.rollup.format.CsvLedger;
 import luoshi.rollup.format.DocxReport;
-import luoshi.rollup.format.ReportDocument;
 import luoshi.rollup.format.XlsxLedger;
 import org.springframework.stereotype.Component;
 
@@ -34,19 +32,13 @@ class ReportFiles {
         }
     }
 
-    private static final List<String> HEADINGS = List.of("一、总体情况", "二、主要做法和进展", "三、存在问题", "四、下一步打算");
-
     /** The file as bytes; equal input gives equal bytes. */
     byte[] write(Kind kind, Snapshot snapshot, String sha256) {
-        var document = document(snapshot, sha256);
+        var document = snapshot.toDocument(sha256);
         return switch (kind) {
             case DOCX -> DocxReport.write(document);
             case XLSX -> XlsxLedger.write(document);
             case CSV -> CsvLedger.write(document);
         };
-    }
-
-    private static ReportDocument document(Snapshot snapshot, String sha256) {
-        return snapshot.toDocument(sha256, HEADINGS);
     }
 }

@@ -7,6 +7,7 @@ import luoshi.account.Refusal;
 import luoshi.account.Role;
 import luoshi.calendar.Quarter;
 import luoshi.rollup.format.LedgerColumn;
+import luoshi.rollup.format.ReportWords;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -44,6 +45,7 @@ class ReportPages {
         model.addAttribute("page", reading.page(report));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("columns", LedgerColumn.values());
+        model.addAttribute("words", report.getWords() == null ? ReportWords.FIRST : report.getWords());
         model.addAttribute("coordinator", actor.is(Role.COORDINATOR));
         model.addAttribute("leader", actor.is(Role.LEADER));
         return "rollup/report";

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import luoshi.calendar.Quarter;
 import luoshi.progress.ApprovedProgress.Correction;
@@ -17,7 +18,8 @@ import luoshi.undertaking.OpenWordings.OfMeasure;
 /**
  * Writes the draft of a report out of what is approved: the opening and the four parts that chapter 八 and the custom of
  * official reports ask for, in the order of the document. A pure function of its input, so that the same input gives
- * the same text on every day and machine. The words are those of the document, hence Chinese in the code.
+ * the same text on every day and machine. The sentences are in the language of the document, hence Chinese in the code;
+ * the words that the glossary has are given.
  */
 final class ReportText {
 
@@ -25,10 +27,12 @@ final class ReportText {
     private static final String NUMERALS = "一二三四五六七八九十";
 
     private final Input input;
+    private final UnaryOperator<String> terms;
     private final List<DraftPassage> passages = new ArrayList<>();
 
-    private ReportText(Input input) {
+    private ReportText(Input input, UnaryOperator<String> terms) {
         this.input = input;
+        this.terms = terms;
     }
 
     /**
@@ -55,14 +59,18 @@ final class ReportText {
             List<UnresolvedWording> unresolved,
             List<OfMeasure> wordings) {}
 
-    /** The passages of the draft, part by part. */
-    static List<DraftPassage> write(Input input) {
-        var text = new ReportText(input);
+    /**
+     * The passages of the draft, part by part.
+     *
+     * @param terms the words of the glossary by their keys
+     */
+    static List<DraftPassage> write(Input input, UnaryOperator<String> terms) {
+        var text = new ReportText(input, terms);
         text.opening();
         text.overview();
         text.progress();
-        text.collect(3, "各责任单位未报告存在问题。", ReportText::problems);
-        text.collect(4, "各责任单位未填报下一步打算。", Line::nextSteps);
+        text.collect(3, "各责任单位未报告%s。".formatted(text.word("field.problems")), text::problems);
+        text.collect(4, "各责任单位未填报%s。".formatted(text.word("field.nextSteps")), Line::nextSteps);
         return List.copyOf(text.passages);
     }
 
@@ -82,17 +90,24 @@ final class ReportText {
         var counts = input.counts();
         add(DraftPassage.program(
                 1,
-                "截至%s，%s涉及%d项措施、%d个责任单位，应报%d项，已报%d项，其中按时报送%d项、逾期报送%d项；缺报%d项。已报的%d项中，审核通过%d项，待审核%d项，退回或撤回后修改中%d项。"
+                "截至%s，%s涉及%d项%s、%d个责任单位，%s%d项，%s%d项，其中%s报送%d项、%s报送%d项；%s%d项。%s的%d项中，审核通过%d项，待审核%d项，退回或撤回后修改中%d项。"
                         .formatted(
                                 DAY.format(input.today()),
                                 input.quarter().chinese(),
                                 counts.measures(),
+                                word("document.measure"),
                                 counts.units(),
+                                word("count.due"),
                                 counts.due(),
+                                word("count.received"),
                                 counts.received(),
+                                word("count.on-time"),
                                 counts.onTime(),
+                                word("count.late"),
                                 counts.late(),
+                                word("count.missing"),
                                 counts.missing(),
+                                word("count.received"),
                                 counts.received(),
                                 counts.approved(),
                                 counts.inReview(),
@@ -103,7 +118,8 @@ final class ReportText {
         if (counts.selfReported() > 0) {
             add(DraftPassage.program(
                     1,
-                    "审核通过的填报中，%s作为牵头汇总单位自报%d项，已由两名省级审核人员分别审核。".formatted(input.coordinator(), counts.selfReported())));
+                    "审核通过的填报中，%s作为%s汇总单位自报%d项，已由两名省级审核人员分别审核。"
+                            .formatted(input.coordinator(), word("document.lead"), counts.selfReported())));
         }
         add(DraftPassage.program(1, missingSentence()));
         if (!input.unresolved().isEmpty()) {
@@ -130,17 +146,17 @@ final class ReportText {
 
     private String statusSentence(ReportingCounts counts) {
         var parts = new LinkedHashMap<String, Integer>();
-        parts.put("正常推进", counts.onTrack());
-        parts.put("进展缓慢", counts.slow());
-        parts.put("已完成待验收", counts.doneClaimed());
-        parts.put("已办结", counts.closed());
-        parts.put("未启动", counts.notStarted());
-        parts.put("需调整", counts.adjusted());
-        parts.put("暂停", counts.suspended());
-        parts.put("本季度无新进展", counts.noProgress());
+        parts.put(word("status.ON_TRACK"), counts.onTrack());
+        parts.put(word("status.SLOW"), counts.slow());
+        parts.put(word("status.DONE_CLAIMED"), counts.doneClaimed());
+        parts.put(word("status.CLOSED"), counts.closed());
+        parts.put(word("status.NOT_STARTED"), counts.notStarted());
+        parts.put(word("status.ADJUSTED"), counts.adjusted());
+        parts.put(word("status.SUSPENDED"), counts.suspended());
+        parts.put("本季度" + word("count.no-progress"), counts.noProgress());
         parts.values().removeIf(count -> count == 0);
         var shares = Percentages.of(List.copyOf(parts.values())).iterator();
-        return "按责任单位自评，审核通过的%d项中，".formatted(counts.approved())
+        return "按责任单位%s，审核通过的%d项中，".formatted(word("field.own-status"), counts.approved())
                 + parts.entrySet().stream()
                         .map(part -> "%s%d项，占%s%%".formatted(part.getKey(), part.getValue(), shares.next()))
                         .collect(Collectors.joining("；"))
@@ -156,9 +172,9 @@ final class ReportText {
             }
         }
         if (missing.isEmpty()) {
-            return "应报的各项均已报送，无缺报。";
+            return "%s的各项均已报送，无%s。".formatted(word("count.due"), word("count.missing"));
         }
-        return "缺报的单位和措施为："
+        return "%s的单位和%s为：".formatted(word("count.missing"), word("document.measure"))
                 + missing.entrySet().stream()
                         .map(unit -> unit.getKey() + String.join("", unit.getValue()))
                         .collect(Collectors.joining("；"))
@@ -176,12 +192,13 @@ final class ReportText {
     private String openWordingsSentence() {
         var all = input.wordings().stream().mapToInt(OfMeasure::wordings).sum();
         var settled = input.wordings().stream().mapToInt(OfMeasure::settled).sum();
-        var counted = "文件中没有数量或时限、须由责任单位细化的表述共%d处，已细化%d处，待细化%d处".formatted(all, settled, all - settled);
+        var refine = word("document.refine");
+        var counted = "文件中没有数量或时限、须由责任单位细化的表述共%d处，已细化%d处，%s%d处".formatted(all, settled, refine, all - settled);
         var open = input.wordings().stream()
                 .filter(measure -> measure.open() > 0)
                 .map(measure -> "（%s）%d处".formatted(measure.measureNumeral(), measure.open()))
                 .collect(Collectors.joining("、"));
-        return open.isEmpty() ? counted + "。" : counted + "。待细化的分布在：" + open + "。";
+        return open.isEmpty() ? counted + "。" : counted + "。" + refine + "的分布在：" + open + "。";
     }
 
     private void progress() {
@@ -220,7 +237,7 @@ final class ReportText {
                 .forEach(line -> add(new DraftPassage(
                         2,
                         PassageKind.SUMMARY,
-                        line.unitName() + "牵头汇总：" + summary(line),
+                        line.unitName() + word("document.lead") + "汇总：" + summary(line),
                         line.measureId(),
                         line.entryId(),
                         line.versionNumber())));
@@ -255,17 +272,17 @@ final class ReportText {
         }
     }
 
-    private static String problems(Line line) {
+    private String problems(Line line) {
         if (blank(line.coordinationNeeds())) {
             return line.problems();
         }
-        var needs = "需协调事项：" + line.coordinationNeeds();
+        var needs = word("field.coordinationNeeds") + "：" + line.coordinationNeeds();
         return blank(line.problems()) ? needs : sentence(line.problems()) + needs;
     }
 
-    private static String account(Line line) {
+    private String account(Line line) {
         if (line.noProgress()) {
-            return "本季度无新进展（" + withoutStop(line.noProgressReason()) + "）。";
+            return "本季度" + word("count.no-progress") + "（" + withoutStop(line.noProgressReason()) + "）。";
         }
         var own = sentence(line.progress()) + sentence(line.practices());
         return line.sharedWith() == null ? own : "与第（" + line.sharedWith() + "）条共用。" + own;
@@ -277,8 +294,8 @@ final class ReportText {
         return sentence(line.summary()) + sentence(line.judgement()) + missing;
     }
 
-    private static String who(Line line) {
-        return line.ofCoordinatingUnit() ? line.unitName() + "（牵头汇总单位自报）" : line.unitName();
+    private String who(Line line) {
+        return line.ofCoordinatingUnit() ? line.unitName() + "（" + word("document.lead") + "汇总单位自报）" : line.unitName();
     }
 
     private static DraftPassage sourced(int part, Line line, String text) {
@@ -286,17 +303,21 @@ final class ReportText {
                 part, PassageKind.SOURCED, text, line.measureId(), line.entryId(), line.versionNumber());
     }
 
+    private String word(String key) {
+        return terms.apply(key);
+    }
+
     private void add(DraftPassage passage) {
         passages.add(passage);
     }
 
-    private static String correctedText(Correction correction) {
+    private String correctedText(Correction correction) {
         var text = new StringBuilder(sentence(correction.progress()));
         if (!blank(correction.problems())) {
-            text.append("存在问题：").append(sentence(correction.problems()));
+            text.append(word("field.problems")).append("：").append(sentence(correction.problems()));
         }
         if (!blank(correction.nextSteps())) {
-            text.append("下一步打算：").append(sentence(correction.nextSteps()));
+            text.append(word("field.nextSteps")).append("：").append(sentence(correction.nextSteps()));
         }
         return text.toString();
     }

@@ -14,6 +14,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.calendar.Quarter;
 import luoshi.progress.ReportingCounts;
+import luoshi.rollup.format.ReportWords;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private ReportingCounts figures;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable ReportWords words;
 
     private Instant compiledAt;
     private LocalDate compiledOn;
@@ -72,11 +76,19 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
      * Takes over freshly compiled figures; only a draft can be compiled again.
      *
      * @param issuingUnit full name of the unit that reports, as it is today
+     * @param today the words that its files add to its text, as they are today
      */
-    void compile(ReportingCounts counts, String issuingUnit, Actor by, Instant at, LocalDate businessDate) {
+    void compile(
+            ReportingCounts counts,
+            String issuingUnit,
+            ReportWords today,
+            Actor by,
+            Instant at,
+            LocalDate businessDate) {
         expect(ReportState.DRAFT);
         issuer = issuingUnit;
         figures = counts;
+        words = today;
         compiledAt = at;
         compiledOn = businessDate;
         compiledBy = by.username();
@@ -191,6 +203,11 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
 
     public String getMissingReason() {
         return missingReason;
+    }
+
+    /** The words it was compiled with; null for a report from before they were kept. */
+    public @Nullable ReportWords getWords() {
+        return words;
     }
 
     /** Every count of the text, from one query. */

@@ -13,6 +13,7 @@ import luoshi.rollup.format.LedgerRow;
 import luoshi.rollup.format.ReportDocument;
 import luoshi.rollup.format.ReportDocument.Block;
 import luoshi.rollup.format.ReportDocument.Level;
+import luoshi.rollup.format.ReportWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Everything a report rests on, and everything it says. As canonical JSON (keys in alphabetical order, no white space,
  * UTF-8) it is what 报送 freezes; the report's files are a function of it alone.
+ *
+ * @param words the words it was compiled with; null for a report from before they were kept
  */
 record Snapshot(
         int format,
@@ -30,7 +33,8 @@ record Snapshot(
         ReportingCounts counts,
         List<Text> passages,
         List<LedgerRow> ledger,
-        List<Source> sources) {
+        List<Source> sources,
+        @JsonInclude(Include.NON_NULL) @Nullable ReportWords words) {
 
     /** The present form of the snapshot; a later program reads older ones by this number. */
     static final int FORMAT = 1;
@@ -134,9 +138,9 @@ record Snapshot(
      * The report ready to be set in type.
      *
      * @param sha256 the digest to print; empty for a draft
-     * @param headings the headings of parts 1 to 4
      */
-    ReportDocument toDocument(String sha256, List<String> headings) {
+    ReportDocument toDocument(String sha256) {
+        var own = words == null ? ReportWords.FIRST : words;
         var blocks = new java.util.ArrayList<Block>();
         var part = 0;
         for (var passage : passages) {
@@ -144,7 +148,7 @@ record Snapshot(
                 explain(blocks);
             }
             while (part < passage.part()) {
-                blocks.add(new Block(Level.SECTION, headings.get(part++)));
+                blocks.add(new Block(Level.SECTION, own.part(++part)));
             }
             blocks.add(new Block(level(passage.kind()), passage.text()));
         }
@@ -158,6 +162,7 @@ record Snapshot(
                 report.date(),
                 sha256.isEmpty(),
                 sha256,
+                own,
                 ledger);
     }
 

@@ -62,7 +62,8 @@ class SnapshotTaking {
                                 passage.getEditedBy()))
                         .toList(),
                 lines.of(report.getId()),
-                sources(report.getId()));
+                sources(report.getId()),
+                report.getWords());
     }
 
     /** The ids of the entries that the report uses. */

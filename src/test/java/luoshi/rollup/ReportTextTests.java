@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import luoshi.calendar.Quarter;
 import luoshi.progress.ApprovedProgress.Correction;
@@ -17,11 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class ReportTextTests {
 
+    private static final ResourceBundle TERMS = ResourceBundle.getBundle("messages/terms", Locale.SIMPLIFIED_CHINESE);
     private static final Quarter QUARTER = new Quarter(2020, 3);
 
     @Test
     void hasTheFourPartsInTheOrderOfTheDocument() {
-        var text = ReportText.write(input(
+        var text = written(input(
                 List.of(approved(1, "省人力资源社会保障厅", false), missing(1, "省财政厅"), approved(2, "省教育厅", false)),
                 counts(3, 2, 2)));
 
@@ -39,7 +42,7 @@ class ReportTextTests {
 
     @Test
     void namesTheMissingWithTheirMeasures() {
-        var text = ReportText.write(
+        var text = written(
                 input(List.of(missing(1, "省财政厅"), missing(2, "省财政厅"), approved(2, "省教育厅", false)), counts(3, 1, 1)));
 
         assertThat(part(1, text)).contains("缺报的单位和措施为：省财政厅（一）（二）。");
@@ -47,7 +50,7 @@ class ReportTextTests {
 
     @Test
     void takesEveryCountFromTheOneQuery() {
-        var text = ReportText.write(input(List.of(approved(1, "省教育厅", false)), counts(142, 120, 100)));
+        var text = written(input(List.of(approved(1, "省教育厅", false)), counts(142, 120, 100)));
 
         assertThat(part(1, text).get(0))
                 .isEqualTo("截至2020年10月21日，2020年第三季度涉及20项措施、40个责任单位，应报142项，已报120项，其中按时报送120项、逾期报送0项；"
@@ -57,7 +60,7 @@ class ReportTextTests {
 
     @Test
     void countsNothingNewApartFromTheMissing() {
-        var text = ReportText.write(input(List.of(nothingNew(1, "省商务厅")), counts(1, 1, 1)));
+        var text = written(input(List.of(nothingNew(1, "省商务厅")), counts(1, 1, 1)));
 
         assertThat(part(2, text)).contains("省商务厅：本季度无新进展（按既定安排推进）。");
         assertThat(part(1, text)).contains("应报的各项均已报送，无缺报。");
@@ -65,14 +68,14 @@ class ReportTextTests {
 
     @Test
     void marksWhatTheCompilingUnitReportsItself() {
-        var text = ReportText.write(input(List.of(approved(1, "省发展改革委", true)), counts(1, 1, 1)));
+        var text = written(input(List.of(approved(1, "省发展改革委", true)), counts(1, 1, 1)));
 
         assertThat(part(2, text)).anyMatch(passage -> passage.startsWith("省发展改革委（牵头汇总单位自报）："));
     }
 
     @Test
     void saysSoWhereNothingIsApprovedYet() {
-        var text = ReportText.write(input(List.of(missing(1, "省财政厅")), counts(1, 0, 0)));
+        var text = written(input(List.of(missing(1, "省财政厅")), counts(1, 0, 0)));
 
         assertThat(part(2, text)).contains("本季度尚无审核通过的填报。");
         assertThat(part(3, text)).containsExactly("各责任单位未报告存在问题。");
@@ -81,7 +84,7 @@ class ReportTextTests {
 
     @Test
     void tellsOfCorrectionsAndOfWordingsThatNameNobody() {
-        var text = ReportText.write(new ReportText.Input(
+        var text = written(new ReportText.Input(
                 "赣府发〔2020〕11号",
                 QUARTER,
                 LocalDate.of(2020, 10, 21),
@@ -101,7 +104,7 @@ class ReportTextTests {
 
     @Test
     void everyPassageOfAUnitKnowsItsEntryAndVersion() {
-        var text = ReportText.write(input(List.of(approved(1, "省教育厅", false)), counts(1, 1, 1)));
+        var text = written(input(List.of(approved(1, "省教育厅", false)), counts(1, 1, 1)));
 
         assertThat(text.stream().filter(passage -> passage.kind() == PassageKind.SOURCED))
                 .isNotEmpty()
@@ -110,7 +113,7 @@ class ReportTextTests {
 
     @Test
     void theLeadsSummaryOpensTheMeasure() {
-        var text = ReportText.write(input(
+        var text = written(input(
                 List.of(
                         summarised(approved(1, "省人力资源社会保障厅", false), "总体进展顺利", "下一步重点在返还到账。", "省商务厅、省农业农村厅"),
                         approved(1, "省财政厅", false)),
@@ -130,7 +133,7 @@ class ReportTextTests {
 
     @Test
     void aSharedTextStandsOnce() {
-        var text = ReportText.write(input(
+        var text = written(input(
                 List.of(approved(1, "省通信管理局", false), shared(approved(2, "省通信管理局", false), "一")), counts(2, 2, 2)));
 
         assertThat(part(2, text)).contains("省通信管理局：与第（一）条共用。另开通专线1条。");
@@ -145,6 +148,10 @@ class ReportTextTests {
                 .filter(passage -> passage.part() == number)
                 .map(DraftPassage::text)
                 .collect(Collectors.toList());
+    }
+
+    private static List<DraftPassage> written(ReportText.Input input) {
+        return ReportText.write(input, key -> TERMS.getString("term." + key));
     }
 
     private static ReportText.Input input(List<Line> lines, ReportingCounts counts) {

@@ -9,11 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.TestDatabase;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.rollup.format.ReportWords;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;
@@ -156,7 +158,11 @@ class ReportingChainTests {
                 .contains("报告有了变化");
         assertThat(post(leader, report + "/signature")).hasRedirectedUrl(report);
         assertThat(post(leader, report + "/signature")).as("the second click").hasRedirectedUrl(report);
+        compiledWhen("编号");
         assertThat(post(coordinator, report + "/dispatch")).hasRedirectedUrl(report);
+        assertThat(new String(bytes(leader, report + "/ledger.csv"), StandardCharsets.UTF_8))
+                .as("the words of the time it was compiled")
+                .startsWith("\uFEFF\"编号\",\"章\"");
 
         var sent = page(leader, report);
         assertThat(sent.select("h1").text()).contains("已报送");
@@ -216,6 +222,10 @@ class ReportingChainTests {
         post(coordinator, second + "/handing-in", "missingReason", "各地正在抗洪，先行报告。");
         post(leader, second + "/signature");
         assertThat(post(coordinator, second + "/dispatch")).hasRedirectedUrl(second);
+        assertThat(new String(bytes(leader, second + "/ledger.csv"), StandardCharsets.UTF_8))
+                .as("the words of today")
+                .startsWith("\uFEFF"
+                        + ReportWords.FIRST.columns().stream().collect(Collectors.joining("\",\"", "\"", "\"\r\n")));
         assertThat(page(coordinator, report).select("h1").text()).contains("已被更正");
         for (var number : new String[] {report, second}) {
             assertThat(Jsoup.parse(text(post(leader, number + "/reproduction"))).select(".badge-ok"))
@@ -246,6 +256,13 @@ class ReportingChainTests {
                         "reading",
                         "按年度计划建设。"))
                 .hasRedirectedUrl(wording);
+    }
+
+    /** As if 序号 had been called otherwise when the report was compiled. */
+    private void compiledWhen(String otherwise) {
+        database.sql("update roll_up_report set words = jsonb_set(words, '{columns,0}', to_jsonb(?::text))")
+                .params(otherwise)
+                .update();
     }
 
     private void correct(String entry, String text) {

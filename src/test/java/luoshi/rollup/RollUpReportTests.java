@@ -11,6 +11,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.calendar.Quarter;
 import luoshi.progress.ReportingCounts;
+import luoshi.rollup.format.ReportWords;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class RollUpReportTests {
 
     @BeforeEach
     void compiled() {
-        report.compile(counts(0), "江西省发展和改革委员会", Actor.SYSTEM, Instant.EPOCH, DAY);
+        report.compile(counts(0), "江西省发展和改革委员会", ReportWords.FIRST, Actor.SYSTEM, Instant.EPOCH, DAY);
     }
 
     @Test
@@ -48,12 +49,14 @@ class RollUpReportTests {
 
         report.handIn(false, "", COORDINATOR);
         refuses("rollup.refused.step", () -> report.send("00", DAY, COORDINATOR));
-        refuses("rollup.refused.step", () -> report.compile(counts(0), "江西省发展和改革委员会", COORDINATOR, Instant.EPOCH, DAY));
+        refuses(
+                "rollup.refused.step",
+                () -> report.compile(counts(0), "江西省发展和改革委员会", ReportWords.FIRST, COORDINATOR, Instant.EPOCH, DAY));
     }
 
     @Test
     void goesOutWithUnitsMissingOnlyForAStatedReason() {
-        report.compile(counts(3), "江西省发展和改革委员会", Actor.SYSTEM, Instant.EPOCH, DAY);
+        report.compile(counts(3), "江西省发展和改革委员会", ReportWords.FIRST, Actor.SYSTEM, Instant.EPOCH, DAY);
 
         refuses("rollup.refused.missing-reason", () -> report.handIn(false, " ", COORDINATOR));
 
@@ -69,7 +72,7 @@ class RollUpReportTests {
     @Test
     void isNotHandedInWithSumsThatDoNotAddUp() {
         var wrong = new ReportingCounts(20, 40, 142, 100, 100, 0, 1, 0, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        report.compile(wrong, "江西省发展和改革委员会", Actor.SYSTEM, Instant.EPOCH, DAY);
+        report.compile(wrong, "江西省发展和改革委员会", ReportWords.FIRST, Actor.SYSTEM, Instant.EPOCH, DAY);
 
         refuses("rollup.refused.sums", () -> report.handIn(false, "", COORDINATOR));
     }

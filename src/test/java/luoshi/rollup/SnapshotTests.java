@@ -2,10 +2,14 @@ package luoshi.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import luoshi.progress.ReportingCounts;
 import luoshi.rollup.Snapshot.Source;
+import luoshi.rollup.format.ReportDocument.Block;
+import luoshi.rollup.format.ReportWords;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTests {
@@ -32,16 +36,48 @@ class SnapshotTests {
         assertThat(Snapshot.read(snapshot.canonical()).canonical()).isEqualTo(snapshot.canonical());
     }
 
+    @Test
+    void theFilesHaveTheWordsTheReportWasCompiledWith() {
+        var words = new ReportWords(
+                Stream.concat(
+                                Stream.of("编号"),
+                                ReportWords.FIRST.columns().stream().skip(1))
+                        .toList(),
+                List.of("一、概况", "二、进展", "三、问题", "四、打算"));
+        var snapshot = Snapshot.read(snapshot(source("", null, null), words).canonical());
+
+        assertThat(csv(snapshot)).startsWith("\uFEFF\"编号\",\"章\"");
+        assertThat(snapshot.toDocument("").blocks()).extracting(Block::text).containsExactly("一、概况", "应报1项。");
+    }
+
+    @Test
+    void aReportThatKeptNoWordsIsBuiltWithThoseOfItsTime() {
+        var before = snapshot(source("", null, null));
+
+        assertThat(before.canonical()).doesNotContain("words");
+        assertThat(csv(Snapshot.read(before.canonical()))).startsWith("\uFEFF\"序号\",\"章\",\"任务\",\"牵头/责任单位\"");
+        assertThat(before.toDocument("").blocks()).extracting(Block::text).containsExactly("一、总体情况", "应报1项。");
+    }
+
+    private static String csv(Snapshot snapshot) {
+        return new String(new ReportFiles().write(ReportFiles.Kind.CSV, snapshot, ""), StandardCharsets.UTF_8);
+    }
+
     private static Snapshot snapshot(Source source) {
+        return snapshot(source, null);
+    }
+
+    private static Snapshot snapshot(Source source, ReportWords words) {
         return new Snapshot(
                 Snapshot.FORMAT,
                 new Snapshot.Document("赣府发〔2020〕11号", "意见", LocalDate.of(2020, 5, 22)),
                 null,
-                null,
+                new Snapshot.Report(1, "报告", "省发展改革委", "", "", "", LocalDate.of(2020, 10, 21)),
                 new ReportingCounts(1, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0),
+                List.of(new Snapshot.Text(1, 1, PassageKind.PROGRAM, "应报1项。", "应报1项。", null, null, null)),
                 List.of(),
-                List.of(),
-                List.of(source));
+                List.of(source),
+                words);
     }
 
     private static Source source(String summary, Long sharedEntry, Integer sharedVersion) {

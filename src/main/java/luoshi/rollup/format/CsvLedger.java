@@ -12,7 +12,7 @@ public final class CsvLedger {
     /** The bytes of the CSV: a line of headings, then one per row. */
     public static byte[] write(ReportDocument report) {
         return Csv.write(
-                Arrays.stream(LedgerColumn.values()).map(LedgerColumn::heading).toList(),
+                report.words().columns(),
                 report.ledger().stream().map(CsvLedger::fields).toList());
     }
 

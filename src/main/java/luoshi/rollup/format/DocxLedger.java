@@ -2,7 +2,6 @@ package luoshi.rollup.format;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
@@ -32,13 +31,13 @@ final class DocxLedger {
     private DocxLedger() {}
 
     /** Adds the table at the end of the document. */
-    static void appendTo(XWPFDocument document, List<LedgerRow> rows) {
+    static void appendTo(XWPFDocument document, ReportDocument report) {
         var table = document.createTable().getCTTbl();
         table.removeTr(0);
         setUp(table);
-        appendHead(table.addNewTr());
+        appendHead(table.addNewTr(), report.words());
         LedgerRow above = null;
-        for (var row : rows) {
+        for (var row : report.ledger()) {
             appendRow(table.addNewTr(), saysTheSameTarget(above, row) ? row.withTarget(DITTO) : row);
             above = row;
         }
@@ -65,12 +64,12 @@ final class DocxLedger {
         }
     }
 
-    private static void appendHead(CTRow row) {
+    private static void appendHead(CTRow row, ReportWords words) {
         var properties = row.addNewTrPr();
         properties.addNewTblHeader();
         properties.addNewCantSplit();
         for (var column : COLUMNS) {
-            appendCell(row, column, "LedgerHead", column.heading().replace("（", "\n（"));
+            appendCell(row, column, "LedgerHead", words.head(column).replace("（", "\n（"));
         }
     }
 

@@ -140,7 +140,7 @@ public final class DocxReport {
         endSection(skeleton.letter());
         paragraph("AnnexLabel", "附件");
         paragraph("AnnexTitle", report.annexTitle());
-        DocxLedger.appendTo(document, report.ledger());
+        DocxLedger.appendTo(document, report);
         endSection(skeleton.annex());
     }
 

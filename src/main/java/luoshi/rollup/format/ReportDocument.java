@@ -15,6 +15,7 @@ import java.util.List;
  * @param date the date under the signature: of sending once sent, otherwise of compiling
  * @param draft whether the pages must say that this is a draft (草稿，未签发)
  * @param sha256 the digest of the frozen snapshot, empty while the report is not sent
+ * @param words the heads of the columns of the annex
  * @param ledger the rows of the annex
  */
 public record ReportDocument(
@@ -27,6 +28,7 @@ public record ReportDocument(
         LocalDate date,
         boolean draft,
         String sha256,
+        ReportWords words,
         List<LedgerRow> ledger) {
 
     /** How deep a block stands: 一、 · （一） · 1. · running text. */

@@ -33,7 +33,7 @@ public final class XlsxLedger {
             workbook.setGlobalDefaultFont("宋体", 10);
             describe(workbook.newWorksheet("说明"), report);
             var ledger = workbook.newWorksheet("台账");
-            fill(ledger, report.ledger());
+            fill(ledger, report);
             setUp(ledger, report);
             workbook.setActiveTab(1);
         } catch (IOException e) {
@@ -68,10 +68,11 @@ public final class XlsxLedger {
         printOnA4(sheet, "portrait");
     }
 
-    private static void fill(Worksheet sheet, List<LedgerRow> rows) {
+    private static void fill(Worksheet sheet, ReportDocument report) {
+        var rows = report.ledger();
         for (int c = 0; c < COLUMNS.length; c++) {
             sheet.width(c, COLUMNS[c].width());
-            sheet.value(0, c, COLUMNS[c].heading());
+            sheet.value(0, c, report.words().head(COLUMNS[c]));
             for (int r = 0; r < rows.size(); r++) {
                 if (COLUMNS[c] == LedgerColumn.NUMBER) {
                     sheet.value(r + 1, c, rows.get(r).number());

@@ -174,9 +174,7 @@ class DocxReportTests {
         assertThat(table.getRow(1).isRepeatHeader()).isFalse();
         assertThat(table.getRow(0).getTableCells())
                 .extracting(cell -> cell.getText().replace("\n", ""))
-                .containsExactly(Arrays.stream(LedgerColumn.values())
-                        .map(LedgerColumn::heading)
-                        .toArray(String[]::new));
+                .containsExactlyElementsOf(ReportWords.FIRST.columns());
     }
 
     @Test

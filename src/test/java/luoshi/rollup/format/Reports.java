@@ -88,6 +88,7 @@ final class Reports {
                 LocalDate.of(2020, 10, 21),
                 draft,
                 sha256,
+                ReportWords.FIRST,
                 rows);
     }
 }

@@ -41,7 +41,7 @@ class XlsxLedgerTests {
     void theLedgerHasAllColumns() throws IOException {
         var rows = sheet(Reports.sent(ROW), "台账");
         for (var column : LedgerColumn.values()) {
-            assertThat(rows.get(0).getCellText(column.ordinal())).isEqualTo(column.heading());
+            assertThat(rows.get(0).getCellText(column.ordinal())).isEqualTo(ReportWords.FIRST.head(column));
             assertThat(rows.get(1).getCellText(column.ordinal())).isEqualTo(column.of(ROW));
         }
     }
