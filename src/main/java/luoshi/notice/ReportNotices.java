@@ -1,9 +1,11 @@
 package luoshi.notice;
 
 import java.util.List;
+import java.util.Locale;
 import luoshi.calendar.Quarter;
 import luoshi.notice.NoticeDelivery.Item;
 import luoshi.rollup.ReportMoved;
+import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +16,12 @@ class ReportNotices {
 
     private final NoticeDelivery delivery;
     private final JdbcClient database;
+    private final MessageSource messages;
 
-    ReportNotices(NoticeDelivery delivery, JdbcClient database) {
+    ReportNotices(NoticeDelivery delivery, JdbcClient database, MessageSource messages) {
         this.delivery = delivery;
         this.database = database;
+        this.messages = messages;
     }
 
     /** Who is told follows from the step. */
@@ -51,11 +55,7 @@ class ReportNotices {
             delivery.deliver(
                     NoticeKind.USED,
                     "USED " + moved.subject(),
-                    new Item(
-                            "EntryUsed /entries/" + used.entryId(),
-                            used.quarter().chinese() + used.measure(),
-                            "",
-                            "/entries/" + used.entryId()),
+                    new Item("EntryUsed /entries/" + used.entryId(), title(used), "", "/entries/" + used.entryId()),
                     authorsOf(used.entryId()));
         }
     }
@@ -63,7 +63,9 @@ class ReportNotices {
     private List<Used> usedIn(ReportMoved moved) {
         return database.sql("""
                         select distinct e.id as entry_id, p.quarter, m.number,
-                               '（' || m.numeral || '）' || m.title as measure
+                               '（' || m.numeral || '）' || m.title as measure, e.corrects_id is not null as correction,
+                               exists (select from report_passage s
+                                       where s.report_id = r.id and s.entry_id = e.id and s.kind = 'SUMMARY') as summary
                         from roll_up_report r
                           join lateral (select entry_id from report_line where report_id = r.id
                                         union select entry_id from report_passage where report_id = r.id) u on true
@@ -75,7 +77,24 @@ class ReportNotices {
                         """).params(moved.subject()).query(Used.class).list();
     }
 
-    private record Used(long entryId, Quarter quarter, int number, String measure) {}
+    /** An entry that the report rests on, and what tells it from another one on the same measure. */
+    private record Used(
+            long entryId, Quarter quarter, int number, String measure, boolean correction, boolean summary) {
+
+        String remarkKey() {
+            if (correction) {
+                return summary ? "notice.used.correction.summary" : "notice.used.correction";
+            }
+            return "notice.used.summary";
+        }
+    }
+
+    private String title(Used used) {
+        var entry = used.quarter().chinese() + used.measure();
+        return used.correction() || used.summary()
+                ? entry + messages.getMessage(used.remarkKey(), null, Locale.SIMPLIFIED_CHINESE)
+                : entry;
+    }
 
     private Report report(ReportMoved moved) {
         return database.sql("""

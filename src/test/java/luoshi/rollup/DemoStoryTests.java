@@ -72,6 +72,22 @@ class DemoStoryTests {
     }
 
     @Test
+    void peopleAreToldOfWhatTheReportRestsOnAndOfEachThingOnce() {
+        assertThat(query("select min(title) from notice_item group by notice_id, title having count(*) > 1"))
+                .isEmpty();
+        assertThat(query("""
+                        select i.title from notice_item i join notice n on n.id = i.notice_id and n.kind = 'USED'
+                          join progress_entry e on i.href = '/entries/' || e.id and e.corrects_id is not null
+                        order by i.href
+                        """)).containsExactly("2020年第二季度（一）稳定就业岗位（更正，含牵头汇总）", "2020年第二季度（二）抓好重点行业重点群体就业（更正，含牵头汇总）");
+        assertThat(query("""
+                        select i.href from notice_item i join notice n on n.id = i.notice_id and n.kind = 'USED'
+                          join progress_entry e on i.href = '/entries/' || e.id
+                        where not exists (select from report_line l where l.entry_id = e.id)
+                        """)).isEmpty();
+    }
+
+    @Test
     void isToldOnce() {
         var before = query("select count(*)::text from entry_version union all select count(*)::text from report_step");
 
