@@ -113,6 +113,29 @@ class LeadSummaryTests extends EntryPages {
                 .isEmpty();
     }
 
+    /** All that the messages tell about fields is shown somewhere, and a lead sees all of it. */
+    @Test
+    void whatBelongsInTheFieldsIsFoldedBesideThem() {
+        owed(2, 5);
+        var form = page(reporter, owed(unit, "LEAD", 2, 16) + "/form");
+
+        assertThat(form.select(".field-helped > .help summary").eachText())
+                .containsExactlyInAnyOrder(
+                        "怎样填写：共用内容",
+                        "怎样填写：进展情况",
+                        "怎样填写：主要做法",
+                        "怎样填写：存在问题",
+                        "怎样填写：下一步打算",
+                        "怎样填写：需协调事项",
+                        "怎样填写：自评",
+                        "怎样填写：指标值",
+                        "怎样填写：牵头汇总",
+                        "怎样填写：牵头研判",
+                        "怎样填写：原因");
+        assertThat(form.select(".help p").eachText()).allMatch(help -> help.contains("例："));
+        assertThat(form.select(".help[open]")).isEmpty();
+    }
+
     @Test
     void nobodyElseWritesASummary() {
         var entry = owed(2, 5);

@@ -29,6 +29,22 @@ class ClaimPagesTests extends UndertakingPages {
     private TransactionTemplate transactions;
 
     @Test
+    void whatBelongsInTheFieldsIsFoldedBesideThem() {
+        assertThat(page(reporter, claim + "/form")
+                        .select(".field > .help summary")
+                        .eachText())
+                .containsExactly("怎样填写：细化举措", "怎样填写：节点", "怎样填写：办结标准", "怎样填写：联系人");
+        assertThat(page(reporter, claim + "/form").select(".help[open]")).isEmpty();
+        take();
+
+        assertThat(page(reporter, claim + "/elaboration")
+                        .select(".field > .help p")
+                        .eachText())
+                .hasSize(4)
+                .allMatch(help -> help.contains("例："));
+    }
+
+    @Test
     void aMeasureIsTakenWithElaborationMilestonesCriteriaAndContactAtOnce() {
         assertThat(page(reporter, claim).select("a[href=" + claim + "/form]")).hasSize(1);
         take();

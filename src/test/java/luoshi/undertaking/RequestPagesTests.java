@@ -66,6 +66,18 @@ class RequestPagesTests extends UndertakingPages {
     }
 
     @Test
+    void whatBelongsInTheFieldsIsFoldedBesideThem() {
+        assertThat(page(reporter, claim + "/milestones/1/extension")
+                        .select(".field > .help summary")
+                        .eachText())
+                .containsExactly("怎样填写：申请延至", "怎样填写：延期理由");
+
+        assertThat(page(reporter, begin()).select(".field > .help p").eachText())
+                .hasSize(2)
+                .allMatch(help -> help.contains("例："));
+    }
+
+    @Test
     void whatIsClosedIsNotOwedFromTheNextPeriodOnUntilItIsReopened() {
         var request = begin();
         attach(request);
