@@ -86,6 +86,7 @@ class StatementsPerPageTests {
                 Map.entry("/task-points?show=bare", coordinator),
                 Map.entry("/task-points/new?measure=1", coordinator),
                 Map.entry("/open-wordings", coordinator),
+                Map.entry("/claims/naming?measure=18", coordinator),
                 Map.entry("/open-wordings/19", reporter),
                 Map.entry("/claims/1", reporter),
                 Map.entry("/claims/1/form", reporter),

@@ -6,6 +6,8 @@ import java.util.List;
  * What the page of a measure has read already, for the sections of other modules.
  *
  * @param clauses the sentences of the measure
- * @param joinable whether the unit of the person may join by claiming: the measure names 省直有关部门, and it is one
+ * @param openList whether the measure names 省直有关部门 without saying which
+ * @param joinable whether the unit of the person may join by claiming: there is an open list, and it is a department of
+ *     the province that is not responsible yet
  */
-public record MeasureOnPage(Measure measure, List<Clause> clauses, boolean joinable) {}
+public record MeasureOnPage(Measure measure, List<Clause> clauses, boolean openList, boolean joinable) {}

@@ -42,11 +42,12 @@ class MeasureReading {
                                (select max(number) from measure where document_id = m.document_id) as last_number,
                                exists (select from responsibility o
                                          join unit_group l on l.id = o.group_id and l.kind = 'OPEN_LIST'
-                                         join unit w on w.id = :unit and w.nature = 'PROVINCIAL_DEPARTMENT'
-                                       where o.measure_id = m.id and o.valid_to is null and w.valid_to is null
+                                       where o.measure_id = m.id and o.valid_to is null) as open_list,
+                               exists (select from unit w
+                                       where w.id = :unit and w.nature = 'PROVINCIAL_DEPARTMENT' and w.valid_to is null
                                          and not exists (select from responsible_unit n
                                                          where n.measure_id = m.id and n.unit_id = w.id
-                                                           and n.valid_to is null)) as joinable,
+                                                           and n.valid_to is null)) as unnamed,
                                r.position, r.wording, r.role, r.basis, r.basis_on, r.basis_reason,
                                coalesce(u.full_name, g.full_name) as full_name, g.id is not null as of_group,
                                (select count(*) from membership s where s.group_id = g.id and s.valid_to is null)
@@ -131,7 +132,8 @@ class MeasureReading {
             String chapterTitle,
             String docNumber,
             int lastNumber,
-            boolean joinable) {
+            boolean openList,
+            boolean unnamed) {
 
         /** As the document writes it: （一）稳定就业岗位. */
         public String heading() {

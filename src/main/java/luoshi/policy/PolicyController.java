@@ -70,7 +70,8 @@ class PolicyController {
         var found = measures.measure(number, actor.unitId());
         var measure = found.measure();
         var text = measures.text(measure.id());
-        var page = new MeasureOnPage(measure.asMeasure(), text.clauses(), measure.joinable());
+        var page = new MeasureOnPage(
+                measure.asMeasure(), text.clauses(), measure.openList(), measure.openList() && measure.unnamed());
         model.addAttribute("measure", measure);
         model.addAttribute("responsibilities", found.units());
         model.addAttribute("leaderless", found.isLeaderless());

@@ -56,7 +56,6 @@ class ClaimController {
     private final ClaimExport export;
     private final ClaimReading reading;
     private final Claiming claiming;
-    private final Joining joining;
     private final ClaimDecision decision;
     private final ClaimDeadline deadline;
     private final UnitDirectory units;
@@ -70,7 +69,6 @@ class ClaimController {
             ClaimExport export,
             ClaimReading reading,
             Claiming claiming,
-            Joining joining,
             ClaimDecision decision,
             ClaimDeadline deadline,
             UnitDirectory units,
@@ -83,7 +81,6 @@ class ClaimController {
         this.export = export;
         this.reading = reading;
         this.claiming = claiming;
-        this.joining = joining;
         this.decision = decision;
         this.deadline = deadline;
         this.units = units;
@@ -147,14 +144,6 @@ class ClaimController {
         deadline.set(actor, days, reason.strip());
         redirect.addFlashAttribute("notice", "undertaking.notice.deadline");
         return new ModelAndView("redirect:/claims?show=overdue");
-    }
-
-    /** Joins a measure that names 省直有关部门; the form asks next what the unit takes on. */
-    @PostMapping
-    String join(@SignedIn Actor actor, @RequestParam int measure, RedirectAttributes redirect) {
-        var id = joining.join(actor, measures.measure(measure));
-        redirect.addFlashAttribute("notice", "undertaking.notice.joined");
-        return "redirect:/claims/" + id + "/form";
     }
 
     @GetMapping("/{id:\\d+}")

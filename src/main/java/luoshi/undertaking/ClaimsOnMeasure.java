@@ -7,7 +7,6 @@ import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +43,9 @@ class ClaimsOnMeasure implements MeasureSection {
                                         || actor.isOf(line.unitId())
                                         || shares && line.state().isTaken()))
                         .toList(),
-                page.joinable() && mayJoin(actor, all) ? page.measure().number() : null,
+                page.measure().number(),
+                page.joinable() && mayJoin(actor, all),
+                page.openList() && actor.is(Role.COORDINATOR),
                 all.stream().mapToInt(ClaimLine::extensions).sum(),
                 all.stream().mapToInt(ClaimLine::daysPutOff).sum(),
                 Closed.among(all));
@@ -59,12 +60,20 @@ class ClaimsOnMeasure implements MeasureSection {
     /**
      * The claims of the measure, and what became of it beside its reports.
      *
-     * @param joins the number of the measure, if the unit of the person may join it by claiming
+     * @param joins whether the unit of the person may join the measure by claiming it
+     * @param names whether the person may name departments for it
      * @param extensions how many 延期申请 were granted
      * @param days by how many days in all
      * @param closed the units that are done
      */
-    record Content(List<Line> claims, @Nullable Integer joins, int extensions, int days, List<Closed> closed) {}
+    record Content(
+            List<Line> claims,
+            int measure,
+            boolean joins,
+            boolean names,
+            int extensions,
+            int days,
+            List<Closed> closed) {}
 
     /**
      * A claim of the measure.

@@ -9,7 +9,7 @@ import luoshi.policy.OpenList;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 主动认领: a department of the province joins a measure that names 省直有关部门 without saying which. */
+/** 主动认领: a department of the province joins a measure that names 省直有关部门, or a coordinator names it. */
 @Service
 @Transactional
 class Joining {
@@ -24,6 +24,21 @@ class Joining {
         this.assignment = assignment;
         this.claims = claims;
         this.acts = acts;
+    }
+
+    /**
+     * Names a department for a measure that names 省直有关部门; it is asked for its answer like every other unit.
+     *
+     * @throws NotFound if the measure does not name 省直有关部门, or there is no such unit
+     * @throws IllegalStep if the unit is none of them, is responsible already, or was released from the measure before
+     */
+    public void name(Actor actor, Measure measure, long unitId, String reason) {
+        actor.mustBe(Role.COORDINATOR);
+        if (claims.existsByMeasureIdAndUnitIdAndState(measure.id(), unitId, ClaimState.RELEASED)) {
+            throw new IllegalStep("undertaking.refused.released-unit");
+        }
+        openList.name(measure, unitId, reason, actor, acts.of(actor).on());
+        assignment.assignWhatIsDue();
     }
 
     /**

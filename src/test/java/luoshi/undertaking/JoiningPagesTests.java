@@ -111,6 +111,63 @@ class JoiningPagesTests extends UndertakingPages {
         var refused = post(reporter, "/claims", Map.of("measure", "18"));
         assertThat(refused).hasStatus(HttpStatus.CONFLICT);
         assertThat(text(refused)).contains("本单位此前已不再负责本措施");
+        assertThat(text(post(coordinator, "/claims/naming", naming(unit, "再次指定"))))
+                .contains("该单位此前已不再负责本措施");
+    }
+
+    @Test
+    void theCoordinatorNamesADepartment() {
+        var form = page(
+                coordinator,
+                page(coordinator, MEASURE)
+                        .select("#claims a[href^=/claims/naming]")
+                        .attr("href"));
+        assertThat(form.select("h1").text()).contains("（十八）强化开源节流");
+        assertThat(form.select("#unit option").eachText()).contains("测试厅").doesNotContain("省财政厅", "南昌市");
+
+        assertThat(post(coordinator, "/claims/naming", naming(unit, "职能相关"))).hasRedirectedUrl(MEASURE + "#claims");
+        claim = claimOf(unit);
+        assertThat(state()).isEqualTo("ASSIGNED");
+        assertThat(page(reporter, claim).select("main").text()).contains("（十八）强化开源节流", "待认领");
+        assertThat(page(coordinator, MEASURE).select("tr:contains(省直有关部门)").text())
+                .contains("1个成员");
+        assertThat(page(coordinator, MEASURE + "/history")
+                        .select(".history li")
+                        .first()
+                        .text())
+                .contains("指定责任单位", "单位：测试厅", "原因：职能相关");
+
+        var again = post(coordinator, "/claims/naming", naming(unit, "再次指定"));
+        assertThat(again).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(again)).contains("该单位已是本措施的责任单位", "再次指定");
+    }
+
+    @Test
+    void namingNeedsADepartmentAndAReason() {
+        var refused = post(coordinator, "/claims/naming", Map.of("measure", "18"));
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(text(refused)).contains("请选择单位。", "请写明指定的理由");
+
+        var city = database.sql("select min(id) from unit where nature = 'CITY'")
+                .query(Long.class)
+                .single();
+        assertThat(text(post(coordinator, "/claims/naming", naming(city, "试一试"))))
+                .contains("只能指定省直部门");
+        assertThat(post(coordinator, "/claims/naming", naming(99999999, "试一试"))).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void onlyACoordinatorNamesAndOnlyWhereTheDocumentLeavesItOpen() {
+        assertThat(page(reporter, MEASURE).select("a[href^=/claims/naming]")).isEmpty();
+        assertThat(get(reporter, "/claims/naming?measure=18")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(post(reporter, "/claims/naming", naming(unit, "自己来"))).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(page(coordinator, "/measures/1").select("a[href^=/claims/naming]"))
+                .isEmpty();
+        assertThat(get(coordinator, "/claims/naming?measure=1")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private static Map<String, String> naming(long unit, String reason) {
+        return Map.of("measure", "18", "unit", Long.toString(unit), "reason", reason);
     }
 
     private String join() {

@@ -1,0 +1,30 @@
+package luoshi.undertaking;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** Which department a coordinator names for a measure, and why. */
+record NamingForm(@Nullable Long unit, @Nullable String reason) {
+
+    static final NamingForm EMPTY = new NamingForm(null, "");
+
+    private static final int LONGEST = 400;
+
+    void validate(Errors errors) {
+        if (unit == null) {
+            errors.rejectValue("unit", "undertaking.error.naming-unit");
+        }
+        if (why().isEmpty() || why().length() > LONGEST) {
+            errors.rejectValue("reason", "undertaking.error.naming-reason");
+        }
+    }
+
+    /** The chosen department; only after it has been validated. */
+    long chosen() {
+        return unit == null ? 0 : unit;
+    }
+
+    String why() {
+        return Typed.text(reason);
+    }
+}
