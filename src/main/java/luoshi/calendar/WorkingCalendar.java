@@ -13,9 +13,11 @@ public final class WorkingCalendar {
     private final Map<LocalDate, Boolean> exceptions;
 
     /**
+     * Working days with these exceptions.
+     *
      * @param exceptions the days that do not follow the week: true where people work, false where they do not
      */
-    WorkingCalendar(Map<LocalDate, Boolean> exceptions) {
+    public WorkingCalendar(Map<LocalDate, Boolean> exceptions) {
         this.exceptions = Map.copyOf(exceptions);
     }
 

@@ -1,0 +1,168 @@
+package luoshi.light;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import luoshi.light.Item.Ceiling;
+import luoshi.light.Item.Remark;
+import luoshi.light.Trajectory.Waypoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An indicator as the light reads it: with the number and the day that a unit has given where the text has none.
+ *
+ * @param kind TARGET, CEILING, DEADLINE or COMPLETION
+ * @param exact whether any departure from the target counts, upwards as well
+ * @param open whether there is nothing to measure against
+ * @param waypoints its own trajectory, empty where it has none
+ */
+record IndicatorFact(
+        int measureNumber,
+        int number,
+        String name,
+        String kind,
+        String accumulation,
+        boolean exact,
+        @Nullable BigDecimal target,
+        String unit,
+        @Nullable LocalDate dueOn,
+        boolean open,
+        int startOffset,
+        int endOffset,
+        List<Waypoint> waypoints) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100).setScale(1);
+    private static final int DECEMBER = 12;
+    private static final int LAST = 31;
+
+    /**
+     * The indicator as an item.
+     *
+     * @param values what was reported that counts, the newest quarter first, in it the lead first
+     * @param plan the milestones of whoever answers for the measure
+     * @param claimedDone whether he says that it is done
+     */
+    Item item(List<Value> values, MilestonePlan plan, Frame frame, Basis basis, boolean claimedDone) {
+        if (isLimit()) {
+            return limit(values);
+        }
+        if (kind.equals("COMPLETION")) {
+            return new Item(
+                    name,
+                    href(),
+                    values.isEmpty() ? "" : words(values.get(0)),
+                    null,
+                    null,
+                    null,
+                    dueOn,
+                    plan.isComplete(frame, basis),
+                    claimedDone,
+                    false,
+                    Remark.COUNTED_BY_MILESTONES);
+        }
+        if (target == null || target.signum() <= 0) {
+            var remark = open ? Remark.OPEN : dueOn == null ? Remark.NO_TIME : Remark.ON_ITS_DAY;
+            return item("", null, null, false, claimedDone, remark);
+        }
+        if (values.isEmpty()) {
+            return item("", null, null, false, claimedDone, Remark.NO_VALUE);
+        }
+        return measured(values.get(0), target, frame, basis, claimedDone);
+    }
+
+    /** Where it stands on the page of its measure. */
+    String href() {
+        return "/measures/" + measureNumber + "#indicator-" + number;
+    }
+
+    /** The first day from which it counts: the year's where it is a yearly one, otherwise that of the document. */
+    LocalDate startsOn(LocalDate documentOn) {
+        return accumulation.equals("CUMULATIVE")
+                        && dueOn != null
+                        && dueOn.getMonthValue() == DECEMBER
+                        && dueOn.getDayOfMonth() == LAST
+                ? dueOn.withDayOfYear(1)
+                : documentOn;
+    }
+
+    /** Whether it may not be exceeded: a ceiling, and whatever must not happen at all. */
+    private boolean isLimit() {
+        return target != null && (kind.equals("CEILING") || target.signum() == 0);
+    }
+
+    /** The largest of what units reported last. */
+    private Item limit(List<Value> values) {
+        var last = values.stream()
+                .filter(value -> value.quarter().equals(values.get(0).quarter()))
+                .max(Comparator.comparing(Value::amount));
+        return last.map(value -> new Item(
+                        name,
+                        href(),
+                        words(value),
+                        null,
+                        null,
+                        new Ceiling(
+                                words(value),
+                                Words.number(target) + unit,
+                                value.amount().compareTo(target) > 0),
+                        null,
+                        false,
+                        false,
+                        false,
+                        Remark.LIMIT))
+                .orElseGet(() -> item("", null, null, false, false, Remark.NO_VALUE));
+    }
+
+    private Item measured(Value value, BigDecimal goal, Frame frame, Basis basis, boolean claimedDone) {
+        if (!value.accumulation().equals(accumulation)) {
+            return item(words(value), null, null, false, claimedDone, Remark.OTHER_DEFINITION);
+        }
+        var done = share(value.amount(), goal);
+        var met = exact ? value.amount().compareTo(goal) == 0 : value.amount().compareTo(goal) >= 0;
+        var day = value.ofThisQuarter() || frame.expects(basis) ? frame.measuredOn() : value.asOf();
+        var remark = timing();
+        var planned = switch (remark) {
+            case TRAJECTORY -> share(trajectory(frame.documentOn()).on(day), goal);
+            case LINE -> TimeProgress.elapsed(startsOn(frame.documentOn()), dueOn, day);
+            case STANDING -> HUNDRED;
+            default -> null;
+        };
+        return item(words(value), done, planned, met, claimedDone, remark);
+    }
+
+    /** How it is held against time. */
+    Remark timing() {
+        if (!waypoints.isEmpty()) {
+            return Remark.TRAJECTORY;
+        }
+        if (accumulation.equals("CUMULATIVE")) {
+            return dueOn == null ? Remark.NO_TIME : Remark.LINE;
+        }
+        return dueOn == null ? Remark.STANDING : Remark.ON_ITS_DAY;
+    }
+
+    Trajectory trajectory(LocalDate documentOn) {
+        return new Trajectory(startsOn(documentOn), waypoints);
+    }
+
+    private BigDecimal share(BigDecimal amount, BigDecimal goal) {
+        return exact
+                ? HUNDRED.subtract(TimeProgress.percent(amount.subtract(goal).abs(), goal))
+                : TimeProgress.percent(amount, goal);
+    }
+
+    private Item item(
+            String value,
+            @Nullable BigDecimal done,
+            @Nullable BigDecimal planned,
+            boolean met,
+            boolean claimedDone,
+            Remark remark) {
+        return new Item(name, href(), value, done, planned, null, dueOn, met, claimedDone, open, remark);
+    }
+
+    private String words(Value value) {
+        return Words.number(value.amount()) + unit;
+    }
+}

@@ -1,0 +1,84 @@
+package luoshi.light;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a measure is judged by, ready to be held against the rule.
+ *
+ * @param name what it is called
+ * @param href where it stands
+ * @param value how far it is, in words of numbers; empty where nothing is known
+ * @param done how much of it is done in percent, or null where that cannot be said
+ * @param planned how much should be done by now in percent, or null where no time is set for it
+ * @param ceiling the value and the limit where it must not be exceeded, otherwise null
+ * @param dueOn the day by which it has to be done, or null
+ * @param met whether it is done as far as this basis knows
+ * @param claimedDone whether its unit says that it is done
+ * @param open whether the text has no number for it and nobody has given one
+ * @param remark why it is not judged by time, or how
+ */
+record Item(
+        String name,
+        String href,
+        String value,
+        @Nullable BigDecimal done,
+        @Nullable BigDecimal planned,
+        @Nullable Ceiling ceiling,
+        @Nullable LocalDate dueOn,
+        boolean met,
+        boolean claimedDone,
+        boolean open,
+        Remark remark) {
+
+    /** A limit and the value beside it. */
+    record Ceiling(String value, String limit, boolean broken) {}
+
+    /** What has to be said about how an item is judged. */
+    enum Remark {
+        /** By the share of the time that has passed. */
+        LINE,
+        /** By its own trajectory. */
+        TRAJECTORY,
+        /** By the milestones that should have been reached. */
+        MILESTONES,
+        /** It has to hold at all times. */
+        STANDING,
+        /** As a limit. */
+        LIMIT,
+        /** On its day only. */
+        ON_ITS_DAY,
+        /** By the milestones of the measure, never by a number that somebody entered. */
+        COUNTED_BY_MILESTONES,
+        /** Neither a date nor a trajectory. */
+        NO_TIME,
+        /** No value has been reported. */
+        NO_VALUE,
+        /** The value is of another kind than the target. */
+        OTHER_DEFINITION,
+        /** 待细化. */
+        OPEN;
+
+        /** The message key of the sentence. */
+        public String key() {
+            return "light.remark." + name();
+        }
+    }
+
+    /** By how many points it is behind; null where that cannot be said, negative where it is ahead. */
+    @Nullable
+    BigDecimal behind() {
+        return done == null || planned == null ? null : planned.subtract(done);
+    }
+
+    /** Whether its day has passed without its being done. */
+    boolean isOverdueOn(LocalDate day) {
+        return dueOn != null && dueOn.isBefore(day) && !met;
+    }
+
+    /** Whether its day comes by the given one and nobody says that it is done. */
+    boolean isDueBetween(LocalDate day, LocalDate until) {
+        return dueOn != null && !dueOn.isBefore(day) && !dueOn.isAfter(until) && !met && !claimedDone;
+    }
+}

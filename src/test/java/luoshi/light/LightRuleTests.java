@@ -1,0 +1,183 @@
+package luoshi.light;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import luoshi.calendar.WorkingCalendar;
+import luoshi.light.Item.Ceiling;
+import luoshi.light.Item.Remark;
+import luoshi.light.Judgement.Kind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LightRuleTests {
+
+    private static final WorkingCalendar WEEK = new WorkingCalendar(Map.of());
+    private static final Reporting ON_TIME = new Reporting(true, true, false, true, null, 0);
+    private static final Reporting MISSING = new Reporting(true, false, false, false, null, 0);
+
+    @Test
+    void isGreenWhereNothingIsWrongAndTheReportCounts() {
+        assertThat(light("2020-10-12", ON_TIME, progress("75", "75"))).isEqualTo(Light.GREEN);
+        assertThat(light("2020-10-12", ON_TIME)).isEqualTo(Light.GREEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "130, 75.0, GREEN",
+        "65.1, 75.0, GREEN",
+        "65.0, 75.0, YELLOW",
+        "45.0, 75.0, YELLOW",
+        "44.9, 75.0, RED",
+        "0, 30.0, YELLOW",
+        "0, 30.1, RED"
+    })
+    void fallsBehindByPoints(String done, String planned, Light light) {
+        assertThat(light("2020-10-12", ON_TIME, progress(done, planned))).isEqualTo(light);
+    }
+
+    @Test
+    void theThresholdsAreASetting() {
+        var strict = new LightRule(5, 15, 10, 3, 2);
+
+        assertThat(strict.judge(facts("2020-10-12", ON_TIME, progress("69", "75")), WEEK)
+                        .light())
+                .isEqualTo(Light.YELLOW);
+        assertThat(strict.judge(facts("2020-10-12", ON_TIME, progress("59", "75")), WEEK)
+                        .light())
+                .isEqualTo(Light.RED);
+    }
+
+    @Test
+    void aCloseOutThatWasAcceptedComesBeforeEverything() {
+        var facts = new LightFacts(frame("2020-11-30"), true, List.of(progress("0", "100")), MISSING);
+
+        assertThat(LightRule.DEFAULT.judge(facts, WEEK).light()).isEqualTo(Light.BLUE);
+    }
+
+    @Test
+    void whatIsNotDoneAfterItsDayIsRed() {
+        assertThat(light("2020-10-01", ON_TIME, due("2020-09-30", false, true))).isEqualTo(Light.RED);
+        assertThat(light("2020-10-01", ON_TIME, due("2020-09-30", true, false))).isEqualTo(Light.GREEN);
+        assertThat(light("2020-09-30", ON_TIME, due("2020-09-30", false, true))).isEqualTo(Light.GREEN);
+    }
+
+    @Test
+    void aBrokenCeilingIsRedAndOneThatIsKeptIsNot() {
+        assertThat(light("2020-10-12", ON_TIME, ceiling(true))).isEqualTo(Light.RED);
+        assertThat(light("2020-10-12", ON_TIME, ceiling(false))).isEqualTo(Light.GREEN);
+    }
+
+    @Test
+    void noReportIsRedOnlyAfterTheLock() {
+        assertThat(light("2020-10-12", MISSING)).isEqualTo(Light.GREY);
+        assertThat(light("2020-10-28", MISSING)).isEqualTo(Light.GREY);
+        assertThat(light("2020-10-29", MISSING)).isEqualTo(Light.RED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020-09-30, YELLOW", "2020-10-09, YELLOW", "2020-10-12, GREEN"})
+    void whatIsDueWithinTenWorkingDaysIsYellowUntilItIsSaidToBeDone(String due, Light light) {
+        assertThat(light("2020-09-25", ON_TIME, due(due, false, false))).isEqualTo(light);
+        assertThat(light("2020-09-25", ON_TIME, due(due, false, true))).isEqualTo(Light.GREEN);
+    }
+
+    @Test
+    void aLateReportIsYellow() {
+        assertThat(light("2020-10-20", new Reporting(true, true, true, true, null, 0)))
+                .isEqualTo(Light.YELLOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2020-10-15, GREY", "2020-10-16, YELLOW"})
+    void whatWasSentBackIsYellowAfterThreeWorkingDays(String today, Light light) {
+        var returned = new Reporting(true, true, false, false, LocalDate.parse("2020-10-12"), 0);
+
+        assertThat(light(today, returned)).isEqualTo(light);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, GREEN", "2, YELLOW", "3, YELLOW"})
+    void twoQuartersWithoutProgressAreYellow(int quarters, Light light) {
+        assertThat(light("2020-10-12", new Reporting(true, true, false, true, null, quarters)))
+                .isEqualTo(light);
+    }
+
+    @Test
+    void isGreyWhereNothingIsOwedOrNothingHasANumber() {
+        assertThat(light("2020-10-12", Reporting.NOTHING_OWED)).isEqualTo(Light.GREY);
+        assertThat(light("2020-10-12", ON_TIME, open())).isEqualTo(Light.GREY);
+        assertThat(light("2020-10-12", ON_TIME, open(), progress("80", "75"))).isEqualTo(Light.GREEN);
+    }
+
+    @Test
+    void showsEveryClauseWithWhatItWasHeldAgainst() {
+        var judgement = LightRule.DEFAULT.judge(
+                facts("2020-10-12", ON_TIME, progress("60", "75"), due("2020-12-31", false, false)), WEEK);
+
+        assertThat(judgement.light()).isEqualTo(Light.YELLOW);
+        assertThat(judgement.clauses()).extracting(Judgement.Clause::kind).containsExactly(Kind.values());
+        assertThat(judgement.deciding().kind()).isEqualTo(Kind.BEHIND);
+        assertThat(judgement.deciding().reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.args()).containsExactly("进度", "60%", "75%", "15"));
+    }
+
+    @Test
+    void aLockedQuarterIsJudgedAsOfItsLock() {
+        assertThat(light("2021-01-20", ON_TIME, due("2020-12-31", false, false)))
+                .as("due after the quarter was locked, and not within ten working days of it")
+                .isEqualTo(Light.GREEN);
+    }
+
+    private static Light light(String today, Reporting reporting, Item... items) {
+        return LightRule.DEFAULT.judge(facts(today, reporting, items), WEEK).light();
+    }
+
+    private static LightFacts facts(String today, Reporting reporting, Item... items) {
+        return new LightFacts(frame(today), false, List.of(items), reporting);
+    }
+
+    static Frame frame(String today) {
+        return new Frame(
+                LocalDate.parse("2020-05-22"),
+                LocalDate.parse("2020-07-01"),
+                LocalDate.parse("2020-09-30"),
+                LocalDate.parse("2020-10-14"),
+                LocalDate.parse("2020-10-19"),
+                LocalDate.parse("2020-10-28"),
+                LocalDate.parse(today));
+    }
+
+    private static Item progress(String done, String planned) {
+        return item(new BigDecimal(done), new BigDecimal(planned), null, null, false, false, false);
+    }
+
+    private static Item due(String day, boolean met, boolean claimedDone) {
+        return item(null, null, null, LocalDate.parse(day), met, claimedDone, false);
+    }
+
+    private static Item ceiling(boolean broken) {
+        return item(null, null, new Ceiling("1.2%", "1%", broken), null, false, false, false);
+    }
+
+    private static Item open() {
+        return item(null, null, null, null, false, false, true);
+    }
+
+    private static Item item(
+            @Nullable BigDecimal done,
+            @Nullable BigDecimal planned,
+            @Nullable Ceiling ceiling,
+            @Nullable LocalDate dueOn,
+            boolean met,
+            boolean claimedDone,
+            boolean open) {
+        return new Item("进度", "/", "", done, planned, ceiling, dueOn, met, claimedDone, open, Remark.LINE);
+    }
+}
