@@ -69,6 +69,8 @@ class ClaimNotices {
                 deliver(moved, NoticeKind.DECLINED, "DECLINED " + businessClock.today(), coordinators(moved));
             case "ClaimUpheld", "ClaimReleased" ->
                 deliver(moved, NoticeKind.DECIDED, event(moved), peopleOfTheUnit(moved));
+            case "MeasureJoined" ->
+                deliver(moved, NoticeKind.JOINED, "JOINED " + businessClock.today(), coordinators(moved));
             case "LeadTakenOver" -> deliver(moved, NoticeKind.ASSIGNED, event(moved), peopleOfTheUnit(moved));
             default -> {}
         }

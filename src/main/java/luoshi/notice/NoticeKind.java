@@ -12,6 +12,8 @@ enum NoticeKind {
     RETURNED("bad"),
     /** A unit declines a measure; the coordinator decides. */
     DECLINED("bad"),
+    /** 主动认领: a department joined a measure whose units the document leaves open. */
+    JOINED("info"),
     /** What the coordinator decided about a refusal. */
     DECIDED("info"),
     /** 通过. */

@@ -37,10 +37,11 @@ public class OpenList {
      * Makes the person's unit one of the departments that the measure leaves open; once more changes nothing.
      *
      * @param on the first day
+     * @return whether it has become one; false if it was one already
      * @throws NotFound if the measure names every unit that is responsible for it
      * @throws IllegalStep if the unit is no department of the province, or is named for the measure already
      */
-    public void join(Measure measure, Actor by, LocalDate on) {
+    public boolean join(Measure measure, Actor by, LocalDate on) {
         var place = place(measure, by.unitId(), on);
         if (!place.provincial()) {
             throw new IllegalStep("policy.refused.not-provincial");
@@ -48,9 +49,11 @@ public class OpenList {
         if (place.named()) {
             throw new IllegalStep("policy.refused.named-already");
         }
-        if (members.add(place.groupId(), by.unitId(), on, "主动认领")) {
-            events.publishEvent(new UnitJoined(measure.number(), place.unit(), by.username()));
+        if (!members.add(place.groupId(), by.unitId(), on, "主动认领")) {
+            return false;
         }
+        events.publishEvent(new UnitJoined(measure.number(), place.unit(), by.username()));
+        return true;
     }
 
     /**

@@ -70,6 +70,11 @@ public class Claim extends AbstractAggregateRoot<Claim> {
         this.waitingSince = since;
     }
 
+    /** 主动认领: nobody asked the unit, it joined by itself. */
+    void beginByJoining(Act act) {
+        registerEvent(ClaimMoved.of(this, "MeasureJoined", act, ""));
+    }
+
     /** Takes the measure on; a unit that has declined may think better of it until the coordinator has decided. */
     Elaboration take(Commitment commitment, List<PlannedMilestone> plan, Act act, UUID key) {
         if (!state.isOpen()) {

@@ -53,10 +53,15 @@ class Joining {
         if (claims.existsByMeasureIdAndUnitIdAndState(measure.id(), actor.unitId(), ClaimState.RELEASED)) {
             throw new IllegalStep("undertaking.refused.released-before");
         }
-        openList.join(measure, actor, acts.of(actor).on());
+        var act = acts.of(actor);
+        var joined = openList.join(measure, actor, act.on());
         assignment.assignWhatIsDue();
-        return claims.findByMeasureIdAndUnitIdAndStateNot(measure.id(), actor.unitId(), ClaimState.RELEASED)
-                .orElseThrow(NotFound::new)
-                .getId();
+        var claim = claims.findByMeasureIdAndUnitIdAndStateNot(measure.id(), actor.unitId(), ClaimState.RELEASED)
+                .orElseThrow(NotFound::new);
+        if (joined) {
+            claim.beginByJoining(act);
+            claims.save(claim);
+        }
+        return claim.getId();
     }
 }

@@ -54,6 +54,8 @@ class JoiningPagesTests extends UndertakingPages {
                         .first()
                         .text())
                 .contains(reporter.displayName() + "（测试厅）", "主动认领措施", "单位：测试厅");
+        assertThat(page(coordinator, "/notices").text()).contains("主动认领", "测试厅：（十八）强化开源节流");
+        assertThat(page(coordinator, claim + "/history").text()).contains("主动认领，成为责任单位");
     }
 
     @Test
