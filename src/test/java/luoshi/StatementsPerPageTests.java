@@ -78,6 +78,8 @@ class StatementsPerPageTests {
         var pages = Map.<String, Actor>ofEntries(
                 Map.entry("/", reporter),
                 Map.entry("/policy", reporter),
+                Map.entry("/policy/board", reporter),
+                Map.entry("/policy/board/1/1", coordinator),
                 Map.entry("/measures/1", reporter),
                 Map.entry("/claims", coordinator),
                 Map.entry("/supporting-documents", coordinator),

@@ -1,0 +1,55 @@
+package luoshi.dashboard;
+
+import java.util.Arrays;
+import luoshi.account.Actor;
+import luoshi.account.SignedIn;
+import luoshi.calendar.BusinessClock;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 文件即看板: the official text as the dashboard, and one sentence of it. */
+@Controller
+@RequestMapping("/policy/board")
+class DocumentBoardController {
+
+    private final DocumentBoard board;
+    private final BusinessClock businessClock;
+
+    DocumentBoardController(DocumentBoard board, BusinessClock businessClock) {
+        this.board = board;
+        this.businessClock = businessClock;
+    }
+
+    @GetMapping
+    String board(@RequestParam(defaultValue = "") String show, Model model) {
+        var sentences = board.sentences(businessClock.today());
+        var shown = Arrays.stream(SentenceState.values())
+                .filter(state -> state.code().equals(show))
+                .findAny();
+        model.addAttribute("states", SentenceState.values());
+        model.addAttribute("counts", DocumentBoard.counts(sentences));
+        model.addAttribute("total", sentences.size());
+        model.addAttribute("shown", shown.orElse(null));
+        model.addAttribute("measures", DocumentBoard.measures(sentences));
+        model.addAttribute(
+                "sentences",
+                sentences.stream()
+                        .filter(sentence -> shown.isEmpty() || sentence.state() == shown.get())
+                        .toList());
+        return "dashboard/document-board";
+    }
+
+    @GetMapping("/{measure}/{number}")
+    String sentence(@SignedIn Actor actor, @PathVariable int measure, @PathVariable int number, Model model) {
+        model.addAttribute("sentence", board.sentence(measure, number, businessClock.today()));
+        model.addAttribute("duties", board.duties(measure, number));
+        model.addAttribute("indicators", board.indicators(measure, number));
+        model.addAttribute("evidence", board.evidence(actor, measure, number));
+        model.addAttribute("documents", board.documents(measure));
+        return "dashboard/sentence";
+    }
+}
