@@ -17,7 +17,7 @@ class PackageTurns {
 
     static final int AT_ONCE = 2;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Duration patience;

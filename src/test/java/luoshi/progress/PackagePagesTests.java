@@ -8,6 +8,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.WebTest;
@@ -17,6 +21,7 @@ import luoshi.progress.offline.Workbooks;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -26,6 +31,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class PackagePagesTests extends EntryPages {
 
     private static final String PACKAGE = "/periods/2020Q3/package";
+
+    @Autowired
+    private PackageTurns turns;
 
     private String entry;
     private long id;
@@ -402,6 +410,30 @@ class PackagePagesTests extends EntryPages {
                 .bodyText()
                 .contains("校验没有通过");
         assertThat(page(reporter, PACKAGE).select("#comparison")).isEmpty();
+    }
+
+    @Test
+    void whileOthersAreBeingReadOneIsAskedToComeAgain() throws Exception {
+        var filled = Workbooks.write(download(), id + ".progress", "离线写的进展");
+        var begun = new CountDownLatch(PackageTurns.AT_ONCE);
+        var end = new CompletableFuture<Void>();
+        var others = IntStream.range(0, PackageTurns.AT_ONCE)
+                .mapToObj(one -> CompletableFuture.runAsync(() -> turns.take(() -> {
+                    begun.countDown();
+                    end.join();
+                })))
+                .toList();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+        var refused = upload(reporter, filled);
+        end.complete(null);
+
+        assertThat(refused).hasStatus(HttpStatus.SERVICE_UNAVAILABLE).bodyText().contains("系统正忙", "稍后再次上传");
+        assertThat(page(reporter, PACKAGE).select("#comparison")).isEmpty();
+        for (var other : others) {
+            other.get(30, TimeUnit.SECONDS);
+        }
+        assertThat(upload(reporter, filled)).hasRedirectedUrl(PACKAGE + "#comparison");
     }
 
     @Test
