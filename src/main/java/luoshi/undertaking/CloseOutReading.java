@@ -227,6 +227,16 @@ class CloseOutReading {
             return versions.isEmpty() ? null : versions.get(0);
         }
 
+        /** The state in which the version was written. */
+        CloseOutState stateBefore(VersionView version) {
+            return steps.stream()
+                    .filter(step -> step.version() < version.number())
+                    .map(step -> step.kind().to())
+                    .filter(CloseOutState::isEditable)
+                    .findFirst()
+                    .orElse(CloseOutState.DRAFT);
+        }
+
         /** Why it came back, while it lies with the unit again; or null. */
         public @Nullable StepView lastRefusal() {
             return head.state() == CloseOutState.RETURNED || head.state() == CloseOutState.REFUSED

@@ -49,11 +49,34 @@ class CloseOutStep {
 
     /** What somebody did with it. */
     enum Kind {
-        PASSED,
-        RETURNED,
-        FIRST_ACCEPTED,
-        ACCEPTED,
-        REFUSED,
-        REOPENED
+        PASSED(CloseOutState.UNIT_REVIEW, CloseOutState.SUBMITTED),
+        RETURNED(CloseOutState.UNIT_REVIEW, CloseOutState.RETURNED),
+        FIRST_ACCEPTED(CloseOutState.SUBMITTED, CloseOutState.SUBMITTED),
+        ACCEPTED(CloseOutState.SUBMITTED, CloseOutState.ACCEPTED),
+        REFUSED(CloseOutState.SUBMITTED, CloseOutState.REFUSED),
+        REOPENED(CloseOutState.ACCEPTED, CloseOutState.REOPENED);
+
+        private final CloseOutState from;
+        private final CloseOutState to;
+
+        Kind(CloseOutState from, CloseOutState to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        /** The state it is taken in. */
+        CloseOutState from() {
+            return from;
+        }
+
+        /** The state it leads to. */
+        CloseOutState to() {
+            return to;
+        }
+
+        /** Whether the unit's own approver takes it. */
+        boolean isOfTheUnit() {
+            return from == CloseOutState.UNIT_REVIEW;
+        }
     }
 }

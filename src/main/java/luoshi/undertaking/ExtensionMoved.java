@@ -1,6 +1,7 @@
 package luoshi.undertaking;
 
 import java.util.Map;
+import java.util.TreeMap;
 import luoshi.audit.Audited;
 
 /**
@@ -16,7 +17,7 @@ public record ExtensionMoved(String action, long extensionId, long claimId, Stri
         implements Audited {
 
     static ExtensionMoved of(ExtensionRequest request, String action, Act act, String why) {
-        var detail = new java.util.TreeMap<>(dates(request));
+        var detail = new TreeMap<>(dates(request));
         if (!why.isEmpty()) {
             detail.put("reason", why);
         }
@@ -25,19 +26,18 @@ public record ExtensionMoved(String action, long extensionId, long claimId, Stri
     }
 
     private static Map<String, String> dates(ExtensionRequest request) {
-        var point = request.getTaskPointId();
-        return Map.of(
-                point == null ? "milestone" : "taskPoint",
-                point == null ? String.valueOf(request.getMilestone()) : point.toString(),
-                "from",
-                request.getDueOn().toString(),
-                "to",
-                request.getAskedFor().toString());
+        var dates = new TreeMap<>(Map.of(
+                "from", request.getDueOn().toString(),
+                "to", request.getAskedFor().toString()));
+        if (request.getMilestone() != null) {
+            dates.put("milestone", request.getMilestone().toString());
+        }
+        return dates;
     }
 
-    /** The claim, whose history tells of it. */
+    /** Below the claim, whose history tells of it. */
     @Override
     public String subject() {
-        return "/claims/" + claimId;
+        return "/claims/" + claimId + "/extensions/" + extensionId;
     }
 }

@@ -1,5 +1,6 @@
 package luoshi.undertaking;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,8 +25,8 @@ class RequestLists {
             select x.id, x.claim_id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, c.unit_id,
                    u.name as unit_name, x.milestone, x.task_point_id as task_point,
                    coalesce(s.title, t.title) as title, coalesce(s.first_due_on, t.first_due_on) as first_due_on, x.due_on, x.asked_for, x.reason, x.state,
-                   a.display_name as asked_by, x.asked_on, coalesce(p.display_name, '') as passed_by,
-                   coalesce(d.display_name, '') as decided_by, x.decided_on, x.verdict
+                   a.display_name as asked_by, x.asked_on, x.asked_at, coalesce(p.display_name, '') as passed_by,
+                   x.passed_at, coalesce(d.display_name, '') as decided_by, x.decided_on, x.decided_at, x.verdict
             from extension_request x
               join claim c on c.id = x.claim_id
               left join milestone s on s.claim_id = x.claim_id and s.number = x.milestone
@@ -151,7 +152,7 @@ class RequestLists {
             String unitName,
             CloseOutState state,
             int versions,
-            java.time.Instant heldSince,
+            Instant heldSince,
             int files,
             @Nullable LocalDate acceptedOn) {}
 
@@ -179,9 +180,12 @@ class RequestLists {
             ExtensionState state,
             String askedBy,
             LocalDate askedOn,
+            Instant askedAt,
             String passedBy,
+            @Nullable Instant passedAt,
             String decidedBy,
             @Nullable LocalDate decidedOn,
+            @Nullable Instant decidedAt,
             String verdict) {
 
         /** The message key of its name, which takes the number of the milestone. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import luoshi.Days;
 import luoshi.WebTest;
@@ -127,6 +128,83 @@ class RequestPagesTests extends UndertakingPages {
     }
 
     @Test
+    void theHistoryOfACloseOutTellsEveryStepAndWhatWasRewritten() {
+        var request = begin();
+        attach(request);
+        send(request);
+        post(approver, request + "/unit-return", keyed(Map.of("seen", "1", "reason", "请写明采购额")));
+        send(request, Map.of("account", "采购额一亿元，完成105%。", "milestones[0]", "5月28日印发。"));
+        post(approver, request + "/submission", keyed(Map.of("seen", "2")));
+        post(coordinator, request + "/acceptance", keyed(Map.of("seen", "2")));
+
+        assertThat(history(reporter, request))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains(coordinator.displayName() + "（省发展改革委）", "通过验收，予以办结，将“状态”由“待验收”改为“已办结”"),
+                        line -> assertThat(line).contains("报省发展改革委验收，将“状态”由“待单位审核”改为“待验收”"),
+                        line -> assertThat(line)
+                                .contains(
+                                        reporter.displayName() + "（测试厅）",
+                                        "将第2版送单位审核（与第1版相比），将“状态”由“单位审核退回”改为“待单位审核”，改写了“对照办结标准的完成情况”")
+                                .doesNotContain("节点1"),
+                        line -> assertThat(line)
+                                .contains(approver.displayName() + "（测试厅）", "将“状态”由“待单位审核”改为“单位审核退回”", "理由：请写明采购额"),
+                        line -> assertThat(line).contains("第1版送单位审核，将“状态”由“起草”改为“待单位审核”"),
+                        line -> assertThat(line).contains("附件", "校验值"));
+        assertThat(String.join("", history(coordinator, request)))
+                .contains("通过验收", "第2版送单位审核")
+                .doesNotContain("请写明采购额", "第1版", "校验值");
+        assertThat(get(people.join(newUnit(), Role.REPORTER), request + "/history"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void theHistoryOfAnExtensionTellsWhatWasAskedAndWhatBecameOfIt() {
+        ask(claim + "/milestones/1/extension", "2020-08-30");
+        var request = page(approver, "/extensions").select("tbody a").attr("href");
+        assertThat(get(coordinator, request + "/history"))
+                .as("it is still in the unit")
+                .hasStatus(HttpStatus.NOT_FOUND);
+        post(approver, request + "/submission", Map.of());
+        post(coordinator, request + "/decision", Map.of("verdict", "yes", "reason", "属实，同意。"));
+
+        for (var person : List.of(reporter, coordinator)) {
+            assertThat(history(person, request))
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .contains(
+                                            coordinator.displayName() + "（省发展改革委）",
+                                            "同意延期，将“节点时限”由“2020年6月30日”改为“2020年8月30日”，将“状态”由“待省级审批”改为“同意延期”",
+                                            "理由：属实，同意。"),
+                            line -> assertThat(line)
+                                    .contains(approver.displayName() + "（测试厅）", "将“状态”由“待单位审核”改为“待省级审批”"),
+                            line -> assertThat(line)
+                                    .contains(
+                                            reporter.displayName() + "（测试厅）",
+                                            "提出延期申请，申请将“节点时限”由“2020年6月30日”改为“2020年8月30日”",
+                                            "理由：受汛情影响，采购推迟。"));
+        }
+    }
+
+    @Test
+    void aRefusalOfTheUnitIsTheUnitsInTheHistoryAndChangesNoDate() {
+        ask(claim + "/milestones/1/extension", "2020-08-30");
+        var request = page(approver, "/extensions").select("tbody a").attr("href");
+        post(approver, request + "/decision", Map.of("verdict", "no", "reason", "本单位可以按期完成"));
+
+        assertThat(history(reporter, request).get(0))
+                .contains(approver.displayName() + "（测试厅）", "单位未同意，将“状态”由“待单位审核”改为“单位未同意”", "本单位可以按期完成")
+                .doesNotContain("时限");
+    }
+
+    /** What the page says to which the page of the request leads. */
+    private List<String> history(Actor actor, String request) {
+        return page(actor, page(actor, request).select("a[href$=/history]").attr("href"))
+                .select(".history li")
+                .eachText();
+    }
+
+    @Test
     void whatIsRefusedComesBackWithItsReason() {
         var request = begin();
         attach(request);
@@ -223,7 +301,12 @@ class RequestPagesTests extends UndertakingPages {
     }
 
     private MvcTestResult send(String request) {
+        return send(request, Map.of());
+    }
+
+    private MvcTestResult send(String request, Map<String, String> otherwise) {
         var form = written(request);
+        form.putAll(otherwise);
         form.put("send", "review");
         return post(reporter, request + "/form", keyed(form));
     }
