@@ -111,6 +111,8 @@ class StatementsPerPageTests {
                 Map.entry("/unit-review", reporter),
                 Map.entry("/close-outs", coordinator),
                 Map.entry("/extensions", coordinator),
+                Map.entry("/urges", coordinator),
+                Map.entry("/urges/new?level=BLUE", coordinator),
                 Map.entry("/province-review", coordinator),
                 Map.entry("/reports", leader),
                 Map.entry("/reports/2020Q3/preparation", coordinator),

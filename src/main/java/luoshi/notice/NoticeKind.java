@@ -39,7 +39,9 @@ enum NoticeKind {
     /** 催办. */
     URGED("bad"),
     /** 批示. */
-    INSTRUCTED("bad");
+    INSTRUCTED("bad"),
+    /** A unit answered what it was asked. */
+    ANSWERED("info");
 
     private final String tone;
 

@@ -32,6 +32,7 @@ enum Section {
     UNIT_REVIEW("/unit-review", Role.UNIT_APPROVER),
     PROVINCE_REVIEW("/province-review", Role.COORDINATOR),
     REPORTS("/reports", Role.COORDINATOR, Role.INSPECTOR, Role.LEADER),
+    SUPERVISION("/urges", Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR, Role.INSPECTOR, Role.LEADER),
     JOBS("/jobs", Role.COORDINATOR, Role.ADMIN),
     ACCOUNTS("/accounts", Role.ADMIN),
     UNITS("/units", Role.ADMIN),

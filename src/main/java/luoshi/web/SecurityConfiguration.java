@@ -106,6 +106,7 @@ class SecurityConfiguration {
                         "/periods/**",
                         "/entries/**",
                         "/reports/**",
+                        "/urges/**",
                         "/attachments/**")
                 .hasAnyRole(BUSINESS)
                 .anyRequest()

@@ -13,11 +13,12 @@ class SectionTests {
 
     @Test
     void everyRoleSeesItsOwnWork() {
-        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT);
-        assertThat(of(Role.UNIT_APPROVER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT, UNIT_REVIEW);
+        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT, SUPERVISION);
+        assertThat(of(Role.UNIT_APPROVER))
+                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT, UNIT_REVIEW, SUPERVISION);
         assertThat(of(Role.COORDINATOR))
-                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, PROVINCE_REVIEW, REPORTS, JOBS);
-        assertThat(of(Role.LEADER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT, REPORTS);
+                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, PROVINCE_REVIEW, REPORTS, SUPERVISION, JOBS);
+        assertThat(of(Role.LEADER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT, REPORTS, SUPERVISION);
     }
 
     @Test

@@ -1,0 +1,60 @@
+package luoshi.notice;
+
+import java.util.List;
+import luoshi.notice.NoticeDelivery.Item;
+import luoshi.supervision.UrgeMoved;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells a unit that it was urged, and the coordinators that it answered. */
+@Component
+class UrgeNotices {
+
+    private final NoticeDelivery delivery;
+    private final JdbcClient database;
+
+    UrgeNotices(NoticeDelivery delivery, JdbcClient database) {
+        this.delivery = delivery;
+        this.database = database;
+    }
+
+    /** Who is told follows from the step. */
+    @EventListener
+    void tell(UrgeMoved moved) {
+        switch (moved.action()) {
+            case "UrgeIssued" -> deliver(moved, NoticeKind.URGED, "#answer", peopleOf(moved.unitId(), moved.by()));
+            case "UrgeAnswered" -> deliver(moved, NoticeKind.ANSWERED, "", coordinators(moved.by()));
+            default -> {}
+        }
+    }
+
+    private void deliver(UrgeMoved moved, NoticeKind kind, String place, List<Long> recipients) {
+        var event = moved.action() + " " + moved.subject();
+        var title = kind == NoticeKind.ANSWERED ? nameOf(moved.unitId()) + "：" + moved.docNumber() : moved.docNumber();
+        delivery.deliver(kind, event, new Item(event, title, "", moved.subject() + place), recipients);
+    }
+
+    private String nameOf(long unit) {
+        return database.sql("select name from unit where id = ?")
+                .params(unit)
+                .query(String.class)
+                .single();
+    }
+
+    private List<Long> peopleOf(long unit, String by) {
+        return database.sql("""
+                        select a.id from account a
+                        where a.unit_id = ? and a.disabled_at is null and a.username <> ?
+                          and exists (select from account_role r where r.account_id = a.id
+                                      and r.role in ('REPORTER', 'UNIT_APPROVER'))
+                        """).params(unit, by).query(Long.class).list();
+    }
+
+    private List<Long> coordinators(String by) {
+        return database.sql("""
+                        select a.id from account a join account_role r on r.account_id = a.id and r.role = 'COORDINATOR'
+                        where a.disabled_at is null and a.username <> ?
+                        """).params(by).query(Long.class).list();
+    }
+}
