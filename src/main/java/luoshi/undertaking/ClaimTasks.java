@@ -1,13 +1,11 @@
 package luoshi.undertaking;
 
 import java.time.LocalDate;
-import luoshi.account.Actor;
-import luoshi.account.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How many claims wait for a person, for the page of tasks. */
+/** How many claims a coordinator has to look after, for the page of tasks. */
 @Service
 @Transactional(readOnly = true)
 public class ClaimTasks {
@@ -18,17 +16,6 @@ public class ClaimTasks {
     ClaimTasks(JdbcClient database, ClaimDeadline deadline) {
         this.database = database;
         this.deadline = deadline;
-    }
-
-    /** How many measures the unit has not answered yet: {@code /claims?show=assigned}. */
-    public int toAnswer(Actor actor) {
-        if (!actor.is(Role.REPORTER) && !actor.is(Role.UNIT_APPROVER)) {
-            return 0;
-        }
-        return database.sql("select count(*) from claim where state = 'ASSIGNED' and unit_id = ?")
-                .params(actor.unitId())
-                .query(Integer.class)
-                .single();
     }
 
     /**
