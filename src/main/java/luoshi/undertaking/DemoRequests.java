@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What units of the demo ask about what they have taken on: one 办结申请 accepted and one waiting, one 延期申请 granted and one
- * waiting. The program's own steps make them.
+ * waiting, and one for a task point still in its unit. The program's own steps make them.
  */
 @Component
 @Profile("demo")
@@ -63,6 +63,33 @@ public class DemoRequests {
                 puttingOff.grant(coordinator, request, "7月汛情影响属实，同意延期，请倒排工期，不再顺延。");
             }
         }
+        askForTimeOfAPoint();
+    }
+
+    /** The first task point with a date that its unit can ask about; it has not left the unit. */
+    private void askForTimeOfAPoint() {
+        database.sql("""
+                        select p.id, p.due_on, c.id as claim,
+                               (select min(a.username) from account a join account_role r on r.account_id = a.id
+                                where a.demo and a.unit_id = c.unit_id and r.role = 'REPORTER') as reporter
+                        from task_point p
+                          join task_point_unit t on t.task_point_id = p.id
+                          join claim c on c.measure_id = p.measure_id and c.unit_id = t.unit_id and c.state = 'CLAIMED'
+                          join unit u on u.id = c.unit_id and not u.coordinates
+                        where p.state = 'ACCEPTED' and p.due_on > (select coalesce(set_to, current_date) from business_date)
+                          and exists (select from account a join account_role r on r.account_id = a.id
+                                      where a.demo and a.unit_id = c.unit_id and r.role = 'REPORTER')
+                        order by p.due_on, p.id limit 1
+                        """)
+                .query(DemoPoint.class)
+                .optional()
+                .ifPresent(point -> puttingOff.askForPoint(
+                        people.actor(point.reporter()),
+                        point.claim(),
+                        point.id(),
+                        point.dueOn().plusDays(31),
+                        "大部分已按计划办结，剩余部分须待部门间数据核对完毕，预计推迟一个月；其余工作按原定时限完成。",
+                        UUID.randomUUID()));
     }
 
     private long askToClose(DemoClaim claim) {
@@ -147,6 +174,8 @@ public class DemoRequests {
     }
 
     record DemoClaim(long id, String unitName, String measure, String criteria, String reporter, String approver) {}
+
+    record DemoPoint(long id, LocalDate dueOn, long claim, String reporter) {}
 
     record OpenMilestone(int number, LocalDate dueOn) {}
 }

@@ -65,7 +65,10 @@ class DemoStoryTests {
     @Test
     void unitsHaveAskedAboutWhatTheyTookOn() {
         assertThat(query("select state from close_out order by state")).containsExactly("ACCEPTED", "SUBMITTED");
-        assertThat(query("select state from extension_request order by state")).containsExactly("GRANTED", "SUBMITTED");
+        assertThat(query("select state from extension_request order by state"))
+                .containsExactly("GRANTED", "SUBMITTED", "UNIT_REVIEW");
+        assertThat(query("select state from extension_request where task_point_id is not null"))
+                .containsExactly("UNIT_REVIEW");
         assertThat(query("select count(*)::text from attachment a join attached_version v on v.attachment_id = a.id "
                         + "where a.subject like '/close-outs/%'"))
                 .containsExactly("2");
