@@ -112,6 +112,7 @@ class StatementsPerPageTests {
                 Map.entry("/close-outs", coordinator),
                 Map.entry("/extensions", coordinator),
                 Map.entry("/urges", coordinator),
+                Map.entry("/instructions", coordinator),
                 Map.entry("/urges/new?level=BLUE", coordinator),
                 Map.entry("/province-review", coordinator),
                 Map.entry("/reports", leader),

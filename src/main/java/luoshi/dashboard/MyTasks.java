@@ -189,6 +189,7 @@ class MyTasks {
                 case "CLOSE_OUT_RETURNED", "CLOSE_OUT_REVIEW", "CLOSE_OUT_ACCEPTANCE" -> "/close-outs";
                 case "EXTENSION_REVIEW", "EXTENSION_DECISION" -> "/extensions";
                 case "URGE_ANSWER", "URGE_REVIEW" -> "/urges?show=OPEN";
+                case "INSTRUCTION_ANSWER", "INSTRUCTION_REVIEW" -> "/instructions";
                 default -> "/reports";
             };
         }

@@ -60,6 +60,7 @@ enum Chapter {
             TASK_POINTS,
             COORDINATE_EXTENSIONS,
             URGE,
+            INSTRUCT,
             ROLL_UP,
             JOBS,
             DOCUMENT,

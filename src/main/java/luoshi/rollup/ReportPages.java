@@ -1,11 +1,13 @@
 package luoshi.rollup;
 
+import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Refusal;
 import luoshi.account.Role;
 import luoshi.calendar.Quarter;
+import luoshi.rollup.ReportSection.ReportOnPage;
 import luoshi.rollup.format.LedgerColumn;
 import luoshi.rollup.format.ReportWords;
 import org.springframework.http.HttpStatus;
@@ -18,9 +20,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ReportPages {
 
     private final ReportReading reading;
+    private final List<ReportSection> sections;
 
-    ReportPages(ReportReading reading) {
+    ReportPages(ReportReading reading, List<ReportSection> sections) {
         this.reading = reading;
+        this.sections = sections;
     }
 
     /** The report's page with the sentence of the refusal; what was typed is in the model already. */
@@ -48,6 +52,15 @@ class ReportPages {
         model.addAttribute("words", report.getWords() == null ? ReportWords.FIRST : report.getWords());
         model.addAttribute("coordinator", actor.is(Role.COORDINATOR));
         model.addAttribute("leader", actor.is(Role.LEADER));
+        var onPage = new ReportOnPage(report.getId(), report.getState());
+        model.addAttribute(
+                "sections",
+                sections.stream()
+                        .map(section -> new Section(section.template(), section.contentFor(actor, onPage)))
+                        .toList());
         return "rollup/report";
     }
+
+    /** A section of another module, ready for the page. */
+    record Section(String template, Object content) {}
 }

@@ -107,6 +107,7 @@ class SecurityConfiguration {
                         "/entries/**",
                         "/reports/**",
                         "/urges/**",
+                        "/instructions/**",
                         "/attachments/**")
                 .hasAnyRole(BUSINESS)
                 .anyRequest()

@@ -2,19 +2,20 @@ package luoshi.notice;
 
 import java.util.List;
 import luoshi.notice.NoticeDelivery.Item;
+import luoshi.supervision.InstructionMoved;
 import luoshi.supervision.UrgeMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells a unit that it was urged, and the coordinators that it answered. */
+/** Tells a unit that it was urged or has a task of a 批示, and the coordinators that it answered. */
 @Component
-class UrgeNotices {
+class SupervisionNotices {
 
     private final NoticeDelivery delivery;
     private final JdbcClient database;
 
-    UrgeNotices(NoticeDelivery delivery, JdbcClient database) {
+    SupervisionNotices(NoticeDelivery delivery, JdbcClient database) {
         this.delivery = delivery;
         this.database = database;
     }
@@ -25,6 +26,27 @@ class UrgeNotices {
         switch (moved.action()) {
             case "UrgeIssued" -> deliver(moved, NoticeKind.URGED, "#answer", peopleOf(moved.unitId(), moved.by()));
             case "UrgeAnswered" -> deliver(moved, NoticeKind.ANSWERED, "", coordinators(moved.by()));
+            default -> {}
+        }
+    }
+
+    /** Who is told follows from the step. */
+    @EventListener
+    void tell(InstructionMoved moved) {
+        var event = moved.action() + " " + moved.subject();
+        switch (moved.action()) {
+            case "InstructionTaskAssigned" ->
+                delivery.deliver(
+                        NoticeKind.INSTRUCTED,
+                        event,
+                        new Item(event, moved.title(), "", moved.place()),
+                        peopleOf(moved.unitId(), moved.by()));
+            case "InstructionTaskAnswered" ->
+                delivery.deliver(
+                        NoticeKind.ANSWERED,
+                        event,
+                        new Item(event, nameOf(moved.unitId()) + "：" + moved.title(), "", moved.place()),
+                        coordinators(moved.by()));
             default -> {}
         }
     }

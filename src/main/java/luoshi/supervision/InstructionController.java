@@ -1,0 +1,125 @@
+package luoshi.supervision;
+
+import java.time.Instant;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
+import luoshi.calendar.BusinessClock;
+import luoshi.export.Downloads;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 领导批示: the list, its files, the record of a new one, and the history of each. */
+@Controller
+@RequestMapping("/instructions")
+class InstructionController {
+
+    private final InstructionList list;
+    private final InstructionExport export;
+    private final Instructing instructing;
+    private final Histories histories;
+    private final BusinessClock businessClock;
+
+    InstructionController(
+            InstructionList list,
+            InstructionExport export,
+            Instructing instructing,
+            Histories histories,
+            BusinessClock businessClock) {
+        this.list = list;
+        this.export = export;
+        this.instructing = instructing;
+        this.histories = histories;
+        this.businessClock = businessClock;
+    }
+
+    @GetMapping
+    String list(@SignedIn Actor actor, Model model) {
+        model.addAttribute("lines", list.of(actor));
+        return "supervision/instructions";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<byte[]> file(@SignedIn Actor actor, @PathVariable String format) {
+        return Downloads.list(export.of(actor), format);
+    }
+
+    @GetMapping("/new")
+    String form(@SignedIn Actor actor, @RequestParam long report, Model model) {
+        actor.mustBe(Role.COORDINATOR);
+        Typed.errorsOf(InstructionForm.fresh(), model);
+        return page(report, model);
+    }
+
+    @PostMapping
+    ModelAndView record(
+            @SignedIn Actor actor,
+            @RequestParam long report,
+            @ModelAttribute("form") InstructionForm form,
+            Model model,
+            RedirectAttributes redirect) {
+        actor.mustBe(Role.COORDINATOR);
+        var errors = Typed.errorsOf(form, model);
+        form.validate(errors, businessClock.today());
+        if (errors.hasErrors()) {
+            return again(report, model, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            var id = instructing.record(
+                    actor,
+                    report,
+                    Typed.text(form.leader()),
+                    Typed.text(form.office()),
+                    form.date(),
+                    Typed.text(form.body()),
+                    form.key());
+            redirect.addFlashAttribute("notice", "supervision.notice.recorded");
+            return new ModelAndView("redirect:/instructions/" + id);
+        } catch (IllegalStep refused) {
+            errors.reject(refused.messageKey(), refused.args(), null);
+            return again(report, model, refused.status());
+        }
+    }
+
+    /** Of all tasks, so only for those who see all of them. */
+    @GetMapping("/{id:\\d+}/history")
+    String history(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Instant before,
+            Model model) {
+        var instruction = list.one(actor, id);
+        if (!Acts.seesAll(actor)) {
+            throw new NotFound();
+        }
+        return HistoryPage.show(
+                model, "supervision.instruction", instruction.path(), histories.of(instruction.path(), before));
+    }
+
+    private ModelAndView again(long report, Model model, HttpStatusCode status) {
+        var view = new ModelAndView(page(report, model), model.asMap());
+        view.setStatus(status);
+        return view;
+    }
+
+    private String page(long report, Model model) {
+        model.addAttribute("report", list.signedReport(report).orElseThrow(NotFound::new));
+        return "supervision/instruction-form";
+    }
+}

@@ -1,0 +1,189 @@
+package luoshi.supervision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads 领导批示 with their tasks. A unit sees those of which it has a task, with its own tasks; whoever sees the report sees
+ * all of them.
+ */
+@Service
+@Transactional(readOnly = true)
+class InstructionList {
+
+    private static final String INSTRUCTIONS = """
+            select i.id, r.title as report_title, r.quarter, r.number as report_number, i.leader, i.office, i.instructed_on,
+                   i.body, a.display_name as recorded_by, i.recorded_on,
+                   (select count(*) from instruction_task t where t.instruction_id = i.id
+                                                             and (:all or t.unit_id = :unit)) as tasks,
+                   (select count(*) from instruction_task t where t.instruction_id = i.id and t.answer <> ''
+                                                             and (:all or t.unit_id = :unit)) as answered
+            from leader_instruction i
+              join roll_up_report r on r.id = i.report_id
+              join account a on a.id = i.recorded_by
+            where (:all and (:unsent or r.state in ('SENT', 'SUPERSEDED'))
+                   or :own and exists (select from instruction_task t where t.instruction_id = i.id and t.unit_id = :unit))
+            """;
+
+    private static final String TASKS = """
+            select t.instruction_id, t.number, t.unit_id, u.name as unit_name, t.body, t.answer_by,
+                   s.display_name as assigned_by, t.assigned_on,
+                   case when :own and t.unit_id = :unit then t.draft else '' end as draft,
+                   case when :own and t.unit_id = :unit then t.draft_by end as draft_by,
+                   coalesce(d.display_name, '') as drafted_by, t.draft_at, t.answer,
+                   coalesce(a.display_name, '') as answered_by, t.answered_at, t.answered_on, t.version as revision,
+                   coalesce(t.answered_on, cast(:today as date)) > t.answer_by as late
+            from instruction_task t
+              join leader_instruction i on i.id = t.instruction_id
+              join roll_up_report r on r.id = i.report_id
+              join unit u on u.id = t.unit_id
+              join account s on s.id = t.assigned_by
+              left join account d on d.id = t.draft_by
+              left join account a on a.id = t.answered_by
+            where (:all and (:unsent or r.state in ('SENT', 'SUPERSEDED')) or :own and t.unit_id = :unit)
+            """;
+
+    private final JdbcClient database;
+    private final BusinessClock businessClock;
+
+    InstructionList(JdbcClient database, BusinessClock businessClock) {
+        this.database = database;
+        this.businessClock = businessClock;
+    }
+
+    /** All that the person sees, the newest first. */
+    List<Instruction> of(Actor actor) {
+        return seenBy(actor, INSTRUCTIONS + " order by i.instructed_on desc, i.id desc")
+                .query(Instruction.class)
+                .list();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws NotFound if there is none, or none for this person
+     */
+    Instruction one(Actor actor, long id) {
+        return seenBy(actor, INSTRUCTIONS + " and i.id = :id")
+                .param("id", id)
+                .query(Instruction.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Those on a report. */
+    List<Instruction> onReport(Actor actor, long report) {
+        return seenBy(actor, INSTRUCTIONS + " and i.report_id = :report order by i.instructed_on, i.id")
+                .param("report", report)
+                .query(Instruction.class)
+                .list();
+    }
+
+    /** The tasks of an instruction, of a report's instructions, or with two nulls all of them. */
+    List<Task> tasks(Actor actor, @Nullable Long instruction, @Nullable Long report) {
+        return seenBy(actor, TASKS + """
+                         and (cast(:instruction as bigint) is null or i.id = :instruction)
+                         and (cast(:report as bigint) is null or i.report_id = :report)
+                        order by i.instructed_on desc, i.id desc, t.number
+                        """)
+                .param("instruction", instruction)
+                .param("report", report)
+                .query(Task.class)
+                .list();
+    }
+
+    /** The report with the id, if there is one and it has been signed. */
+    Optional<Report> signedReport(long id) {
+        return database.sql("""
+                        select id, title, quarter, number from roll_up_report
+                        where id = ? and state in ('SIGNED', 'SENT', 'SUPERSEDED')
+                        """).params(id).query(Report.class).optional();
+    }
+
+    private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
+        return database.sql(sql)
+                .param("own", Acts.answers(actor))
+                .param("unit", actor.unitId())
+                .param("all", Acts.seesAll(actor))
+                .param("unsent", actor.is(Role.COORDINATOR) || actor.is(Role.LEADER))
+                .param("today", businessClock.today());
+    }
+
+    /** A report that can be instructed upon. */
+    record Report(long id, String title, Quarter quarter, int number) {}
+
+    /** A 领导批示 with how many tasks it has and how many of these are answered, as far as the person sees them. */
+    record Instruction(
+            long id,
+            String reportTitle,
+            Quarter quarter,
+            int reportNumber,
+            String leader,
+            String office,
+            LocalDate instructedOn,
+            String body,
+            String recordedBy,
+            LocalDate recordedOn,
+            int tasks,
+            int answered) {
+
+        public String path() {
+            return "/instructions/" + id;
+        }
+
+        public String reportPath() {
+            return "/reports/" + quarter + "/" + reportNumber;
+        }
+    }
+
+    /** A task of an instruction as a person sees it; the draft is for the unit alone. */
+    record Task(
+            long instructionId,
+            int number,
+            long unitId,
+            String unitName,
+            String body,
+            LocalDate answerBy,
+            String assignedBy,
+            LocalDate assignedOn,
+            String draft,
+            @Nullable Long draftBy,
+            String draftedBy,
+            @Nullable Instant draftAt,
+            String answer,
+            String answeredBy,
+            @Nullable Instant answeredAt,
+            @Nullable LocalDate answeredOn,
+            int revision,
+            boolean late) {
+
+        public String path() {
+            return "/instructions/" + instructionId + "/tasks/" + number;
+        }
+
+        public UrgeState state() {
+            return answeredOn == null ? UrgeState.ISSUED : UrgeState.ANSWERED;
+        }
+
+        /** Whether the person may draft its answer. */
+        public boolean drafts(Actor actor) {
+            return answeredOn == null && Acts.answers(actor) && actor.isOf(unitId);
+        }
+
+        /** Whether the person may send the draft. */
+        public boolean sends(Actor actor) {
+            return drafts(actor) && actor.is(Role.UNIT_APPROVER) && draftBy != null && draftBy != actor.accountId();
+        }
+    }
+}

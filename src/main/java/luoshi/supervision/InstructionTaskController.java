@@ -1,0 +1,145 @@
+package luoshi.supervision;
+
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import luoshi.calendar.BusinessClock;
+import luoshi.organisation.UnitDirectory;
+import luoshi.organisation.UnitDirectory.Unit;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of a 领导批示: its tasks, making another one, and answering them. */
+@Controller
+@RequestMapping("/instructions/{id:\\d+}")
+class InstructionTaskController {
+
+    private final InstructionList list;
+    private final Instructing instructing;
+    private final UnitDirectory units;
+    private final BusinessClock businessClock;
+
+    InstructionTaskController(
+            InstructionList list, Instructing instructing, UnitDirectory units, BusinessClock businessClock) {
+        this.list = list;
+        this.instructing = instructing;
+        this.units = units;
+        this.businessClock = businessClock;
+    }
+
+    @GetMapping
+    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
+        Typed.errorsOf(TaskForm.fresh(), model);
+        return page(actor, id, model);
+    }
+
+    @PostMapping("/tasks")
+    ModelAndView assign(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @ModelAttribute("form") TaskForm form,
+            Model model,
+            RedirectAttributes redirect) {
+        actor.mustBe(Role.COORDINATOR);
+        var errors = Typed.errorsOf(form, model);
+        var today = businessClock.today();
+        var unit = units.existingOn(today).stream()
+                .filter(one -> one.code().equals(form.unit()))
+                .findFirst();
+        form.validate(errors, today, unit.isPresent());
+        if (errors.hasErrors() || unit.isEmpty()) {
+            return again(actor, id, model, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        instructing.assign(actor, id, unit.get().id(), form.words(), form.date(), form.key());
+        redirect.addFlashAttribute("notice", "supervision.notice.assigned");
+        return new ModelAndView("redirect:/instructions/{id}");
+    }
+
+    @PostMapping("/tasks/{number:\\d+}/draft")
+    ModelAndView draft(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "-1") int revision,
+            @RequestParam(defaultValue = "") String answer,
+            Model model,
+            RedirectAttributes redirect) {
+        var words = Typed.text(answer);
+        model.addAttribute("typed", answer);
+        model.addAttribute("typedFor", number);
+        if (words.isEmpty() || words.length() > Answer.LONGEST) {
+            return refused(actor, id, model, "supervision.error.answer", HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            instructing.draft(actor, id, number, words, revision);
+        } catch (IllegalStep step) {
+            return refused(actor, id, model, step.messageKey(), step.status());
+        }
+        redirect.addFlashAttribute("notice", "supervision.notice.drafted");
+        return new ModelAndView("redirect:/instructions/{id}#task-{number}");
+    }
+
+    @PostMapping("/tasks/{number:\\d+}/answer")
+    ModelAndView send(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "-1") int revision,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            instructing.send(actor, id, number, revision);
+        } catch (IllegalStep step) {
+            return refused(actor, id, model, step.messageKey(), step.status());
+        }
+        redirect.addFlashAttribute("notice", "supervision.notice.answered");
+        return new ModelAndView("redirect:/instructions/{id}#task-{number}");
+    }
+
+    private ModelAndView refused(Actor actor, long id, Model model, String problem, HttpStatusCode status) {
+        model.addAttribute("problem", problem);
+        Typed.errorsOf(TaskForm.fresh(), model);
+        return again(actor, id, model, status);
+    }
+
+    private ModelAndView again(Actor actor, long id, Model model, HttpStatusCode status) {
+        var view = new ModelAndView(page(actor, id, model), model.asMap());
+        view.setStatus(status);
+        return view;
+    }
+
+    private String page(Actor actor, long id, Model model) {
+        model.addAttribute("instruction", list.one(actor, id));
+        model.addAttribute("tasks", list.tasks(actor, id, null));
+        model.addAttribute("reader", actor);
+        model.addAttribute("opensReport", Acts.seesAll(actor));
+        model.addAttribute("assigns", actor.is(Role.COORDINATOR));
+        if (actor.is(Role.COORDINATOR)) {
+            model.addAttribute(
+                    "units",
+                    units.existingOn(businessClock.today()).stream()
+                            .map(UnitOption::of)
+                            .toList());
+        }
+        return "supervision/instruction";
+    }
+
+    /** A unit to choose. */
+    record UnitOption(String key, String label) {
+
+        static UnitOption of(Unit unit) {
+            return new UnitOption(unit.code(), unit.name());
+        }
+    }
+}
