@@ -93,6 +93,8 @@ class StatementsPerPageTests {
                 Map.entry("/claims/1", reporter),
                 Map.entry("/claims/1/form", reporter),
                 Map.entry("/periods", leader),
+                Map.entry("/periods/matrix", leader),
+                Map.entry("/periods/2020Q3/matrix", leader),
                 Map.entry("/periods/2020Q3", leader),
                 Map.entry("/periods/2020Q3/obligations", coordinator),
                 Map.entry("/entries/" + entry, reporter),

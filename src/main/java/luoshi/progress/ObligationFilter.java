@@ -9,6 +9,8 @@ public enum ObligationFilter {
     ON_TIME("s.on_time"),
     LATE("s.late"),
     MISSING("s.missing"),
+    UNTOUCHED("s.missing and s.state = 'TO_FILL'"),
+    BEGUN("s.missing and s.state <> 'TO_FILL'"),
     APPROVED("s.approved"),
     IN_REVIEW("s.in_review"),
     RETURNED("s.returned"),

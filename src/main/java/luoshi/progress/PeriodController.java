@@ -33,6 +33,7 @@ class PeriodController {
     private final MeasureCatalogue catalogue;
     private final BusinessClock businessClock;
     private final Histories histories;
+    private final Matrices matrices;
 
     PeriodController(
             ReportingStatus status,
@@ -42,8 +43,10 @@ class PeriodController {
             OpenPeriods openPeriods,
             MeasureCatalogue catalogue,
             BusinessClock businessClock,
-            Histories histories) {
+            Histories histories,
+            Matrices matrices) {
         this.histories = histories;
+        this.matrices = matrices;
         this.status = status;
         this.obligations = obligations;
         this.obligationExport = obligationExport;
@@ -87,6 +90,27 @@ class PeriodController {
         model.addAttribute("byMeasure", status.byMeasure(period.getId()));
         model.addAttribute("unresolved", status.unresolved(period.getId()));
         return "progress/period";
+    }
+
+    /** Units by quarter: the last ones, in the order of time. */
+    @GetMapping("/matrix")
+    String byQuarter(Model model) {
+        var all = status.periods();
+        var periods = all.subList(Math.max(0, all.size() - Matrices.QUARTERS), all.size());
+        model.addAttribute("periods", periods);
+        model.addAttribute("rows", matrices.byQuarter(periods));
+        model.addAttribute("states", MatrixState.values());
+        return "progress/matrix-quarters";
+    }
+
+    /** Units by measure in a quarter. */
+    @GetMapping("/{quarter}/matrix")
+    String byMeasure(@PathVariable Quarter quarter, Model model) {
+        var period = status.period(quarter);
+        model.addAttribute("period", period);
+        model.addAttribute("measures", catalogue.all());
+        model.addAttribute("rows", matrices.byMeasure(period.getId()));
+        return "progress/matrix-measures";
     }
 
     @GetMapping("/{quarter}/history")

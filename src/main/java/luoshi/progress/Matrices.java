@@ -1,0 +1,110 @@
+package luoshi.progress;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import luoshi.calendar.Quarter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lays obligations out as tables of units by quarter and of units by measure. Units stand in the official order, counties
+ * behind their city; nothing is ranked.
+ */
+@Component
+class Matrices {
+
+    /** How many quarters fit on a page; earlier ones are among the reporting periods. */
+    static final int QUARTERS = 8;
+
+    private static final String UNITS = """
+              join unit u on u.id = s.unit_id
+              left join unit c on c.id = u.parent_id
+            """;
+
+    private static final String ORDER = "coalesce(c.sort_no, u.sort_no), u.nature = 'COUNTY', u.sort_no, u.id";
+
+    private final JdbcClient database;
+
+    Matrices(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The units that owe something in one of the last quarters, and how many obligations stand where. */
+    Map<Row, Map<Quarter, Cell>> byQuarter(List<ReportingPeriod> periods) {
+        var rows = new LinkedHashMap<Row, Map<Quarter, Cell>>();
+        database.sql("""
+                        select u.code, u.name, u.nature, p.quarter, %s as standing, count(*) as obligations,
+                               count(*) filter (where s.late) as late
+                        from obligation_status s join reporting_period p on p.id = s.period_id
+                        """.formatted(MatrixState.column()) + UNITS + """
+                        where s.period_id = any (:periods)
+                        group by u.id, c.id, p.quarter, standing
+                        order by
+                        """ + ORDER)
+                .param("periods", periods.stream().map(ReportingPeriod::getId).toArray(Long[]::new))
+                .query((row, n) -> rows.computeIfAbsent(unit(row), unit -> new HashMap<>())
+                        .merge(
+                                Quarter.of(row.getString("quarter")),
+                                new Cell(
+                                        Map.of(MatrixState.valueOf(row.getString("standing")), row.getInt("obligations")),
+                                        row.getInt("late")),
+                                Cell::plus))
+                .list();
+        return rows;
+    }
+
+    /** The units that owe something in the period, and where each of their measures stands. */
+    Map<Row, Map<Integer, Obligation>> byMeasure(long periodId) {
+        var rows = new LinkedHashMap<Row, Map<Integer, Obligation>>();
+        database.sql("""
+                        select u.code, s.unit_name as name, u.nature, m.number, %s as standing, s.late, s.role = 'LEAD' as lead
+                        from obligation_status s join measure m on m.id = s.measure_id
+                        """.formatted(MatrixState.column()) + UNITS + "where s.period_id = :period order by " + ORDER)
+                .param("period", periodId)
+                .query((row, n) -> rows.computeIfAbsent(unit(row), unit -> new HashMap<>())
+                        .put(
+                                row.getInt("number"),
+                                new Obligation(
+                                        MatrixState.valueOf(row.getString("standing")),
+                                        row.getBoolean("late"),
+                                        row.getBoolean("lead"))))
+                .list();
+        return rows;
+    }
+
+    private static Row unit(ResultSet row) throws SQLException {
+        return new Row(row.getString("code"), row.getString("name"), row.getString("nature"));
+    }
+
+    /** A unit. */
+    record Row(String code, String name, String nature) {
+
+        /** Whether it is listed under its city. */
+        public boolean isCounty() {
+            return nature.equals("COUNTY");
+        }
+    }
+
+    /** How many obligations of a unit and quarter stand where, and how many of them came late. */
+    record Cell(Map<MatrixState, Integer> counts, int late) {
+
+        /** How many are owed in all. */
+        public int due() {
+            return counts.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        private Cell plus(Cell other) {
+            var sum = new EnumMap<MatrixState, Integer>(counts);
+            other.counts.forEach((state, count) -> sum.merge(state, count, Integer::sum));
+            return new Cell(sum, late + other.late);
+        }
+    }
+
+    /** Where a unit stands with a measure. */
+    record Obligation(MatrixState state, boolean late, boolean lead) {}
+}

@@ -1,0 +1,47 @@
+package luoshi.progress;
+
+/** Where an obligation stands, as the matrices show it; each is the condition of a list. Every obligation is in exactly one. */
+public enum MatrixState {
+    /** 未填. */
+    UNTOUCHED(ObligationFilter.UNTOUCHED, "muted"),
+    /** 草稿: begun and not yet with the province. */
+    BEGUN(ObligationFilter.BEGUN, "muted"),
+    /** 待审. */
+    IN_REVIEW(ObligationFilter.IN_REVIEW, "warn"),
+    /** 退回. */
+    RETURNED(ObligationFilter.RETURNED, "bad"),
+    /** 通过. */
+    APPROVED(ObligationFilter.APPROVED, "ok");
+
+    private final ObligationFilter filter;
+    private final String tone;
+
+    MatrixState(ObligationFilter filter, String tone) {
+        this.filter = filter;
+        this.tone = tone;
+    }
+
+    /** The list behind it. */
+    public ObligationFilter filter() {
+        return filter;
+    }
+
+    /** The message key of the short name. */
+    public String key() {
+        return "progress.matrix.state." + name();
+    }
+
+    /** How its badge looks. */
+    public String tone() {
+        return tone;
+    }
+
+    /** The state as a column of a query on {@code obligation_status s}. */
+    static String column() {
+        var cases = new StringBuilder("case ");
+        for (var state : values()) {
+            cases.append("when %s then '%s' ".formatted(state.filter.condition(), state.name()));
+        }
+        return cases.append("end").toString();
+    }
+}

@@ -1,0 +1,107 @@
+package luoshi.progress;
+
+import static luoshi.People.DEVELOPMENT_AND_REFORM;
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import luoshi.Days;
+import luoshi.People;
+import luoshi.WebTest;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Units by quarter and by measure. */
+@WebTest
+class MatrixPagesTests {
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private PeriodOpening opening;
+
+    private Actor leader;
+
+    @BeforeEach
+    void thePeriodIsOpen() {
+        Days.itIs(database, "2020-10-12");
+        opening.openWhatIsDue();
+        leader = people.join(DEVELOPMENT_AND_REFORM, Role.LEADER);
+    }
+
+    @AfterEach
+    void theDateIsReal() {
+        Days.itIsReally(database);
+    }
+
+    @Test
+    void everyNumberOfAUnitOpensAListOfThatManyRows() {
+        var row = page("/periods/matrix").select("tbody tr:contains(省发展改革委)").first();
+        var links = row.select("td a");
+        assertThat(links).hasSizeGreaterThan(2);
+        for (var link : links) {
+            var number = Integer.parseInt(link.text().replaceAll("\\D", ""));
+            assertThat(page(link.attr("href")).select("tbody tr"))
+                    .as(link.attr("href"))
+                    .hasSize(number);
+        }
+    }
+
+    @Test
+    void thePartsOfACellAddUpToWhatIsOwed() {
+        for (var cell : page("/periods/matrix").select("td:has(.matrix-due)")) {
+            var parts = cell.select(".badge:not(:contains(逾期))").eachText().stream()
+                    .mapToInt(text -> Integer.parseInt(text.replaceAll("\\D", "")))
+                    .sum();
+            assertThat("应报" + parts).isEqualTo(cell.select(".matrix-due").text());
+        }
+        assertThat(Arrays.stream(MatrixState.values()).map(MatrixState::filter)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aQuarterThatIsNotOpenSaysSo() {
+        assertThat(page("/periods/matrix")
+                        .select("td[data-label=2021年第二季度] .meta")
+                        .eachText())
+                .isNotEmpty()
+                .containsOnly("未开放");
+        assertThat(page("/periods/2021Q2/matrix").select(".empty").text()).contains("2021年6月16日");
+    }
+
+    @Test
+    void unitsByMeasureLeadToTheOneObligation() {
+        var row =
+                page("/periods/2020Q3/matrix").select("tbody tr:contains(南昌市)").first();
+        var cell = row.select("td:has(a)");
+        assertThat(cell).hasSize(5);
+        assertThat(page(cell.select("a").attr("href")).select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void citiesStandBehindDepartmentsInTheOfficialOrder() {
+        assertThat(page("/periods/2020Q3/matrix").select("tbody th").eachText())
+                .containsSubsequence("省发展改革委", "省教育厅", "南昌市", "赣州市");
+    }
+
+    private Document page(String uri) {
+        var result = browser.get().uri(uri).with(as(leader)).exchange();
+        assertThat(result).as(uri).hasStatusOk();
+        return Jsoup.parse(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+}
