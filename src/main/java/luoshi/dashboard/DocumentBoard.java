@@ -45,6 +45,11 @@ class DocumentBoard {
                   where p.clause_id = c.id) s
             """;
 
+    /** Whether the person may read what units of measure m have reported: the province, and whoever owes something on it. */
+    private static final String SHARED = """
+            (:all or exists (select from reporting_obligation own where own.measure_id = m.id and own.unit_id = :unit))
+            """;
+
     private final JdbcClient database;
 
     DocumentBoard(JdbcClient database) {
@@ -102,7 +107,9 @@ class DocumentBoard {
      */
     List<Evidence> evidence(Actor actor, int measure, int number) {
         return database.sql("""
-                        select distinct on (o.position, o.unit_id) p.quarter, o.unit_name, x.entry_id, x.state, x.progress, x.no_progress,
+                        select * from (
+                        select distinct on (x.unit_id) p.quarter, o.unit_name, u.sort_no, x.entry_id, x.state, x.progress,
+                               x.no_progress,
                                (select count(*) from attached_version v
                                   join attachment f on f.id = v.attachment_id
                                 where f.subject = '/entries/' || x.entry_id and v.number = x.version_number) as files
@@ -110,16 +117,17 @@ class DocumentBoard {
                           join reporting_obligation o on o.id = x.obligation_id
                           join reporting_period p on p.id = x.period_id
                           join measure m on m.id = x.measure_id
-                        where m.number = :measure
-                          and (:all or exists (select from reporting_obligation own
-                                               where own.measure_id = m.id and own.unit_id = :unit))
+                          join unit u on u.id = x.unit_id
+                        where m.number = :measure and
+                        """ + SHARED + """
                           and (not exists (select from task_point t join clause c on c.id = t.clause_id
                                            where c.measure_id = m.id and c.number = :number and t.state = 'ACCEPTED')
                                or x.unit_id in (select w.unit_id from task_point t
                                                   join clause c on c.id = t.clause_id
                                                   join task_point_unit w on w.task_point_id = t.id
                                                 where c.measure_id = m.id and c.number = :number and t.state = 'ACCEPTED'))
-                        order by o.position, o.unit_id, p.quarter desc
+                        order by x.unit_id, p.quarter desc) as last
+                        order by sort_no, entry_id
                         """)
                 .param("measure", measure)
                 .param("number", number)
@@ -129,21 +137,29 @@ class DocumentBoard {
                 .list();
     }
 
-    /** The indicators that a sentence names, with the last approved value of each. */
-    List<Named> indicators(int measure, int number) {
+    /**
+     * The indicators that a sentence names, with the last approved value of each as far as the person may read it, and
+     * whose it is.
+     */
+    List<Named> indicators(Actor actor, int measure, int number) {
         return database.sql("""
-                        select i.number, i.name, i.target, f.amount, i.unit, f.as_of
+                        select i.number, i.name, i.target, f.amount, i.unit, f.as_of, f.unit_name
                         from indicator i
                           join clause c on c.id = i.clause_id
                           join measure m on m.id = i.measure_id
-                          left join lateral (select f.amount, f.as_of from entry_version_figure f
+                          left join lateral (select f.amount, f.as_of, u.name as unit_name
+                                             from entry_version_figure f
                                                join effective_entry x on x.version_id = f.version_id
-                                             where f.indicator_id = i.id
+                                               join unit u on u.id = x.unit_id
+                                             where f.indicator_id = i.id and
+                        """ + SHARED + """
                                              order by f.as_of desc, x.entry_id desc limit 1) f on true
                         where m.number = :measure and c.number = :number order by i.number
                         """)
                 .param("measure", measure)
                 .param("number", number)
+                .param("all", seesAll(actor))
+                .param("unit", actor.unitId())
                 .query(Named.class)
                 .list();
     }
@@ -276,7 +292,8 @@ class DocumentBoard {
             String target,
             @Nullable BigDecimal amount,
             String unit,
-            @Nullable LocalDate asOf) {
+            @Nullable LocalDate asOf,
+            @Nullable String unitName) {
 
         /** The value with its unit, without needless zeros; null if none has been approved. */
         @Nullable

@@ -47,7 +47,7 @@ class DocumentBoardController {
     String sentence(@SignedIn Actor actor, @PathVariable int measure, @PathVariable int number, Model model) {
         model.addAttribute("sentence", board.sentence(measure, number, businessClock.today()));
         model.addAttribute("duties", board.duties(measure, number));
-        model.addAttribute("indicators", board.indicators(measure, number));
+        model.addAttribute("indicators", board.indicators(actor, measure, number));
         model.addAttribute("evidence", board.evidence(actor, measure, number));
         model.addAttribute("documents", board.documents(measure));
         return "dashboard/sentence";

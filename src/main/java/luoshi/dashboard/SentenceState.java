@@ -41,13 +41,13 @@ enum SentenceState {
         if (accepted == 0) {
             return proposed == 0 ? BARE : PROPOSED;
         }
+        if (dueOn != null && dueOn.isBefore(today)) {
+            return OVERDUE;
+        }
         if (unclaimed > 0) {
             return UNCLAIMED;
         }
-        if (open == 0) {
-            return CLOSED;
-        }
-        return dueOn != null && dueOn.isBefore(today) ? OVERDUE : UNDER_WAY;
+        return open == 0 ? CLOSED : UNDER_WAY;
     }
 
     /** The message key of the name. */

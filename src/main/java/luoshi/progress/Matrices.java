@@ -51,7 +51,9 @@ class Matrices {
                         .merge(
                                 Quarter.of(row.getString("quarter")),
                                 new Cell(
-                                        Map.of(MatrixState.valueOf(row.getString("standing")), row.getInt("obligations")),
+                                        Map.of(
+                                                MatrixState.valueOf(row.getString("standing")),
+                                                row.getInt("obligations")),
                                         row.getInt("late")),
                                 Cell::plus))
                 .list();

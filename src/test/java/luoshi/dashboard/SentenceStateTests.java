@@ -17,8 +17,9 @@ class SentenceStateTests {
     }
 
     @Test
-    void itWaitsWhileOneOfItsUnitsHasNotTakenTheMeasureOnHoweverLate() {
-        assertThat(SentenceState.of(2, 0, 1, 2, TODAY.minusDays(1), TODAY)).isEqualTo(SentenceState.UNCLAIMED);
+    void itWaitsWhileOneOfItsUnitsHasNotTakenTheMeasureOnAndIsLateAllTheSame() {
+        assertThat(SentenceState.of(2, 0, 1, 2, TODAY, TODAY)).isEqualTo(SentenceState.UNCLAIMED);
+        assertThat(SentenceState.of(2, 0, 1, 2, TODAY.minusDays(1), TODAY)).isEqualTo(SentenceState.OVERDUE);
     }
 
     @Test

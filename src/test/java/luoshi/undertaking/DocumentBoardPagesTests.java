@@ -3,6 +3,7 @@ package luoshi.undertaking;
 import static luoshi.People.DEVELOPMENT_AND_REFORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import luoshi.Days;
@@ -80,6 +81,60 @@ class DocumentBoardPagesTests extends UndertakingPages {
         assertThat(page(reporter, sentence).select("h1 .badge").text()).contains("已过期");
 
         post(coordinator, point + "/rejection", Map.of("reason", "测试完毕"));
+    }
+
+    @Test
+    void whatAUnitReportedIsShownToUnitsOfTheMeasureAndToTheProvinceOnly() {
+        approved("1", 93);
+        approved("2", 97);
+        var stranger = people.join(newUnit(), Role.REPORTER);
+        var sentence = database.sql(
+                        "select c.number from indicator i join clause c on c.id = i.clause_id where i.id = 9")
+                .query(Integer.class)
+                .single();
+
+        for (var reader : List.of(reporter, coordinator)) {
+            var page = page(reader, "/policy/board/3/" + sentence);
+            assertThat(page.text()).contains("测试厅最近核实97%").doesNotContain("93%");
+            assertThat(page.select("a[href^=/entries/]:contains(测试厅)").eachText())
+                    .as("the last report of the unit")
+                    .containsExactly("测试厅2020年第三季度填报");
+        }
+        assertThat(page(stranger, "/policy/board/3/" + sentence).text())
+                .contains("没有您可以查看的")
+                .doesNotContain("97%");
+    }
+
+    /** An approved report of the unit on measure 3 with a value, however it came about. */
+    private void approved(String period, int amount) {
+        database.sql("""
+                        with obligation as (
+                            insert into reporting_obligation (period_id, measure_id, unit_id, responsibility_id, role, position,
+                                                              unit_name, established_on)
+                            select :period::bigint, 3, :unit, max(r.id), 'RESPONSIBLE', 99 - :period::integer, '测试厅',
+                                   date '2020-09-17'
+                            from responsibility r where r.measure_id = 3 and r.unit_id = :unit
+                            returning *),
+                        entry as (
+                            insert into progress_entry (obligation_id, period_id, measure_id, unit_id, state, versions,
+                                                        first_submitted_at, first_received_at)
+                            select id, period_id, measure_id, unit_id, 'APPROVED', 1, timestamp '2020-09-30 10:00', now()
+                            from obligation returning *),
+                        version as (
+                            insert into entry_version (entry_id, number, progress, practices, problems, next_steps,
+                                                       coordination_needs, status, no_progress, no_progress_reason,
+                                                       written_by, written_at, business_time, submit_key)
+                            select id, 1, '整改正在进行。', '', '', '', '', 'ON_TRACK', false, '', :by, now(),
+                                   timestamp '2020-09-30 10:00', gen_random_uuid()
+                            from entry returning *)
+                        insert into entry_version_figure (version_id, indicator_id, amount, as_of, source)
+                        select id, 9, :amount, date '2020-06-30' + 92 * (:period::integer - 1), '省扶贫办' from version
+                        """)
+                .param("period", period)
+                .param("unit", unit)
+                .param("by", reporter.accountId())
+                .param("amount", amount)
+                .update();
     }
 
     @Test
