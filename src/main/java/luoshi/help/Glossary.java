@@ -17,7 +17,7 @@ class Glossary {
 
     /** The groups in the order of the work, each the beginning of its keys. */
     private static final List<String> GROUPS =
-            List.of("document", "date", "count", "field", "entry", "status", "report", "role");
+            List.of("document", "date", "count", "field", "entry", "status", "assessment", "report", "role");
 
     private final List<Group> groups;
 

@@ -73,7 +73,12 @@ class EntryNotices {
                 tell(moved, NoticeKind.SUBMITTED, perDay("SUBMITTED"), second(), reviewersFor(moved));
             case "EntryReturned" -> tellReturn(moved);
             case "EntryApproved" ->
-                tell(moved, NoticeKind.APPROVED, perDay("APPROVED"), "", thoseWhoseWorkItIs(moved, false));
+                tell(
+                        moved,
+                        NoticeKind.APPROVED,
+                        perDay("APPROVED"),
+                        moved.reason().isEmpty() ? "" : text("progress.opinion") + "：" + moved.reason(),
+                        thoseWhoseWorkItIs(moved, false));
             default -> {}
         }
     }

@@ -110,16 +110,21 @@ class EntryController {
     }
 
     @PostMapping("/approval")
-    String approve(
-            @SignedIn Actor actor,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "0") int seen,
-            @RequestParam(defaultValue = "0") long seenShared,
-            @RequestParam(defaultValue = "") String submitKey,
-            RedirectAttributes redirect) {
-        review.approve(actor, id, new SeenVersions(seen, seenShared), SubmitKeys.read(submitKey));
+    ModelAndView approve(
+            @SignedIn Actor actor, @PathVariable long id, ApprovalForm form, Model model, RedirectAttributes redirect) {
+        model.addAttribute("approvalForm", form);
+        var problem = form.problem();
+        if (problem != null) {
+            return refused(actor, id, model, problem, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            review.approve(actor, id, form.seenVersions(), form.toAppraisal(), SubmitKeys.read(form.submitKey()));
+        } catch (IllegalStep refusal) {
+            model.addAttribute("problemArgs", refusal.args());
+            return refused(actor, id, model, refusal.messageKey(), HttpStatus.CONFLICT);
+        }
         redirect.addFlashAttribute("notice", "progress.notice.approved");
-        return "redirect:/province-review";
+        return new ModelAndView("redirect:/province-review");
     }
 
     @PostMapping("/unit-return")
@@ -169,9 +174,13 @@ class EntryController {
         model.addAttribute("findings", explanations.beside(entry, steps.reviews()));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("categories", ReturnCategory.values());
+        model.addAttribute("assessments", Assessment.values());
         model.addAttribute(
                 "fields",
                 List.copyOf(Narrative.EMPTY.texts(entry.head().summarises()).keySet()));
+        if (!model.containsAttribute("approvalForm")) {
+            model.addAttribute("approvalForm", ApprovalForm.EMPTY);
+        }
         if (!model.containsAttribute("returnForm")) {
             model.addAttribute("returnForm", ReturnForm.EMPTY);
         }

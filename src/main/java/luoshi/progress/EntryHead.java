@@ -22,6 +22,7 @@ record EntryHead(
         boolean opened,
         boolean effective,
         @Nullable String firstApprover,
+        @Nullable Assessment assessment,
         @Nullable LocalDateTime firstSubmittedAt,
         @Nullable String lastSavedBy,
         @Nullable Instant lastSavedAt,

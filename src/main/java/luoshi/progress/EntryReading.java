@@ -207,6 +207,10 @@ class EntryReading {
             select e.id, e.state, e.versions, e.version as revision, e.corrects_id, e.held_since,
                    e.opened_by is not null as opened,
                    exists (select from effective_entry x where x.entry_id = e.id) as effective, fa.display_name as first_approver,
+                   case when e.state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN')
+                        then (select r.assessment from entry_review r
+                              where r.entry_id = e.id and r.version_number = e.versions and r.assessment is not null
+                              order by r.id desc limit 1) end as assessment,
                    e.first_submitted_at, ls.display_name as last_saved_by, e.last_saved_at,
                    e.unit_id, o.unit_name, u.coordinates as of_coordinating_unit,
                    e.measure_id, m.number as measure_number, m.numeral as measure_numeral,
@@ -303,8 +307,8 @@ class EntryReading {
             return List.of();
         }
         return database.sql("""
-                        select r.version_number, r.level, r.verdict = 'PASSED' as passed, r.category, r.reason,
-                               r.fields, a.display_name as reviewer, r.reviewed_at
+                        select r.version_number, r.level, r.verdict = 'PASSED' as passed, r.category,
+                               r.assessment, r.reason, r.fields, a.display_name as reviewer, r.reviewed_at
                         from entry_review r join account a on a.id = r.reviewed_by
                         where r.entry_id = :entry and (:all or r.level = 'PROVINCE' or r.verdict = 'PASSED')
                         order by r.id desc
@@ -366,6 +370,14 @@ class EntryReading {
         /** The newest version the person may see, or null. */
         public @Nullable VersionView latest() {
             return versions.isEmpty() ? null : versions.get(0);
+        }
+
+        /** What the province said of the newest version, or null; the opinion is told to the unit and the province alone. */
+        public @Nullable ReviewView appraisal() {
+            return reviews.stream()
+                    .filter(review -> review.assessment() != null && review.versionNumber() == head.versions())
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** The reason for which it was last returned, while it is returned. */

@@ -39,6 +39,9 @@ class EntryReview {
     @Enumerated(EnumType.STRING)
     private @Nullable ReturnCategory category;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable Assessment assessment;
+
     private String reason = "";
     private String fields = "";
     private long reviewedBy;
@@ -51,7 +54,7 @@ class EntryReview {
     protected EntryReview() {}
 
     /**
-     * A version passed.
+     * A version passed the review of that level.
      *
      * @param shared the shared text that was seen with it, or null
      */
@@ -59,6 +62,19 @@ class EntryReview {
             ProgressEntry entry, ReviewLevel level, @Nullable SharedText shared, Actor by, Moment moment, UUID key) {
         var review = new EntryReview(entry, level, Verdict.PASSED, by, moment, key);
         review.sharedVersionId = shared == null ? null : shared.versionId();
+        return review;
+    }
+
+    /**
+     * A version passed the province.
+     *
+     * @param shared the shared text that was seen with it, or null
+     */
+    static EntryReview approved(
+            ProgressEntry entry, Appraisal appraisal, @Nullable SharedText shared, Actor by, Moment moment, UUID key) {
+        var review = passed(entry, ReviewLevel.PROVINCE, shared, by, moment, key);
+        review.assessment = appraisal.assessment();
+        review.reason = appraisal.opinion();
         return review;
     }
 

@@ -93,6 +93,12 @@ class EntryStory {
     }
 
     private String what(ReviewView review) {
+        if (review.assessment() != null) {
+            return exports.say(
+                    "progress.told.assessed",
+                    review.versionNumber(),
+                    exports.say(review.assessment().key()));
+        }
         return review.category() == null
                 ? exports.say("progress.told.passed." + review.level(), review.versionNumber())
                 : exports.say(
@@ -104,7 +110,7 @@ class EntryStory {
     private List<String> notes(ReviewView review) {
         var notes = new ArrayList<String>();
         if (!review.reason().isEmpty()) {
-            notes.add(exports.say("progress.told.reason", review.reason()));
+            notes.add(exports.say(review.passed() ? "progress.told.opinion" : "progress.told.reason", review.reason()));
         }
         if (!review.fieldNames().isEmpty()) {
             notes.add(review.fieldNames().stream()

@@ -42,6 +42,7 @@ class ObligationExport {
                         line -> exports.say(line.lead() ? "progress.role.LEAD" : "progress.role.RESPONSIBLE"))
                 .column("progress.state", line -> exports.say(line.state().key()))
                 .column("progress.own-status", this::ownStatus)
+                .column("progress.assessment", this::assessment)
                 .column("progress.first-submitted", line -> exports.time(line.firstSubmittedAt()))
                 .column("progress.late", line -> line.late() ? exports.say("progress.late") : "")
                 .column("progress.summary-owed", line -> line.summaryOwed() ? exports.say("progress.summary-owed") : "")
@@ -49,6 +50,10 @@ class ObligationExport {
                         "progress.holder",
                         line -> exports.say(line.state().holder().key()))
                 .make();
+    }
+
+    private String assessment(ObligationList.Line line) {
+        return line.assessment() == null ? "" : exports.say(line.assessment().key());
     }
 
     private String ownStatus(ObligationList.Line line) {

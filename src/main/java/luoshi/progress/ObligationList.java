@@ -31,7 +31,7 @@ class ObligationList {
         return database.sql("""
                         select s.entry_id, s.state, m.number as measure_number,
                                '（' || m.numeral || '）' || m.title as measure, c.title as chapter,
-                               s.unit_id, s.unit_name, s.role, s.received, s.late, s.approved, s.status,
+                               s.unit_id, s.unit_name, s.role, s.received, s.late, s.approved, s.status, s.assessment,
                                s.no_progress, s.summary_owed, s.first_submitted_at, s.held_since,
                                exists (select from reporting_obligation own
                                        where own.measure_id = s.measure_id and own.unit_id = :reader) as shared
@@ -66,6 +66,7 @@ class ObligationList {
             boolean late,
             boolean approved,
             @Nullable ProgressStatus status,
+            @Nullable Assessment assessment,
             boolean noProgress,
             boolean summaryOwed,
             @Nullable LocalDateTime firstSubmittedAt,

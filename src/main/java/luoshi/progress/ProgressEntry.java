@@ -220,9 +220,10 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
     /**
      * Passes the province's review.
      *
+     * @param appraisal what the reviewer says of it
      * @param secondNeeded whether two reviewers must agree, as for the entries of the coordinating unit itself
      */
-    void approve(Actor by, Moment moment, boolean secondNeeded) {
+    void approve(Appraisal appraisal, Actor by, Moment moment, boolean secondNeeded) {
         awaitReview(EntryState.SUBMITTED);
         refuseAuthor(by);
         if (unitPassedBy != null && unitPassedBy == by.accountId()) {
@@ -233,11 +234,11 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         }
         if (secondNeeded && firstApprovedBy == null) {
             firstApprovedBy = by.accountId();
-            registerEvent(EntryMoved.of(this, "EntryApprovedByFirst", by, ""));
+            registerEvent(EntryMoved.of(this, "EntryApprovedByFirst", by, appraisal.opinion()));
             return;
         }
         hold(EntryState.APPROVED, moment);
-        registerEvent(EntryMoved.of(this, "EntryApproved", by, ""));
+        registerEvent(EntryMoved.of(this, "EntryApproved", by, appraisal.opinion()));
     }
 
     /** Sends it back to the author with a reason, from whichever review it is in. */

@@ -64,8 +64,11 @@ class ProgressReview {
         entries.save(entry);
     }
 
-    /** Approves an entry for the province; entries of the coordinating unit itself need two different reviewers. */
-    public void approve(Actor actor, long entryId, SeenVersions seen, UUID key) {
+    /**
+     * Approves an entry for the province; entries of the coordinating unit itself need two different reviewers, each of whom
+     * says what he holds of it.
+     */
+    public void approve(Actor actor, long entryId, SeenVersions seen, Appraisal appraisal, UUID key) {
         var entry = forProvinceReview(actor, entryId);
         if (reviews.existsByEntryIdAndSubmitKey(entryId, key)) {
             return;
@@ -76,8 +79,8 @@ class ProgressReview {
             throw new IllegalStep("progress.refused.shared-not-approved", shared.measure());
         }
         var moment = moments.now();
-        entry.approve(actor, moment, units.isCoordinating(entry.getUnitId()));
-        reviews.save(EntryReview.passed(entry, ReviewLevel.PROVINCE, shared, actor, moment, key));
+        entry.approve(appraisal, actor, moment, units.isCoordinating(entry.getUnitId()));
+        reviews.save(EntryReview.approved(entry, appraisal, shared, actor, moment, key));
         entries.save(entry);
     }
 

@@ -10,6 +10,7 @@ record ReviewView(
         ReviewLevel level,
         boolean passed,
         @Nullable ReturnCategory category,
+        @Nullable Assessment assessment,
         String reason,
         String fields,
         String reviewer,

@@ -128,6 +128,7 @@ class BrowserJourneyTests {
         approver.isTold("已报省发展改革委审核");
         coordinator.opens("/province-review");
         coordinator.followsTheFirst("tbody a");
+        coordinator.ticks("认可");
         coordinator.presses("审核通过");
         coordinator.isTold("已审核通过");
     }
@@ -236,6 +237,7 @@ class BrowserJourneyTests {
         coordinator.follows(MEASURE);
         coordinator.sees(PROBLEM);
         coordinator.takesAPicture("province-entry");
+        coordinator.ticks("认可");
         coordinator.presses("审核通过");
         coordinator.isTold("已审核通过");
         coordinator.opens("/periods/2020Q3");

@@ -223,7 +223,7 @@ class HandoverTests extends InboxPages {
                                 """).params(obligation).query(Long.class).single();
         save(reporter, former, Map.of("send", "review", "progress", text, "status", "ON_TRACK"));
         post(approver, former + "/submission", Map.of("seen", "1"));
-        post(coordinator, former + "/approval", Map.of("seen", "1"));
+        post(coordinator, former + "/approval", Map.of("seen", "1", "assessment", "RECOGNISED"));
         Days.itIs(database, "2020-10-12");
     }
 

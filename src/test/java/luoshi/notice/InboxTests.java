@@ -73,7 +73,7 @@ class InboxTests extends InboxPages {
     void authorsAreToldOfTheApprovalAndStrangersOfNothing() {
         var stranger = people.join(newUnit(), Role.REPORTER, Role.UNIT_APPROVER);
         var entry = submitted(untouched(unit));
-        post(coordinator, entry + "/approval", Map.of("seen", "1"));
+        post(coordinator, entry + "/approval", Map.of("seen", "1", "assessment", "RECOGNISED"));
 
         assertThat(lines(reporter).text()).contains("省级审核通过");
         assertThat(lines(reporter).select("a").attr("href")).isEqualTo(entry);

@@ -72,7 +72,8 @@ class TasksTests extends InboxPages {
     @Test
     void aCorrectionIsATaskOfItsOwnThatSaysSo() {
         var entry = submitted(untouched(unit));
-        assertThat(post(coordinator, entry + "/approval", Map.of("seen", "1"))).hasRedirectedUrl("/province-review");
+        assertThat(post(coordinator, entry + "/approval", Map.of("seen", "1", "assessment", "RECOGNISED")))
+                .hasRedirectedUrl("/province-review");
         post(reporter, entry + "/correction", Map.of("reason", "口径有误"));
 
         var task = page(reporter, "/").select(".tasks > li").first();

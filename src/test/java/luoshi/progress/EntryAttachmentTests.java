@@ -239,7 +239,7 @@ class EntryAttachmentTests extends EntryPages {
         attach(reporter, entry, "一.pdf", TestFiles.pdf());
         send(entry);
         post(approver, entry + "/submission", full(Map.of("seen", "1")));
-        post(coordinator, entry + "/approval", full(Map.of("seen", "1")));
+        post(coordinator, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
         var correction = post(reporter, entry + "/correction", full(Map.of()))
                 .getResponse()
                 .getRedirectedUrl();

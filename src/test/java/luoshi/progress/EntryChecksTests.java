@@ -106,7 +106,7 @@ class EntryChecksTests extends EntryPages {
         assertThat(review.select("main").text()).contains("数字对账及说明", "28.4亿元", "26.8亿元", "我厅含缓缴部分。");
         post(approver, entry + "/submission", full(Map.of("seen", "1")));
         assertThat(page(coordinator, entry).select("main").text()).contains("我厅含缓缴部分。");
-        post(coordinator, entry + "/approval", full(Map.of("seen", "1")));
+        post(coordinator, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
         assertThat(page(people.join(unit(), Role.REPORTER), entry)
                         .select("main")
                         .text())
@@ -297,7 +297,7 @@ class EntryChecksTests extends EntryPages {
 
     private String approved(String progress) {
         var entry = submitted("测试甲厅", progress);
-        assertThat(post(coordinator, entry + "/approval", full(Map.of("seen", "1"))))
+        assertThat(post(coordinator, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED"))))
                 .hasStatus3xxRedirection();
         return entry;
     }

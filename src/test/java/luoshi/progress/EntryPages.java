@@ -174,7 +174,7 @@ abstract class EntryPages {
                 .single();
         assertThat(post(approver, entry + "/submission", full(Map.of("seen", seen))))
                 .hasRedirectedUrl("/unit-review");
-        assertThat(post(coordinator, entry + "/approval", full(Map.of("seen", seen))))
+        assertThat(post(coordinator, entry + "/approval", full(Map.of("seen", seen, "assessment", "RECOGNISED"))))
                 .hasRedirectedUrl("/province-review");
     }
 

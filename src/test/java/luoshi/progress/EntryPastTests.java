@@ -26,7 +26,7 @@ class EntryPastTests extends EntryPages {
         assertThat(history.get(2))
                 .matches(by(reporter.displayName(), "测试厅") + "将第2版送单位审核（与第1版相比），将“自评”由“正常推进”改为“进展缓慢”，改写了“进展情况”“存在问题”");
         assertThat(history.get(1)).matches(by(approver.displayName(), "测试厅") + "单位审核通过第2版，报省级审核");
-        assertThat(history.get(0)).matches(by(coordinator.displayName(), "省发展改革委") + "省级审核通过第2版");
+        assertThat(history.get(0)).matches(by(coordinator.displayName(), "省发展改革委") + "省级审核通过第2版，审核认定为“认可”");
     }
 
     @Test
@@ -177,7 +177,7 @@ class EntryPastTests extends EntryPages {
                 entry,
                 Map.of("send", "review", "progress", "直达资金已全部拨付。", "problems", "个别县偏慢。", "status", "SLOW"));
         post(approver, entry + "/submission", full(Map.of("seen", "2")));
-        post(coordinator, entry + "/approval", full(Map.of("seen", "2")));
+        post(coordinator, entry + "/approval", full(Map.of("seen", "2", "assessment", "RECOGNISED")));
         post(reporter, entry + "/correction", full(Map.of()));
         return entry;
     }

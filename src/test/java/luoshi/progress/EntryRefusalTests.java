@@ -242,7 +242,7 @@ class EntryRefusalTests extends EntryPages {
         assertThat(post(approver, entry + "/submission", full(Map.of("seen", "0"))))
                 .hasStatus(HttpStatus.CONFLICT);
         send(entry);
-        assertThat(post(coordinator, entry + "/approval", full(Map.of("seen", "1"))))
+        assertThat(post(coordinator, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED"))))
                 .hasStatus(HttpStatus.CONFLICT);
         assertThat(stateOf(entry)).isEqualTo("UNIT_REVIEW");
     }

@@ -67,13 +67,13 @@ class EntryWorkflowTests extends EntryPages {
         send(writer, entry);
         post(head, entry + "/submission", full(Map.of("seen", "1")));
 
-        post(coordinator, entry + "/approval", full(Map.of("seen", "1")));
+        post(coordinator, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
         assertThat(stateOf(entry)).isEqualTo("SUBMITTED");
-        assertThat(post(coordinator, entry + "/approval", full(Map.of("seen", "1"))))
+        assertThat(post(coordinator, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED"))))
                 .hasStatus(HttpStatus.CONFLICT);
         assertThat(page(second, entry).select(".badge").eachText()).contains("牵头汇总单位自报");
 
-        post(second, entry + "/approval", full(Map.of("seen", "1")));
+        post(second, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
         assertThat(stateOf(entry)).isEqualTo("APPROVED");
     }
 
@@ -87,7 +87,7 @@ class EntryWorkflowTests extends EntryPages {
                         full(Map.of("revision", revisionOf(entry), "noProgressReason", "按既定安排推进"))))
                 .hasRedirectedUrl(entry);
         post(approver, entry + "/submission", full(Map.of("seen", "1")));
-        post(coordinator, entry + "/approval", full(Map.of("seen", "1")));
+        post(coordinator, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
 
         assertThat(page(coordinator, "/periods/2020Q3/obligations?show=no-progress")
                         .select("a[href=" + entry + "]"))
@@ -101,7 +101,7 @@ class EntryWorkflowTests extends EntryPages {
         var entry = untouched(unit);
         send(entry);
         post(approver, entry + "/submission", full(Map.of("seen", "1")));
-        post(coordinator, entry + "/approval", full(Map.of("seen", "1")));
+        post(coordinator, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
         assertThat(save(reporter, entry, Map.of("progress", "改写"))).hasStatus(HttpStatus.CONFLICT);
 
         var correction = post(reporter, entry + "/correction", full(Map.of()))
@@ -117,7 +117,7 @@ class EntryWorkflowTests extends EntryPages {
         Days.itIs(database, "2020-11-20");
         send(reporter, correction);
         post(approver, correction + "/submission", full(Map.of("seen", "1")));
-        post(coordinator, correction + "/approval", full(Map.of("seen", "1")));
+        post(coordinator, correction + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
         assertThat(stateOf(correction)).isEqualTo("APPROVED");
         assertThat(database.sql("select entry_id from effective_entry where obligation_id = "
                                 + "(select obligation_id from progress_entry where id = ?)")
@@ -149,7 +149,7 @@ class EntryWorkflowTests extends EntryPages {
         send(entry);
         post(approver, entry + "/submission", full(Map.of("seen", "1")));
         assertThat(get(other, entry)).hasStatus(HttpStatus.NOT_FOUND);
-        post(coordinator, entry + "/approval", full(Map.of("seen", "1")));
+        post(coordinator, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
 
         assertThat(get(other, entry)).hasStatusOk().bodyText().contains("直达资金");
         assertThat(get(people.join(29, Role.REPORTER), entry)).hasStatus(HttpStatus.NOT_FOUND);

@@ -100,13 +100,15 @@ class ProgressEntryTests {
     void cannotSkipTheUnitsReview() {
         sent();
 
-        refuses("progress.refused.not-in-review", () -> entry.approve(COORDINATOR, ON_TIME, false));
+        refuses(
+                "progress.refused.not-in-review",
+                () -> entry.approve(Appraisal.RECOGNISED, COORDINATOR, ON_TIME, false));
     }
 
     @Test
     void isApprovedByOneReviewerOfTheProvince() {
         submitted();
-        entry.approve(COORDINATOR, ON_TIME, false);
+        entry.approve(Appraisal.RECOGNISED, COORDINATOR, ON_TIME, false);
 
         assertThat(entry.getState()).isEqualTo(EntryState.APPROVED);
     }
@@ -114,24 +116,26 @@ class ProgressEntryTests {
     @Test
     void ofTheCoordinatingUnitNeedsTwoDifferentReviewers() {
         submitted();
-        entry.approve(COORDINATOR, ON_TIME, true);
+        entry.approve(Appraisal.RECOGNISED, COORDINATOR, ON_TIME, true);
         assertThat(entry.getState()).isEqualTo(EntryState.SUBMITTED);
 
-        refuses("progress.refused.second-reviewer", () -> entry.approve(COORDINATOR, ON_TIME, true));
+        refuses(
+                "progress.refused.second-reviewer",
+                () -> entry.approve(Appraisal.RECOGNISED, COORDINATOR, ON_TIME, true));
 
-        entry.approve(SECOND_COORDINATOR, ON_TIME, true);
+        entry.approve(Appraisal.RECOGNISED, SECOND_COORDINATOR, ON_TIME, true);
         assertThat(entry.getState()).isEqualTo(EntryState.APPROVED);
     }
 
     @Test
     void isReviewedByTwoAgainAfterAReturn() {
         submitted();
-        entry.approve(COORDINATOR, ON_TIME, true);
+        entry.approve(Appraisal.RECOGNISED, COORDINATOR, ON_TIME, true);
         entry.sendBack(ReviewLevel.PROVINCE, REASON, SECOND_COORDINATOR, ON_TIME);
         entry.write(new Draft(TEXT, Set.of()), REPORTER, ON_TIME);
         entry.sendToUnitReview(REPORTER, ON_TIME, UUID.randomUUID());
         entry.submit(APPROVER, ON_TIME);
-        entry.approve(SECOND_COORDINATOR, ON_TIME, true);
+        entry.approve(Appraisal.RECOGNISED, SECOND_COORDINATOR, ON_TIME, true);
 
         assertThat(entry.getState()).isEqualTo(EntryState.SUBMITTED);
     }
@@ -196,7 +200,7 @@ class ProgressEntryTests {
         sent();
         entry.submit(both, ON_TIME);
 
-        refuses("progress.refused.passed-by-you", () -> entry.approve(both, ON_TIME, true));
+        refuses("progress.refused.passed-by-you", () -> entry.approve(Appraisal.RECOGNISED, both, ON_TIME, true));
     }
 
     @Test
@@ -302,7 +306,7 @@ class ProgressEntryTests {
 
     private void approved() {
         submitted();
-        entry.approve(COORDINATOR, ON_TIME, false);
+        entry.approve(Appraisal.RECOGNISED, COORDINATOR, ON_TIME, false);
     }
 
     private static void refuses(String sentence, ThrowingCallable step) {

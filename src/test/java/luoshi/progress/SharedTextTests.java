@@ -283,6 +283,7 @@ class SharedTextTests extends EntryPages {
         if (!page.select("input[name=seenShared]").isEmpty()) {
             seen.put("seenShared", page.select("input[name=seenShared]").val());
         }
+        seen.put("assessment", "RECOGNISED");
         return full(seen);
     }
 

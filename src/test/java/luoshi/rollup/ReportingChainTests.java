@@ -83,7 +83,8 @@ class ReportingChainTests {
         assertThat(post(approver, entry + "/submission", "seen", "1")).hasRedirectedUrl("/unit-review");
         assertThat(page(coordinator, "/province-review").select("a[href=" + entry + "]"))
                 .hasSize(1);
-        assertThat(post(coordinator, entry + "/approval", "seen", "1")).hasRedirectedUrl("/province-review");
+        assertThat(post(coordinator, entry + "/approval", "seen", "1", "assessment", "RECOGNISED"))
+                .hasRedirectedUrl("/province-review");
         assertThat(stateOf(entry)).isEqualTo("APPROVED");
 
         Days.itIs(database, "2020-10-20");
@@ -281,7 +282,7 @@ class ReportingChainTests {
                 "status",
                 "ON_TRACK");
         post(approver, correction + "/submission", "seen", "1");
-        post(coordinator, correction + "/approval", "seen", "1");
+        post(coordinator, correction + "/approval", "seen", "1", "assessment", "RECOGNISED");
         assertThat(stateOf(correction)).isEqualTo("APPROVED");
     }
 
