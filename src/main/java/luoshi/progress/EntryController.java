@@ -30,6 +30,7 @@ class EntryController {
     private final ProgressReporting reporting;
     private final ProgressReview review;
     private final EntryReading reading;
+    private final EntryPast past;
     private final AttachmentReading attachments;
     private final Explanations explanations;
     private final BusinessClock businessClock;
@@ -38,6 +39,7 @@ class EntryController {
             ProgressReporting reporting,
             ProgressReview review,
             EntryReading reading,
+            EntryPast past,
             AttachmentReading attachments,
             Explanations explanations,
             BusinessClock businessClock) {
@@ -46,6 +48,7 @@ class EntryController {
         this.reporting = reporting;
         this.review = review;
         this.reading = reading;
+        this.past = past;
         this.explanations = explanations;
     }
 
@@ -171,7 +174,11 @@ class EntryController {
         if (steps.unitReview()) {
             reading.lastApproved(entry.head()).ifPresent(last -> model.addAttribute("last", LastQuarter.of(last)));
         }
-        model.addAttribute("findings", explanations.beside(entry, steps.reviews()));
+        var reviews = steps.reviews();
+        if (reviews != null) {
+            past.sinceReturn(entry, reviews).ifPresent(again -> model.addAttribute("resubmission", again));
+        }
+        model.addAttribute("findings", explanations.beside(entry, reviews));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("categories", ReturnCategory.values());
         model.addAttribute("assessments", Assessment.values());

@@ -91,18 +91,42 @@ class EntryPast {
                 choices.stream().filter(one -> one.id() == id).findFirst().orElseThrow(NotFound::new));
     }
 
+    /**
+     * What has changed since the entry was sent back, for whoever reviews it again; empty the first time.
+     *
+     * @param level which review he is to do
+     */
+    public Optional<Resubmission> sinceReturn(EntryReading.EntryView entry, ReviewLevel level) {
+        var asked = entry.reviews().stream()
+                .filter(review -> !review.passed() && (level == ReviewLevel.UNIT || review.level() == level))
+                .findFirst();
+        var older = asked.flatMap(review -> entry.version(review.versionNumber()));
+        var newer = entry.latest();
+        if (asked.isEmpty() || older.isEmpty() || newer == null || older.get().number() == newer.number()) {
+            return Optional.empty();
+        }
+        var told = told(List.of(older.get(), newer), entry.sight());
+        return Optional.of(Resubmission.of(
+                asked.get(), told.get(0), told.get(1), VersionDifference.between(told.get(0), told.get(1))));
+    }
+
     private VersionDifference difference(long older, long newer, Sight sight) {
-        var ids = List.of(older, newer);
-        var versions = reading.versions(ids).stream().collect(Collectors.toMap(VersionView::id, Function.identity()));
+        var versions = reading.versions(List.of(older, newer)).stream()
+                .collect(Collectors.toMap(VersionView::id, Function.identity()));
+        var told = told(List.of(versions.get(older), versions.get(newer)), sight);
+        return VersionDifference.between(told.get(0), told.get(1));
+    }
+
+    private List<VersionDifference.Told> told(List<VersionView> versions, Sight sight) {
+        var ids = versions.stream().map(VersionView::id).toList();
         var figures = figuresOf(ids);
-        var rested = versions.values().stream().anyMatch(version -> version.sharesId() != null)
+        var rested = versions.stream().anyMatch(version -> version.sharesId() != null)
                 ? shared.restedOn(ids, sight == Sight.OWN)
                 : Map.<Long, SharedText>of();
-        var told = ids.stream()
-                .map(id -> new VersionDifference.Told(
-                        versions.get(id), figures.getOrDefault(id, List.of()), rested.get(id)))
+        return versions.stream()
+                .map(version -> new VersionDifference.Told(
+                        version, figures.getOrDefault(version.id(), List.of()), rested.get(version.id())))
                 .toList();
-        return VersionDifference.between(told.get(0), told.get(1));
     }
 
     /** Every version handed on for the obligation, by entry and number, as far as the person may see them. */

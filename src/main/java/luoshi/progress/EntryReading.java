@@ -372,6 +372,11 @@ class EntryReading {
             return versions.isEmpty() ? null : versions.get(0);
         }
 
+        /** The version of that number, if the person may see it. */
+        Optional<VersionView> version(int number) {
+            return versions.stream().filter(one -> one.number() == number).findFirst();
+        }
+
         /** What the province said of the newest version, or null; the opinion is told to the unit and the province alone. */
         public @Nullable ReviewView appraisal() {
             return reviews.stream()

@@ -100,6 +100,13 @@ record VersionDifference(List<Value> values, List<Text> texts, List<Text> shared
             return version.sharesMeasure() == null ? "" : version.sharesMeasure();
         }
 
+        /** What it says field by field, with what it shares. */
+        Map<String, String> texts() {
+            var texts = new LinkedHashMap<>(sharedTexts());
+            version.narrative().texts().forEach((field, text) -> texts.merge(field, text, (one, other) -> one + other));
+            return texts;
+        }
+
         private Map<String, String> sharedTexts() {
             return shared == null ? Map.of() : shared.narrative().texts();
         }

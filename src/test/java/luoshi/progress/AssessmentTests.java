@@ -20,9 +20,15 @@ class AssessmentTests extends EntryPages {
 
     @Test
     void nothingIsRecognisedUnlessTheReviewerSaysSo() {
-        var entry = submitted();
-        assertThat(page(coordinator, entry).select("input[name=assessment][checked]"))
+        var entry = untouched(unit);
+        send(entry);
+        assertThat(page(approver, entry).select("input[name=assessment]"))
+                .as("the unit's own reviewer assesses nothing")
                 .isEmpty();
+        post(approver, entry + "/submission", full(Map.of("seen", "1")));
+        assertThat(page(coordinator, entry).select("input[name=assessment]"))
+                .hasSize(3)
+                .noneMatch(choice -> choice.hasAttr("checked"));
 
         var refused = approve(entry, "", "先写的意见");
 
