@@ -23,12 +23,12 @@ record Frame(
         LocalDate today) {
 
     /** The day whose progress is looked at: the end of the quarter, or today while it runs. */
-    LocalDate measuredOn() {
+    public LocalDate measuredOn() {
         return earlier(today, endsOn);
     }
 
     /** The day the judgement is made on: today, until the quarter is locked; what happens later belongs to later ones. */
-    LocalDate judgedOn() {
+    public LocalDate judgedOn() {
         return earlier(today, lockOn);
     }
 

@@ -43,6 +43,8 @@ record Item(
         TRAJECTORY,
         /** By the milestones that should have been reached. */
         MILESTONES,
+        /** The next milestone that is to be reached. */
+        NEXT_MILESTONE,
         /** It has to hold at all times. */
         STANDING,
         /** As a limit. */

@@ -11,7 +11,7 @@ import java.util.List;
 record Judgement(Light light, List<Clause> clauses) {
 
     /** The first clause that fits; the last one always does. */
-    Clause deciding() {
+    public Clause deciding() {
         return clauses.stream().filter(Clause::fits).findFirst().orElseThrow();
     }
 
@@ -25,8 +25,13 @@ record Judgement(Light light, List<Clause> clauses) {
      */
     record Clause(Kind kind, List<Object> args, List<Finding> findings, boolean fits) {
 
+        /** The thresholds as a message takes them. */
+        public Object[] params() {
+            return args.toArray();
+        }
+
         /** What makes it fit, or everything where it does not. */
-        List<Finding> reasons() {
+        public List<Finding> reasons() {
             return fits && findings.stream().anyMatch(Finding::fits)
                     ? findings.stream().filter(Finding::fits).toList()
                     : findings;
@@ -38,6 +43,11 @@ record Judgement(Light light, List<Clause> clauses) {
 
         static Finding of(boolean fits, String key, Object... args) {
             return new Finding(key, List.of(args), fits);
+        }
+
+        /** The numbers as a message takes them. */
+        public Object[] params() {
+            return args.toArray();
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import luoshi.light.Item.Remark;
 import org.jspecify.annotations.Nullable;
 
@@ -60,21 +61,30 @@ record MilestonePlan(List<Milestone> milestones) {
                 TimeProgress.percent(reached, all),
                 TimeProgress.percent(expected, all),
                 null,
-                next(frame),
+                null,
                 isComplete(frame, basis),
                 false,
                 false,
                 Remark.MILESTONES);
     }
 
-    /** The next day on which one is due that is not reached; one that has passed counts as behind already. */
-    private @Nullable LocalDate next(Frame frame) {
+    /** The next one that is not reached, as an item with its day; one whose day has passed counts as behind already. */
+    Optional<Item> next(String href, Frame frame) {
         return milestones.stream()
-                .filter(one -> !one.isReachedBy(frame))
-                .map(Milestone::dueOn)
-                .filter(day -> !day.isBefore(frame.judgedOn()))
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+                .filter(one -> !one.isReachedBy(frame) && !one.dueOn().isBefore(frame.judgedOn()))
+                .min(Comparator.comparing(Milestone::dueOn))
+                .map(one -> new Item(
+                        one.title(),
+                        href,
+                        "",
+                        null,
+                        null,
+                        null,
+                        one.dueOn(),
+                        false,
+                        false,
+                        false,
+                        Remark.NEXT_MILESTONE));
     }
 
     private static BigDecimal count(List<Milestone> some) {

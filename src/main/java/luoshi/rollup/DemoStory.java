@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import luoshi.account.Actor;
 import luoshi.account.DemoPeople;
 import luoshi.calendar.Quarter;
+import luoshi.light.LightJudging;
 import luoshi.progress.DemoEvidence;
 import luoshi.progress.PeriodOpening;
 import luoshi.progress.ReportingStatus;
@@ -25,6 +26,7 @@ class DemoStory implements SmartLifecycle {
 
     private static final Quarter REPORTED = new Quarter(2020, 2);
     private static final String REPORT_DAY = "2020-07-14";
+    private static final String LOCKED = "2020-07-22";
     private static final String TODAY = "2020-10-12";
 
     private final DataSource dataSource;
@@ -36,6 +38,7 @@ class DemoStory implements SmartLifecycle {
     private final ReportDispatch dispatch;
     private final DemoEvidence evidence;
     private final DemoRequests requests;
+    private final LightJudging lights;
     private final JdbcClient database;
     private boolean told;
 
@@ -49,6 +52,7 @@ class DemoStory implements SmartLifecycle {
             ReportDispatch dispatch,
             DemoEvidence evidence,
             DemoRequests requests,
+            LightJudging lights,
             JdbcClient database) {
         this.dataSource = dataSource;
         this.people = people;
@@ -59,6 +63,7 @@ class DemoStory implements SmartLifecycle {
         this.dispatch = dispatch;
         this.evidence = evidence;
         this.requests = requests;
+        this.lights = lights;
         this.database = database;
     }
 
@@ -70,10 +75,13 @@ class DemoStory implements SmartLifecycle {
         people.givePasswords();
         if (status.period(REPORTED).getReportedOn() == null) {
             sendTheReport();
+            itIs(LOCKED);
+            lights.judgeWhatIsDue();
         }
         itIs(TODAY);
         evidence.tell();
         requests.tell();
+        lights.judgeWhatIsDue();
         told = true;
     }
 

@@ -7,6 +7,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.calendar.BusinessClock;
+import luoshi.light.LightJudging;
 import luoshi.progress.ApprovedProgress;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ class ReportDispatch {
     private final ReportFiles files;
     private final ReportArchive archive;
     private final ReportSteps steps;
+    private final LightJudging lights;
     private final BusinessClock businessClock;
 
     ReportDispatch(
@@ -31,6 +33,7 @@ class ReportDispatch {
             ReportFiles files,
             ReportArchive archive,
             ReportSteps steps,
+            LightJudging lights,
             BusinessClock businessClock) {
         this.reports = reports;
         this.approved = approved;
@@ -38,6 +41,7 @@ class ReportDispatch {
         this.files = files;
         this.archive = archive;
         this.steps = steps;
+        this.lights = lights;
         this.businessClock = businessClock;
     }
 
@@ -82,7 +86,7 @@ class ReportDispatch {
         reports.save(report);
     }
 
-    /** 报送: freezes the snapshot, its files and the entries it rests on. */
+    /** 报送: freezes the snapshot, its files and the entries it rests on, and keeps how the measures stood. */
     public void send(Actor actor, long reportId, int revision) {
         actor.mustBe(Role.COORDINATOR);
         var report = locked(reportId);
@@ -98,6 +102,7 @@ class ReportDispatch {
         approved.freeze(report.getPeriodId(), snapshots.entriesOf(reportId), today);
         steps.record(reportId, "SENT", actor, sha256);
         reports.save(report);
+        lights.judgeWhatIsDue();
     }
 
     private String freeze(RollUpReport report, LocalDate today) {

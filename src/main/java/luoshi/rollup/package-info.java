@@ -10,7 +10,8 @@
             "organisation",
             "policy",
             "undertaking",
-            "progress"
+            "progress",
+            "light"
         })
 @NullMarked
 package luoshi.rollup;

@@ -13,7 +13,7 @@ enum Section {
     TASKS("/", List.of("/entries", "/attachments"), Role.values()),
     POLICY(
             "/policy",
-            List.of("/measures"),
+            List.of("/measures", "/lights"),
             Role.REPORTER,
             Role.UNIT_APPROVER,
             Role.COORDINATOR,

@@ -96,6 +96,7 @@ class SecurityConfiguration {
                 .requestMatchers(
                         "/policy/**",
                         "/measures/**",
+                        "/lights/**",
                         "/notices/**",
                         "/claims/**",
                         "/close-outs/**",

@@ -130,7 +130,8 @@ class ItemTests {
         var reported = plan.item("节点", "/", LightRuleTests.frame("2020-10-12"), Basis.REPORTED);
         assertThat(reported.value()).isEqualTo("2/4");
         assertThat(reported.behind()).isEqualByComparingTo("25.0");
-        assertThat(reported.dueOn()).isEqualTo("2020-11-30");
+        assertThat(plan.next("/", LightRuleTests.frame("2020-10-12")))
+                .hasValueSatisfying(next -> assertThat(next.dueOn()).isEqualTo("2020-11-30"));
 
         var waiting = plan.item("节点", "/", LightRuleTests.frame("2020-10-12"), Basis.VERIFIED);
         assertThat(waiting.done()).isEqualByComparingTo("25.0");

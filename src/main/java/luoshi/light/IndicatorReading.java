@@ -1,0 +1,133 @@
+package luoshi.light;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import luoshi.light.Trajectory.Waypoint;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads indicators with the numbers, days and trajectories given to them since, and what units reported for them; all with one statement. */
+@Component
+class IndicatorReading {
+
+    private final JdbcClient database;
+
+    IndicatorReading(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * The indicators in the order of the document, and the values that count by either basis, the newest quarter first, in it
+     * the lead first. What was given to an indicator after the day of the judgement does not count.
+     *
+     * @param measure the number of one measure, or 0 for all
+     */
+    Indicators read(int measure, Setting setting) {
+        var facts = new LinkedHashMap<Integer, IndicatorFact>();
+        var values = new ArrayList<Reported>();
+        database.sql("""
+                        with counting as (
+                            select b.basis, f.indicator_id, f.amount, f.as_of, f.accumulation as stated, f.source,
+                                   o.period_id = :period as of_this_quarter, o.unit_name, p.quarter, p.starts_on,
+                                   o.role = 'LEAD' as lead, o.position
+                            from reporting_obligation o
+                              join reporting_period p on p.id = o.period_id
+                              join measure m on m.id = o.measure_id
+                              cross join (values ('REPORTED'), ('VERIFIED')) as b (basis)
+                              join lateral (select v.id from progress_entry e
+                                              join entry_version v on v.entry_id = e.id and v.number = e.versions
+                                            where e.obligation_id = o.id
+                                              and (e.state in ('APPROVED', 'USED', 'FROZEN')
+                                                   or b.basis = 'REPORTED' and e.state = 'SUBMITTED')
+                                            order by e.id desc limit 1) c on true
+                              join entry_version_figure f on f.version_id = c.id
+                            where p.starts_on <= :starts and :measure in (0, m.number)
+                        )
+                        select m.number as measure_number, i.number, i.name, i.kind, i.accumulation, i.form = '定值' as exact,
+                               coalesce(i.target_value, f.amount) as target,
+                               case when i.target_value is null and f.amount is not null then f.amount_unit
+                                    else i.unit end as unit,
+                               coalesce(i.due_on, f.due_on) as due_on, i.open_wording and f.id is null as open,
+                               i.start_offset, i.end_offset, coalesce(w.waypoints, '') as waypoints,
+                               c.basis, c.amount, c.as_of, coalesce(c.stated, i.accumulation) as counted_as,
+                               c.of_this_quarter, c.unit_name, c.quarter, c.source
+                        from indicator i
+                          join measure m on m.id = i.measure_id
+                          left join lateral (select r.id, r.amount, r.amount_unit, r.due_on
+                                             from open_wording o join refinement r on r.open_wording_id = o.id
+                                             where o.indicator_id = i.id and r.counts and r.entered_on <= :day
+                                             order by r.id desc limit 1) f on true
+                          left join lateral (select string_agg(x.day || '=' || x.value, ',') as waypoints
+                                             from trajectory_waypoint x
+                                             where x.trajectory_id = (select t.id from trajectory t
+                                                                      where t.indicator_id = i.id and t.set_on <= :day
+                                                                      order by t.number desc limit 1)) w on true
+                          left join counting c on c.indicator_id = i.id
+                        where :measure in (0, m.number)
+                        order by i.number, c.starts_on desc, c.lead desc, c.position
+                        """)
+                .param("period", setting.periodId())
+                .param("starts", setting.frame().startsOn())
+                .param("day", setting.frame().judgedOn())
+                .param("measure", measure)
+                .query(row -> {
+                    facts.putIfAbsent(row.getInt("number"), indicator(row));
+                    if (row.getString("basis") != null) {
+                        values.add(value(row));
+                    }
+                });
+        return new Indicators(List.copyOf(facts.values()), values);
+    }
+
+    private static Reported value(ResultSet row) throws SQLException {
+        return new Reported(
+                Basis.valueOf(row.getString("basis")),
+                row.getInt("number"),
+                new Value(
+                        row.getBigDecimal("amount"),
+                        row.getObject("as_of", LocalDate.class),
+                        row.getString("counted_as"),
+                        row.getBoolean("of_this_quarter"),
+                        row.getString("unit_name"),
+                        row.getString("quarter"),
+                        row.getString("source")));
+    }
+
+    private static IndicatorFact indicator(ResultSet row) throws SQLException {
+        return new IndicatorFact(
+                row.getInt("measure_number"),
+                row.getInt("number"),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("accumulation"),
+                row.getBoolean("exact"),
+                row.getBigDecimal("target"),
+                row.getString("unit"),
+                row.getObject("due_on", LocalDate.class),
+                row.getBoolean("open"),
+                row.getInt("start_offset"),
+                row.getInt("end_offset"),
+                waypoints(row.getString("waypoints")));
+    }
+
+    private static List<Waypoint> waypoints(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(","))
+                        .map(one -> one.split("="))
+                        .map(one -> new Waypoint(LocalDate.parse(one[0]), new BigDecimal(one[1])))
+                        .toList();
+    }
+
+    /** What was read. */
+    record Indicators(List<IndicatorFact> facts, List<Reported> values) {}
+
+    /** A value and the indicator it was reported for. */
+    record Reported(Basis basis, int indicator, Value value) {}
+}

@@ -1,0 +1,122 @@
+package luoshi.light;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.WorkingCalendar;
+import luoshi.calendar.WorkingDays;
+import luoshi.export.Exports;
+import luoshi.light.Judgement.Finding;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps how every measure stands, whenever that has changed, so that it can be told later how it stood on a day. */
+@Service
+@Transactional
+public class LightJudging {
+
+    static final String NAME = "lights";
+
+    private final Settings settings;
+    private final LightReading reading;
+    private final WorkingDays workingDays;
+    private final BusinessClock businessClock;
+    private final Clock clock;
+    private final Exports exports;
+    private final JdbcClient database;
+
+    LightJudging(
+            Settings settings,
+            LightReading reading,
+            WorkingDays workingDays,
+            BusinessClock businessClock,
+            Clock clock,
+            Exports exports,
+            JdbcClient database) {
+        this.settings = settings;
+        this.reading = reading;
+        this.workingDays = workingDays;
+        this.businessClock = businessClock;
+        this.clock = clock;
+        this.exports = exports;
+        this.database = database;
+    }
+
+    /** Judges every quarter that has opened by the business date; may run at any time and on several nodes. */
+    public void judgeWhatIsDue() {
+        database.sql("select pg_advisory_xact_lock(hashtext(?))").params(NAME).query(rows -> {});
+        var today = businessClock.today();
+        var days = workingDays.calendar();
+        for (var setting : settings.established(today)) {
+            judge(setting, days, today);
+        }
+    }
+
+    /** What was judged on days that are still to come again no longer holds. */
+    void voidAfter(LocalDate today) {
+        database.sql("update light_judgement set voided = true where not voided and judged_on > ?")
+                .params(today)
+                .update();
+    }
+
+    private void judge(Setting setting, WorkingCalendar days, LocalDate today) {
+        var known = known(setting.periodId());
+        for (var measure : reading.all(setting)) {
+            for (var basis : Basis.values()) {
+                var judgement = setting.rule().judge(measure.of(basis), days);
+                if (!signature(judgement, setting.ruleId()).equals(known.get(measure.measureId() + basis.name()))) {
+                    keep(setting, measure.measureId(), basis, judgement, today);
+                }
+            }
+        }
+    }
+
+    private Map<String, String> known(long periodId) {
+        var known = new HashMap<String, String>();
+        database.sql("""
+                        select distinct on (measure_id, basis) measure_id, basis, light, clause, rule_id
+                        from light_judgement where period_id = ? and not voided
+                        order by measure_id, basis, judged_on desc, id desc
+                        """).params(periodId).query(row -> {
+            known.put(
+                    row.getLong("measure_id") + row.getString("basis"),
+                    row.getString("light") + row.getString("clause") + row.getLong("rule_id"));
+        });
+        return known;
+    }
+
+    private static String signature(Judgement judgement, long ruleId) {
+        return judgement.light().name() + judgement.deciding().kind() + ruleId;
+    }
+
+    private void keep(Setting setting, long measureId, Basis basis, Judgement judgement, LocalDate today) {
+        database.sql("""
+                        insert into light_judgement
+                            (period_id, measure_id, basis, light, clause, reasons, rule_id, judged_on, judged_at)
+                        values (:period, :measure, :basis, :light, :clause, :reasons, :rule, :on, :at)
+                        """)
+                .param("period", setting.periodId())
+                .param("measure", measureId)
+                .param("basis", basis.name())
+                .param("light", judgement.light().name())
+                .param("clause", judgement.deciding().kind().name())
+                .param("reasons", sentences(judgement))
+                .param("rule", setting.ruleId())
+                .param("on", today)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private String sentences(Judgement judgement) {
+        return judgement.deciding().reasons().stream().map(this::sentence).collect(Collectors.joining("\n"));
+    }
+
+    private String sentence(Finding finding) {
+        return exports.say(finding.key(), finding.params());
+    }
+}

@@ -1,0 +1,71 @@
+package luoshi.light;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import luoshi.account.NotFound;
+import luoshi.export.Exports;
+import luoshi.light.PartReading.PartLine;
+import luoshi.light.UndertakenReading.ClaimLine;
+import luoshi.light.UndertakenReading.TaskPointLine;
+import org.springframework.stereotype.Component;
+
+/** Gathers what measures are judged by, with three statements however many there are. */
+@Component
+class LightReading {
+
+    private static final int ALL = 0;
+
+    private final IndicatorReading indicators;
+    private final UndertakenReading claims;
+    private final PartReading parts;
+    private final Exports exports;
+
+    LightReading(IndicatorReading indicators, UndertakenReading claims, PartReading parts, Exports exports) {
+        this.indicators = indicators;
+        this.claims = claims;
+        this.parts = parts;
+        this.exports = exports;
+    }
+
+    /** All measures in the order of the document. */
+    List<MeasureFacts> all(Setting setting) {
+        return read(ALL, setting);
+    }
+
+    /**
+     * One measure.
+     *
+     * @throws NotFound if the document has none with the number
+     */
+    MeasureFacts measure(int number, Setting setting) {
+        return read(number, setting).stream().findFirst().orElseThrow(NotFound::new);
+    }
+
+    private List<MeasureFacts> read(int measure, Setting setting) {
+        var lines = parts.parts(measure, setting).stream()
+                .collect(groupingBy(PartLine::measureNumber, LinkedHashMap::new, toList()));
+        var undertaken = claims.read(measure, setting);
+        var claimed = undertaken.claims().stream().collect(groupingBy(ClaimLine::measureNumber));
+        var points = undertaken.taskPoints().stream().collect(groupingBy(TaskPointLine::measureNumber));
+        var measured = indicators.read(measure, setting);
+        var known = measured.facts().stream().collect(groupingBy(IndicatorFact::measureNumber));
+        return lines.entrySet().stream()
+                .map(one -> new MeasureFacts(
+                        setting,
+                        exports.say("light.milestones"),
+                        one.getValue(),
+                        of(claimed, one.getKey()),
+                        of(points, one.getKey()),
+                        of(known, one.getKey()),
+                        measured.values()))
+                .toList();
+    }
+
+    private static <T> List<T> of(Map<Integer, List<T>> lines, int measure) {
+        return lines.getOrDefault(measure, List.of());
+    }
+}

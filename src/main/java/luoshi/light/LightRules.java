@@ -1,0 +1,192 @@
+package luoshi.light;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.Role;
+import luoshi.audit.Audited;
+import luoshi.audit.Change;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
+import luoshi.calendar.WorkingDays;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The versions of the published rule, and what another one would change; quarters that are locked keep theirs. */
+@Service
+@Transactional
+class LightRules {
+
+    private final Settings settings;
+    private final LightReading reading;
+    private final LightJudging judging;
+    private final WorkingDays workingDays;
+    private final BusinessClock businessClock;
+    private final Clock clock;
+    private final JdbcClient database;
+    private final ApplicationEventPublisher events;
+
+    LightRules(
+            Settings settings,
+            LightReading reading,
+            LightJudging judging,
+            WorkingDays workingDays,
+            BusinessClock businessClock,
+            Clock clock,
+            JdbcClient database,
+            ApplicationEventPublisher events) {
+        this.settings = settings;
+        this.reading = reading;
+        this.judging = judging;
+        this.workingDays = workingDays;
+        this.businessClock = businessClock;
+        this.clock = clock;
+        this.database = database;
+        this.events = events;
+    }
+
+    /** The rule of the quarter that is being reported on. */
+    @Transactional(readOnly = true)
+    public Setting current() {
+        return settings.current(businessClock.today());
+    }
+
+    /** The quarters from which a new version can take effect. */
+    @Transactional(readOnly = true)
+    public List<Quarter> open() {
+        return settings.notLocked(businessClock.today()).stream()
+                .map(Setting::quarter)
+                .toList();
+    }
+
+    /** The quarters that have opened, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<Quarter> quarters() {
+        return settings.established(businessClock.today()).stream()
+                .map(Setting::quarter)
+                .toList();
+    }
+
+    /** All versions, the last one first. */
+    @Transactional(readOnly = true)
+    public List<Version> versions() {
+        return database.sql("""
+                        select r.from_quarter, r.yellow_points, r.red_points, r.due_soon_days, r.returned_days,
+                               r.still_quarters, r.reason, coalesce(a.display_name, r.set_by) as by, r.set_on
+                        from light_rule r left join account a on a.username = r.set_by order by r.id desc
+                        """)
+                .query((row, n) -> new Version(
+                        Quarter.of(row.getString("from_quarter")),
+                        new LightRule(
+                                row.getInt("yellow_points"),
+                                row.getInt("red_points"),
+                                row.getInt("due_soon_days"),
+                                row.getInt("returned_days"),
+                                row.getInt("still_quarters")),
+                        row.getString("reason"),
+                        row.getString("by"),
+                        row.getObject("set_on", LocalDate.class)))
+                .list();
+    }
+
+    /** Which measures would have another light by the other rule, in the quarters it would judge. */
+    @Transactional(readOnly = true)
+    public List<Effect> effects(Quarter from, LightRule other) {
+        var effects = new ArrayList<Effect>();
+        var today = businessClock.today();
+        var days = workingDays.calendar();
+        for (var setting : settings.established(today)) {
+            if (setting.quarter().compareTo(from) < 0) {
+                continue;
+            }
+            for (var measure : reading.all(setting)) {
+                for (var basis : Basis.values()) {
+                    var before = setting.rule().judge(measure.of(basis), days).light();
+                    var after = other.judge(measure.of(basis), days).light();
+                    if (before != after) {
+                        effects.add(new Effect(
+                                setting.quarter(), basis, measure.number(), measure.heading(), before, after));
+                    }
+                }
+            }
+        }
+        return effects;
+    }
+
+    /**
+     * Sets the rule from a quarter on and judges by it at once.
+     *
+     * @throws IllegalStep if the quarter is locked, or nothing is different
+     */
+    public void set(Actor actor, Quarter from, LightRule rule, String reason) {
+        actor.mustBe(Role.COORDINATOR);
+        if (!open().contains(from)) {
+            throw new IllegalStep("light.refused.locked");
+        }
+        var before = settings.of(from, businessClock.today()).rule();
+        if (before.equals(rule)) {
+            throw new IllegalStep("light.refused.same-rule");
+        }
+        database.sql("""
+                        insert into light_rule (from_quarter, yellow_points, red_points, due_soon_days, returned_days,
+                                                still_quarters, reason, set_by, set_on, set_at)
+                        values (:from, :yellow, :red, :soon, :returned, :still, :reason, :by, :on, :at)
+                        """)
+                .param("from", from.toString())
+                .param("yellow", rule.yellowPoints())
+                .param("red", rule.redPoints())
+                .param("soon", rule.dueSoonDays())
+                .param("returned", rule.returnedDays())
+                .param("still", rule.stillQuarters())
+                .param("reason", reason)
+                .param("by", actor.username())
+                .param("on", businessClock.today())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        events.publishEvent(new LightRuleSet(from, before, rule, reason, actor.username()));
+        judging.judgeWhatIsDue();
+    }
+
+    /** One version of the rule. */
+    record Version(Quarter from, LightRule rule, String reason, String by, LocalDate on) {}
+
+    /** A measure that would have another light. */
+    record Effect(Quarter quarter, Basis basis, int number, String heading, Light before, Light after) {}
+
+    /** A coordinator set other thresholds. */
+    record LightRuleSet(Quarter from, LightRule before, LightRule after, String reason, String by) implements Audited {
+
+        @Override
+        public String subject() {
+            return "/lights/rule";
+        }
+
+        @Override
+        public List<Change> changes() {
+            return Change.between(facts(before), facts(after));
+        }
+
+        @Override
+        public Map<String, String> detail() {
+            return Map.of("quarter", from.chinese(), "reason", reason);
+        }
+
+        private static Map<String, String> facts(LightRule rule) {
+            var facts = new LinkedHashMap<String, String>();
+            facts.put("yellowPoints", Integer.toString(rule.yellowPoints()));
+            facts.put("redPoints", Integer.toString(rule.redPoints()));
+            facts.put("dueSoonDays", Integer.toString(rule.dueSoonDays()));
+            facts.put("returnedDays", Integer.toString(rule.returnedDays()));
+            facts.put("stillQuarters", Integer.toString(rule.stillQuarters()));
+            return facts;
+        }
+    }
+}

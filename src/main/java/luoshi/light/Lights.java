@@ -1,0 +1,85 @@
+package luoshi.light;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import luoshi.calendar.Quarter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The lights as they were judged, of any quarter and as known on any day; each question is one statement. */
+@Component
+public class Lights {
+
+    private static final String LIGHTS = """
+            select m.number, '（' || m.numeral || '）' || m.title as heading, c.numeral || '、' || c.title as chapter, p.quarter,
+                   s.light, s.held, coalesce(s.made_good, false) as made_good, coalesce(s.reasons, '') as reasons,
+                   s.judged_on, o.id as override_id, o.light as override_light, o.rule_light, o.reason,
+                   a.display_name as set_by, o.set_on
+            from measure m
+              join chapter c on c.id = m.chapter_id
+              join reporting_period p on p.document_id = m.document_id
+              left join light_standing(:day) s on s.period_id = p.id and s.measure_id = m.id and s.basis = :basis
+              left join light_override o on o.id = s.override_id
+              left join account a on a.id = o.set_by
+            """;
+
+    private final JdbcClient database;
+
+    Lights(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** All measures in the order of the document, in one quarter, as known on the day. */
+    public List<MeasureLight> of(Quarter quarter, Basis basis, LocalDate day) {
+        return database.sql(LIGHTS + "where p.quarter = :quarter order by m.number")
+                .param("quarter", quarter.toString())
+                .param("basis", basis.name())
+                .param("day", day)
+                .query(Lights::light)
+                .list();
+    }
+
+    /** One measure in all quarters that have opened by the day, the earliest first. */
+    List<MeasureLight> ofMeasure(int number, Basis basis, LocalDate day) {
+        return database.sql(LIGHTS + "where m.number = :number and p.opens_on <= :day order by p.starts_on")
+                .param("number", number)
+                .param("basis", basis.name())
+                .param("day", day)
+                .query(Lights::light)
+                .list();
+    }
+
+    private static MeasureLight light(ResultSet row, int number) throws SQLException {
+        return new MeasureLight(
+                row.getInt("number"),
+                row.getString("heading"),
+                row.getString("chapter"),
+                Quarter.of(row.getString("quarter")),
+                light(row, "light"),
+                light(row, "held"),
+                row.getBoolean("made_good"),
+                row.getString("reasons"),
+                row.getObject("judged_on", LocalDate.class),
+                override(row));
+    }
+
+    private static MeasureLight.@Nullable Override override(ResultSet row) throws SQLException {
+        return row.getObject("override_id") == null
+                ? null
+                : new MeasureLight.Override(
+                        row.getLong("override_id"),
+                        Light.valueOf(row.getString("override_light")),
+                        Light.valueOf(row.getString("rule_light")),
+                        row.getString("reason"),
+                        row.getString("set_by"),
+                        row.getObject("set_on", LocalDate.class));
+    }
+
+    private static @Nullable Light light(ResultSet row, String column) throws SQLException {
+        var name = row.getString(column);
+        return name == null ? null : Light.valueOf(name);
+    }
+}

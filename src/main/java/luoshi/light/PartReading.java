@@ -1,0 +1,104 @@
+package luoshi.light;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what is owed on the measures in a quarter, and how that was reported. */
+@Component
+class PartReading {
+
+    private final JdbcClient database;
+
+    PartReading(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A row for each obligation in the order of the document, or one without any for a measure that nobody owes. */
+    List<PartLine> parts(int measure, Setting setting) {
+        return database.sql("""
+                        select m.id as measure_id, m.number as measure_number, m.numeral, m.title as measure_title,
+                               c.number as chapter_number, c.numeral as chapter_numeral, c.title as chapter_title,
+                               s.obligation_id, s.unit_id, s.unit_name, s.role = 'LEAD' as lead, s.entry_id,
+                               coalesce(s.received, false) as received, coalesce(s.late, false) as late,
+                               coalesce(s.approved, false) as approved,
+                               coalesce(s.approved or s.state = 'SUBMITTED', false) as submitted,
+                               case when s.returned then (select max(r.business_time)::date from entry_review r
+                                                          where r.entry_id = s.entry_id and r.level = 'PROVINCE'
+                                                            and r.verdict = 'RETURNED') end as returned_on,
+                               coalesce(v.status in ('DONE_CLAIMED', 'CLOSED'), false) as claimed_done,
+                               coalesce(q.reported, '') as still_reported, coalesce(q.verified, '') as still_verified
+                        from measure m
+                          join chapter c on c.id = m.chapter_id
+                          join reporting_period p on p.id = :period and p.document_id = m.document_id
+                          left join obligation_status s on s.measure_id = m.id and s.period_id = p.id
+                          left join passed_entry e on e.obligation_id = s.obligation_id
+                          left join entry_version v on v.id = e.version_id
+                          left join lateral (
+                              select string_agg(case when pv.no_progress then '1' else '0' end, '' order by pp.starts_on desc) as reported,
+                                     string_agg(case when pv.no_progress and pe.state <> 'SUBMITTED' then '1' else '0' end,
+                                                '' order by pp.starts_on desc) as verified
+                              from reporting_obligation po
+                                join reporting_period pp on pp.id = po.period_id and pp.starts_on <= p.starts_on
+                                left join passed_entry pe on pe.obligation_id = po.id
+                                left join entry_version pv on pv.id = pe.version_id
+                              where po.measure_id = m.id and po.unit_id = s.unit_id) q on true
+                        where :measure in (0, m.number)
+                        order by m.number, s.position, s.unit_id
+                        """)
+                .param("period", setting.periodId())
+                .param("measure", measure)
+                .query(PartLine.class)
+                .list();
+    }
+
+    /** One unit's part of a measure, or the measure alone. */
+    record PartLine(
+            long measureId,
+            int measureNumber,
+            String numeral,
+            String measureTitle,
+            int chapterNumber,
+            String chapterNumeral,
+            String chapterTitle,
+            @Nullable Long obligationId,
+            @Nullable Long unitId,
+            @Nullable String unitName,
+            @Nullable Boolean lead,
+            @Nullable Long entryId,
+            boolean received,
+            boolean late,
+            boolean approved,
+            boolean submitted,
+            @Nullable LocalDate returnedOn,
+            boolean claimedDone,
+            String stillReported,
+            String stillVerified) {
+
+        boolean isOwed() {
+            return obligationId != null;
+        }
+
+        boolean isLead() {
+            return Boolean.TRUE.equals(lead);
+        }
+
+        Reporting reporting(Basis basis) {
+            return new Reporting(
+                    true,
+                    received,
+                    late,
+                    basis == Basis.REPORTED ? submitted : approved,
+                    returnedOn,
+                    inARow(basis == Basis.REPORTED ? stillReported : stillVerified));
+        }
+
+        /** How many quarters, the newest first, say 无新进展 without a break. */
+        private static int inARow(String quarters) {
+            var moved = quarters.indexOf('0');
+            return moved < 0 ? quarters.length() : moved;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package luoshi.light;
+
+import java.time.LocalDate;
+import java.util.List;
+import luoshi.account.NotFound;
+import luoshi.calendar.Quarter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds for a quarter its days and the version of the rule that judges it. */
+@Component
+class Settings {
+
+    private static final String SETTING = """
+            select p.id as period_id, p.quarter, p.established_on is not null as established, d.doc_date, p.starts_on,
+                   p.ends_on, p.due_on, p.review_on, p.lock_on, r.id as rule_id, r.yellow_points, r.red_points,
+                   r.due_soon_days, r.returned_days, r.still_quarters
+            from reporting_period p
+              join policy_document d on d.id = p.document_id
+              cross join lateral (select * from light_rule one where one.from_quarter <= p.quarter
+                                  order by one.id desc limit 1) r
+            """;
+
+    private final JdbcClient database;
+
+    Settings(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * The quarter as it is judged on the day.
+     *
+     * @throws NotFound if the document has no period for it
+     */
+    Setting of(Quarter quarter, LocalDate today) {
+        return database.sql(SETTING + "where p.quarter = :quarter")
+                .param("quarter", quarter.toString())
+                .query((row, n) -> Setting.of(row, today))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The latest quarter that has opened by the day, or the first one if none has. */
+    Setting current(LocalDate today) {
+        return database.sql(SETTING
+                        + "order by p.opens_on > :today, case when p.opens_on <= :today then p.opens_on end desc,"
+                        + " p.opens_on limit 1")
+                .param("today", today)
+                .query((row, n) -> Setting.of(row, today))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The quarters that take or will take reports on the day or later, the earliest first. */
+    List<Setting> notLocked(LocalDate today) {
+        return database.sql(SETTING + "where p.lock_on >= :today order by p.starts_on")
+                .param("today", today)
+                .query((row, n) -> Setting.of(row, today))
+                .list();
+    }
+
+    /** All quarters in which something is owed by the day, the earliest first. */
+    List<Setting> established(LocalDate today) {
+        return database.sql(
+                        SETTING + "where p.established_on is not null and p.opens_on <= :today order by p.starts_on")
+                .param("today", today)
+                .query((row, n) -> Setting.of(row, today))
+                .list();
+    }
+}

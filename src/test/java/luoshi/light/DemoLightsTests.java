@@ -1,0 +1,89 @@
+package luoshi.light;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import luoshi.TestDatabase;
+import luoshi.account.DemoPeople;
+import luoshi.calendar.Quarter;
+import luoshi.light.Item.Remark;
+import luoshi.light.Judgement.Kind;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The lights of the demo follow from what its units reported, by the rule and nothing else. */
+@SpringBootTest(properties = "db-scheduler.enabled=false")
+@ActiveProfiles("demo")
+@Import(TestDatabase.class)
+@DirtiesContext
+class DemoLightsTests {
+
+    private static final Quarter SECOND = new Quarter(2020, 2);
+    private static final Quarter THIRD = new Quarter(2020, 3);
+    private static final LocalDate TODAY = LocalDate.parse("2020-10-12");
+
+    @Autowired
+    private Lights lights;
+
+    @Autowired
+    private Calculating calculating;
+
+    @Autowired
+    private DemoPeople people;
+
+    @Test
+    void everyColourIsThereExceptBlue() {
+        assertThat(lights.of(THIRD, Basis.VERIFIED, TODAY))
+                .hasSize(20)
+                .extracting(MeasureLight::shown)
+                .contains(Light.RED, Light.YELLOW, Light.GREEN, Light.GREY);
+    }
+
+    @Test
+    void whatWasSubmittedIsAheadOfWhatWasApproved() {
+        assertThat(lights.of(THIRD, Basis.REPORTED, TODAY))
+                .filteredOn(one -> one.shown() == Light.GREEN)
+                .hasSizeGreaterThan((int) lights.of(THIRD, Basis.VERIFIED, TODAY).stream()
+                        .filter(one -> one.shown() == Light.GREEN)
+                        .count());
+    }
+
+    @Test
+    void theSecondQuarterIsKnownAsItWasOnEachDay() {
+        assertThat(lights.of(SECOND, Basis.VERIFIED, LocalDate.parse("2020-07-13")))
+                .allSatisfy(one -> assertThat(one.light()).isNull());
+        assertThat(lights.of(SECOND, Basis.VERIFIED, LocalDate.parse("2020-07-14")))
+                .extracting(MeasureLight::number, MeasureLight::shown, MeasureLight::judgedOn)
+                .contains(tuple(17, Light.GREEN, LocalDate.parse("2020-07-14")));
+        assertThat(lights.of(SECOND, Basis.VERIFIED, TODAY))
+                .allSatisfy(one -> assertThat(one.judgedOn()).isBetween("2020-07-14", "2020-10-12"));
+    }
+
+    @Test
+    void theBaseStationsFollowTheirOwnPath() {
+        var calculation = calculating.of(people.actor("fgw.xietiao1"), 17, THIRD, Basis.VERIFIED);
+
+        assertThat(calculation.items())
+                .filteredOn(item -> item.name().equals("5G基站建成数"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.remark()).isEqualTo(Remark.TRAJECTORY);
+                    assertThat(item.done()).isEqualByComparingTo("104.2");
+                    assertThat(item.planned()).isEqualByComparingTo("75.0");
+                });
+        assertThat(calculation.judgement().light()).isNotEqualTo(Light.RED);
+    }
+
+    @Test
+    void aMissedMilestoneOfTheLeadIsRed() {
+        var calculation = calculating.of(people.actor("fgw.xietiao1"), 2, THIRD, Basis.VERIFIED);
+
+        assertThat(calculation.judgement().deciding().kind()).isEqualTo(Kind.FAR_BEHIND);
+        assertThat(calculation.parts()).hasSizeGreaterThan(3);
+    }
+}

@@ -1,0 +1,197 @@
+package luoshi.light;
+
+import static luoshi.People.DEVELOPMENT_AND_REFORM;
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import luoshi.Days;
+import luoshi.People;
+import luoshi.TestDatabase;
+import luoshi.account.Actor;
+import luoshi.account.DemoPeople;
+import luoshi.account.Role;
+import luoshi.calendar.Quarter;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The rule and its change over the lights of the demo; a rule that was set cannot be unset, so the order counts. */
+@SpringBootTest(properties = "db-scheduler.enabled=false")
+@AutoConfigureMockMvc
+@ActiveProfiles("demo")
+@Import({TestDatabase.class, People.class})
+@DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RulePagesTests {
+
+    private static final Quarter SECOND = new Quarter(2020, 2);
+    private static final Quarter THIRD = new Quarter(2020, 3);
+    private static final LocalDate TODAY = LocalDate.parse("2020-10-12");
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private DemoPeople demo;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Lights lights;
+
+    private Actor coordinator;
+
+    @BeforeEach
+    void aCoordinator() {
+        Days.itIs(database, "2020-10-12");
+        coordinator = demo.actor("fgw.xietiao1");
+    }
+
+    @Test
+    @Order(1)
+    void everybodyOfTheBusinessReadsTheRuleAndOnlyACoordinatorChangesIt() {
+        var reporter = people.join(DEVELOPMENT_AND_REFORM, Role.REPORTER);
+        var page = page(reporter, "/lights/rule");
+
+        assertThat(page.select("table").first().select("tbody tr").eachText())
+                .hasSize(12)
+                .contains("3. 落后超过30个百分点 ✖红灯", "6. 落后10至30个百分点 ▲黄灯");
+        assertThat(page.select("main form")).isEmpty();
+        assertThat(post(reporter, Map.of())).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(browser.get().uri("/lights/rule").with(as(People.ADMIN)).exchange())
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    @Order(2)
+    void whatCannotBeIsPointedOutAndKept() {
+        var answer = post(coordinator, Map.of("yellowPoints", "40", "reason", ""));
+
+        assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(text(answer)).contains("红灯的百分点不能低于黄灯的百分点", "请写明理由");
+        assertThat(Jsoup.parse(text(answer)).select("#yellowPoints").val()).isEqualTo("40");
+        assertThat(post(coordinator, Map.of("dueSoonDays", "三"))).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(rules()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(3)
+    void theEffectIsShownBeforeAnythingIsSaved() {
+        var answer = post(coordinator, Map.of("redPoints", "60"));
+
+        assertThat(answer).hasStatusOk();
+        var page = Jsoup.parse(text(answer));
+        assertThat(page.select("#effects").text()).contains("处灯色会改变");
+        assertThat(page.select("form .findings li").eachText())
+                .anySatisfy(line -> assertThat(line).contains("2020年第三季度", "（二）", "核实口径", "红灯", "黄灯"));
+        assertThat(page.select("main form button").text()).isEqualTo("保存新规则");
+        assertThat(rules()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(4)
+    void aLockedQuarterCannotBeJudgedAnew() {
+        var form = Map.of("redPoints", "60", "fromQuarter", "2020Q2");
+        assertThat(post(coordinator, seen(form))).hasStatus(HttpStatus.CONFLICT);
+        assertThat(rules()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(5)
+    void afterSavingOpenQuartersFollowAndLockedOnesKeepTheirs() {
+        var secondBefore = lights.of(SECOND, Basis.VERIFIED, TODAY);
+        assertThat(post(coordinator, seen(Map.of("redPoints", "60")))).hasRedirectedUrl("/lights/rule");
+
+        assertThat(lights.of(THIRD, Basis.VERIFIED, TODAY).get(1).light()).isEqualTo(Light.YELLOW);
+        assertThat(lights.of(SECOND, Basis.VERIFIED, TODAY)).isEqualTo(secondBefore);
+        assertThat(page(coordinator, "/lights/rule").text()).contains("3. 落后超过60个百分点", "汛期影响较大");
+        assertThat(page(coordinator, "/lights/rule/history").text()).contains("修改红黄绿灯规则", "将“红灯百分点”由“30”改为“60”");
+        assertThat(post(coordinator, seen(Map.of("redPoints", "60"))))
+                .as("nothing is different")
+                .hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
+    @Order(6)
+    void theListShowsAColourAndAnEarlierDay() {
+        var green = page(coordinator, "/lights?quarter=2020Q3&light=green");
+        var expected = lights.of(THIRD, Basis.VERIFIED, TODAY).stream()
+                .filter(one -> one.shown() == Light.GREEN)
+                .count();
+        assertThat(green.select("tbody tr")).hasSize((int) expected);
+        assertThat(green.select("h1 .badge").text()).isEqualTo(expected + "项");
+
+        assertThat(page(coordinator, "/lights?quarter=2020Q2&on=2020-07-13").select("tbody .light"))
+                .hasSize(20)
+                .allSatisfy(light -> assertThat(light.text()).contains("尚未判定"));
+        assertThat(text(get(coordinator, "/lights/list.csv?quarter=2020Q3&light=green")))
+                .contains("绿灯")
+                .doesNotContain("灰灯");
+        assertThat(get(coordinator, "/lights/list.xlsx")).hasStatusOk();
+    }
+
+    private Map<String, String> seen(Map<String, String> changed) {
+        var page = Jsoup.parse(text(post(coordinator, changed)));
+        var form = new LinkedHashMap<>(changed);
+        form.put("seen", page.select("input[name=seen]").val());
+        return form;
+    }
+
+    private MvcTestResult post(Actor actor, Map<String, String> changed) {
+        var form = new LinkedHashMap<>(Map.of(
+                "yellowPoints", "10",
+                "redPoints", "30",
+                "dueSoonDays", "10",
+                "returnedDays", "3",
+                "stillQuarters", "2",
+                "fromQuarter", "2020Q3",
+                "reason", "汛期影响较大"));
+        form.putAll(changed);
+        var request = browser.post().uri("/lights/rule").with(as(actor)).with(csrf());
+        form.forEach(request::param);
+        return request.exchange();
+    }
+
+    private int rules() {
+        return database.sql("select count(*) from light_rule")
+                .query(Integer.class)
+                .single();
+    }
+
+    private Document page(Actor actor, String uri) {
+        var result = get(actor, uri);
+        assertThat(result).as(uri).hasStatusOk();
+        return Jsoup.parse(text(result));
+    }
+
+    private MvcTestResult get(Actor actor, String uri) {
+        return browser.get().uri(uri).with(as(actor)).exchange();
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
