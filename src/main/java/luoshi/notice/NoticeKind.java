@@ -14,6 +14,10 @@ enum NoticeKind {
     DECLINED("bad"),
     /** 主动认领: a department joined a measure whose units the document leaves open. */
     JOINED("info"),
+    /** 已报齐: nothing is missing in a period any more. */
+    ALL_IN("ok"),
+    /** Everything has been in for a while and nobody has compiled the report. */
+    NO_DRAFT("warn"),
     /** What the coordinator decided about a refusal. */
     DECIDED("info"),
     /** 通过. */

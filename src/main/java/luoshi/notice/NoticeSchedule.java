@@ -17,10 +17,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class NoticeSchedule {
 
     @Bean
-    RecurringTask<Void> digestTask(ClaimNotices claims, Digest digest) {
+    RecurringTask<Void> digestTask(ClaimNotices claims, PeriodNotices periods, Digest digest) {
         return Tasks.recurring(Digest.NAME, FixedDelay.of(Duration.ofMinutes(5)))
                 .execute((instance, context) -> {
                     claims.tellWhatIsAssigned();
+                    periods.tellWhatIsComplete();
                     digest.sendWhatIsDue();
                 });
     }

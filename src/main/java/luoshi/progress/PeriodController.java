@@ -84,8 +84,12 @@ class PeriodController {
         var today = businessClock.today();
         model.addAttribute("fillsIn", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
         model.addAttribute("stage", period.stageOn(today));
-        model.addAttribute("timeline", period.timelineOn(today));
-        model.addAttribute("counts", status.counts(period.getId()));
+        var counts = status.counts(period.getId());
+        var allIn = counts.due() > 0 && counts.missing() == 0
+                ? status.allInOn(period.getId()).orElse(null)
+                : null;
+        model.addAttribute("timeline", period.timelineOn(today, allIn));
+        model.addAttribute("counts", counts);
         model.addAttribute("byUnit", status.byUnit(period.getId()));
         model.addAttribute("byMeasure", status.byMeasure(period.getId()));
         model.addAttribute("unresolved", status.unresolved(period.getId()));

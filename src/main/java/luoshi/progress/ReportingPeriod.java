@@ -82,8 +82,8 @@ public class ReportingPeriod {
     }
 
     /** Its dates with that day among them. */
-    List<Timeline.Mark> timelineOn(LocalDate today) {
-        return Timeline.of(today, opensOn, dueOn, reviewOn, reportOn, lockOn);
+    List<Timeline.Mark> timelineOn(LocalDate today, @Nullable LocalDate allIn) {
+        return Timeline.of(today, opensOn, dueOn, reviewOn, reportOn, lockOn, allIn);
     }
 
     /** Whether entries are taken at that moment: from the opening day to the end of the lock day, grace included. */

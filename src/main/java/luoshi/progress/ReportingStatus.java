@@ -1,6 +1,8 @@
 package luoshi.progress;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import luoshi.account.NotFound;
 import luoshi.calendar.Quarter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,14 @@ public class ReportingStatus {
                 .param("period", periodId)
                 .query(ReportingCounts.class)
                 .single();
+    }
+
+    /** 已报齐: the day on which the last report of the period came in, if none is missing. */
+    public Optional<LocalDate> allInOn(long periodId) {
+        return database.sql("""
+                        select case when bool_and(received) then max(first_submitted_at)::date end
+                        from obligation_status where period_id = ?
+                        """).params(periodId).query(LocalDate.class).optional();
     }
 
     /** The counts of every unit that owes something, in the official order of units. */

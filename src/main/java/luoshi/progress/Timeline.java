@@ -4,30 +4,35 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The five plain dates of a period in order, with today among them. */
 final class Timeline {
 
     private Timeline() {}
 
-    /** The marks of the bar; today gets one of its own unless it is one of the dates. */
+    /** The marks of the bar; today gets one of its own unless it is one of the dates, and so does the day on which the last report came in. */
     static List<Mark> of(
             LocalDate today,
             LocalDate opensOn,
             LocalDate dueOn,
             LocalDate reviewOn,
             LocalDate reportOn,
-            LocalDate lockOn) {
+            LocalDate lockOn,
+            @Nullable LocalDate allIn) {
         var marks = new ArrayList<>(List.of(
                 Mark.of("progress.date.opens", opensOn, today),
                 Mark.of("progress.date.due", dueOn, today),
                 Mark.of("progress.date.review", reviewOn, today),
                 Mark.of("progress.date.report", reportOn, today),
                 Mark.of("progress.date.lock", lockOn, today)));
+        if (allIn != null) {
+            marks.add(Mark.of("progress.date.all-in", allIn, today));
+        }
         if (marks.stream().noneMatch(Mark::today)) {
             marks.add(new Mark("", today, true, true));
-            marks.sort(Comparator.comparing(Mark::date));
         }
+        marks.sort(Comparator.comparing(Mark::date));
         return marks;
     }
 
