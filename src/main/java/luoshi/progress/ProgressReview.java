@@ -67,11 +67,13 @@ class ProgressReview {
     /**
      * Approves an entry for the province; entries of the coordinating unit itself need two different reviewers, each of whom
      * says what he holds of it.
+     *
+     * @return where the entry is now
      */
-    public void approve(Actor actor, long entryId, SeenVersions seen, Appraisal appraisal, UUID key) {
+    public EntryState approve(Actor actor, long entryId, SeenVersions seen, Appraisal appraisal, UUID key) {
         var entry = forProvinceReview(actor, entryId);
         if (reviews.existsByEntryIdAndSubmitKey(entryId, key)) {
-            return;
+            return entry.getState();
         }
         refuseUnseen(entry, seen.version());
         var shared = sharedTextOf(entry, seen);
@@ -82,6 +84,7 @@ class ProgressReview {
         entry.approve(appraisal, actor, moment, units.isCoordinating(entry.getUnitId()));
         reviews.save(EntryReview.approved(entry, appraisal, shared, actor, moment, key));
         entries.save(entry);
+        return entry.getState();
     }
 
     /** Returns an entry to its author with a reason. */

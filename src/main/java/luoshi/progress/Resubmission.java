@@ -26,6 +26,11 @@ record Resubmission(ReviewView asked, int version, List<MarkedField> fields, Ver
         }
     }
 
+    /** Whether something that was asked for has not been touched. */
+    boolean isUnanswered() {
+        return difference.isNone() || fields.stream().anyMatch(field -> !field.changed());
+    }
+
     static Resubmission of(
             ReviewView asked,
             VersionDifference.Told older,

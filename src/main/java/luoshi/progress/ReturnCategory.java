@@ -1,5 +1,7 @@
 package luoshi.progress;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why something was returned, in countable classes beside the free reason. */
 public enum ReturnCategory {
     /** 缺数据. */
@@ -14,6 +16,16 @@ public enum ReturnCategory {
     CONTRADICTION,
     /** 其他. */
     OTHER;
+
+    /** Reads the value of a form or a URL; null for whatever it does not know. */
+    static @Nullable ReturnCategory read(@Nullable String name) {
+        for (var one : values()) {
+            if (one.name().equals(name)) {
+                return one;
+            }
+        }
+        return null;
+    }
 
     /** The message key of the name. */
     public String key() {

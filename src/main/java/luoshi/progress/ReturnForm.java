@@ -32,11 +32,6 @@ record ReturnForm(
     }
 
     private @Nullable ReturnCategory chosen() {
-        for (var one : ReturnCategory.values()) {
-            if (one.name().equals(category)) {
-                return one;
-            }
-        }
-        return null;
+        return ReturnCategory.read(category);
     }
 }

@@ -1,6 +1,5 @@
 package luoshi.progress;
 
-import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
 import luoshi.export.Downloads;
@@ -16,20 +15,22 @@ class ReviewQueueController {
 
     private final ReviewQueues queues;
     private final ReviewQueueExport export;
+    private final ReviewQueuePage page;
 
-    ReviewQueueController(ReviewQueues queues, ReviewQueueExport export) {
+    ReviewQueueController(ReviewQueues queues, ReviewQueueExport export, ReviewQueuePage page) {
+        this.page = page;
         this.queues = queues;
         this.export = export;
     }
 
     @GetMapping("/unit-review")
     String ofUnit(@SignedIn Actor actor, Model model) {
-        return page(ReviewLevel.UNIT, queues.ofUnit(actor), model);
+        return page.ofUnit(actor, model);
     }
 
     @GetMapping("/province-review")
     String ofProvince(@SignedIn Actor actor, Model model) {
-        return page(ReviewLevel.PROVINCE, queues.ofProvince(actor), model);
+        return page.ofProvince(actor, model);
     }
 
     @GetMapping("/unit-review/list.{format:xlsx|csv}")
@@ -40,11 +41,5 @@ class ReviewQueueController {
     @GetMapping("/province-review/list.{format:xlsx|csv}")
     ResponseEntity<byte[]> fileOfProvince(@SignedIn Actor actor, @PathVariable String format) {
         return Downloads.list(export.of(actor, ReviewLevel.PROVINCE, queues.ofProvince(actor)), format);
-    }
-
-    private static String page(ReviewLevel level, List<ReviewQueues.Line> lines, Model model) {
-        model.addAttribute("level", level);
-        model.addAttribute("lines", lines);
-        return "progress/queue";
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReviewQueues {
 
     private static final String QUEUE = """
-            select e.id as entry_id, p.quarter, p.due_on, p.review_on, m.number as measure_number,
+            select e.id as entry_id, e.versions as version, %s as shared_version_id, p.quarter, p.due_on, p.review_on, m.number as measure_number,
                    '（' || m.numeral || '）' || m.title as measure, o.unit_name, u.coordinates as of_coordinating_unit,
                    e.corrects_id is not null as correction, v.no_progress, a.display_name as author,
                    e.held_since, e.first_submitted_at,
@@ -33,7 +33,7 @@ class ReviewQueues {
               join unit u on u.id = e.unit_id
               join entry_version v on v.entry_id = e.id and v.number = e.versions
               join account a on a.id = v.written_by
-            """;
+            """.formatted(SharedTexts.SEEN_BY_PROVINCE);
 
     private final JdbcClient database;
 
@@ -63,6 +63,8 @@ class ReviewQueues {
     /** One entry that waits. */
     record Line(
             long entryId,
+            int version,
+            long sharedVersionId,
             Quarter quarter,
             LocalDate dueOn,
             LocalDate reviewOn,
@@ -77,6 +79,11 @@ class ReviewQueues {
             @Nullable LocalDateTime firstSubmittedAt,
             boolean approvedOnce,
             boolean notMine) {
+
+        /** The value of its box: what the reviewer has before him. */
+        public String box() {
+            return ChosenEntry.value(entryId, version, sharedVersionId);
+        }
 
         /** Until when that level is to review it; a correction has no such day. */
         public @Nullable LocalDate reviewBy(ReviewLevel level) {

@@ -32,6 +32,19 @@ class SharedTexts {
                       where o.unit_id = own.unit_id and o.period_id = own.period_id and o.id <> own.obligation_id), '')
             """;
 
+    /** The version that {@link #seen} would show the province of the text that the version {@code v} shares; 0 if it shares none. */
+    static final String SEEN_BY_PROVINCE = """
+            coalesce((select told.id
+                      from progress_entry a join entry_version told on told.entry_id = a.id
+                      where a.obligation_id = v.shares_id
+                        and (a.state in ('APPROVED', 'USED', 'FROZEN')
+                             or exists (select from entry_review r
+                                        where r.entry_id = a.id and r.version_number = told.number
+                                          and r.level = 'UNIT' and r.verdict = 'PASSED'))
+                      order by a.state in ('APPROVED', 'USED', 'FROZEN') desc, a.id desc, told.number desc
+                      limit 1), 0)
+            """;
+
     private static final RowMapper<SharedText> TEXT = new DataClassRowMapper<>(SharedText.class);
 
     private final JdbcClient database;

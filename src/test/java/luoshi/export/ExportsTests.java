@@ -109,7 +109,7 @@ class ExportsTests {
         var business = Set.of(Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR, Role.INSPECTOR, Role.LEADER);
         return Stream.of(
                 new Listed("/unit-review", "/unit-review/list", "tbody tr", Set.of(Role.UNIT_APPROVER)),
-                new Listed("/province-review", "/province-review/list", "tbody tr", Set.of(Role.COORDINATOR)),
+                new Listed("/province-review", "/province-review/list", "#queue tbody tr", Set.of(Role.COORDINATOR)),
                 new Listed("/jobs", "/jobs/runs", "section + section tbody tr", Set.of(Role.COORDINATOR, Role.ADMIN)),
                 new Listed("/accounts", "/accounts/list", "tbody tr", Set.of(Role.ADMIN)),
                 new Listed("/units", "/units/list", "tbody tr", Set.of(Role.values())),

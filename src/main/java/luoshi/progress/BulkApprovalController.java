@@ -1,0 +1,48 @@
+package luoshi.progress;
+
+import java.util.List;
+import java.util.Optional;
+import luoshi.account.Actor;
+import luoshi.account.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Approves from the queue what was ticked there, and says on the queue what became of each row. */
+@Controller
+class BulkApprovalController {
+
+    private final BulkApproval approval;
+    private final ReviewQueuePage page;
+
+    BulkApprovalController(BulkApproval approval, ReviewQueuePage page) {
+        this.approval = approval;
+        this.page = page;
+    }
+
+    @PostMapping("/province-review/approvals")
+    ModelAndView approve(
+            @SignedIn Actor actor,
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @RequestParam(defaultValue = "") String submitKey,
+            Model model,
+            RedirectAttributes redirect) {
+        var rows = chosen.stream()
+                .map(ChosenEntry::read)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        if (rows.isEmpty()) {
+            model.addAttribute("problem", "progress.error.nothing-chosen");
+            var view = new ModelAndView(page.ofProvince(actor, model), model.asMap());
+            view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return view;
+        }
+        redirect.addFlashAttribute("outcomes", approval.approve(actor, rows, SubmitKeys.read(submitKey)));
+        return new ModelAndView("redirect:/province-review");
+    }
+}
