@@ -51,25 +51,15 @@ class MyTasks {
 
     private List<Item> items(Actor actor, LocalDateTime now) {
         return database.sql("""
-                        select * from (
-                            select kind, deadline, quarter, due_on, lock_on, title, unit_name, note, href, since
-                            from open_task(:now) where account_id = :person
-                            union all
-                            select 'SUMMARY_OWED', 'DUE', p.quarter, p.due_on, p.lock_on,
-                                   '（' || m.numeral || '）' || m.title, s.unit_name, '', '/entries/' || s.entry_id, null
-                            from obligation_status s
-                              join reporting_period p on p.id = s.period_id
-                              join measure m on m.id = s.measure_id
-                            where :reports and s.unit_id = :unit and s.summary_owed) as task
+                        select kind, deadline, quarter, due_on, lock_on, title, unit_name, note, href, since
+                        from open_task(:now) where account_id = :person
                         order by due_on nulls last,
                                  array_position(array['RETURNED', 'FILL', 'SUMMARY_OWED', 'UNIT_REVIEW', 'PROVINCE_REVIEW',
-                                                      'CLOSE_OUT_RETURNED', 'CLAIM'], kind),
+                                                      'CLOSE_OUT_RETURNED', 'CLAIM', 'MILESTONE_DUE', 'TASK_POINT_DUE'], kind),
                                  kind, since, href
                         """)
                 .param("now", now)
                 .param("person", actor.accountId())
-                .param("reports", actor.is(Role.REPORTER))
-                .param("unit", actor.unitId())
                 .query(Item.class)
                 .list();
     }
@@ -108,7 +98,8 @@ class MyTasks {
      * @param kind what is to be done, and whether it is 更正
      * @param count how many things
      * @param href where all of them are
-     * @param deadline DUE 填报截止, REVIEW 审核截止 or REPORT 报告日; null if there is none
+     * @param deadline DUE 填报截止, REVIEW 审核截止, REPORT 报告日, CLAIM 认领时限, PROMISED 完成时限 or ANSWER 答复期限; null
+     *     if there is none
      * @param dueOn the day it is due, null if there is none
      * @param lockOn the day after which nothing is taken any more, null if there is none
      * @param left how many working days are left
@@ -186,6 +177,8 @@ class MyTasks {
                 case "UNIT_REVIEW" -> "/unit-review";
                 case "PROVINCE_REVIEW" -> "/province-review";
                 case "CLAIM" -> "/claims?show=assigned";
+                case "MILESTONE_DUE" -> "/claims";
+                case "TASK_POINT_DUE" -> "/task-points?show=accepted";
                 case "CLOSE_OUT_RETURNED", "CLOSE_OUT_REVIEW", "CLOSE_OUT_ACCEPTANCE" -> "/close-outs";
                 case "EXTENSION_REVIEW", "EXTENSION_DECISION" -> "/extensions";
                 case "URGE_ANSWER", "URGE_REVIEW" -> "/urges?show=OPEN";

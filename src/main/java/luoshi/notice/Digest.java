@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
-import luoshi.notice.ReminderDays.Reminded;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,12 +68,9 @@ class Digest {
             return 0;
         }
         var reminded = days.today();
-        if (reminded.isEmpty()) {
-            return 0;
-        }
         var sent = 0;
         for (var tasks : byPerson()) {
-            if (tasks.stream().anyMatch(task -> reminded.contains(task.date())) && sendOnce(tasks)) {
+            if (tasks.stream().anyMatch(task -> reminded.of(task)) && sendOnce(tasks)) {
                 sent++;
             }
         }
@@ -132,8 +128,8 @@ class Digest {
                         from open_task(:now) t
                         where not exists (select from notice n where n.recipient_id = t.account_id and n.line = :line)
                         order by t.account_id, t.due_on nulls last,
-                                 array_position(array['RETURNED', 'FILL', 'UNIT_REVIEW', 'PROVINCE_REVIEW',
-                                                      'CLOSE_OUT_RETURNED'], t.kind),
+                                 array_position(array['RETURNED', 'FILL', 'SUMMARY_OWED', 'UNIT_REVIEW', 'PROVINCE_REVIEW',
+                                                      'CLOSE_OUT_RETURNED', 'CLAIM', 'MILESTONE_DUE', 'TASK_POINT_DUE'], t.kind),
                                  t.kind, t.since, t.href
                         """)
                 .param("now", businessClock.now())
@@ -155,14 +151,5 @@ class Digest {
             @Nullable LocalDate lockOn,
             String title,
             String unitName,
-            String href) {
-
-        /** The date of the period it is due by; null if it has none. */
-        @Nullable
-        Reminded date() {
-            return deadline == null || quarter == null
-                    ? null
-                    : new Reminded(quarter.toString(), ReminderDays.Deadline.valueOf(deadline));
-        }
-    }
+            String href) {}
 }

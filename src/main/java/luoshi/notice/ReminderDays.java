@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.Role;
@@ -18,6 +19,7 @@ import luoshi.audit.Change;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.WorkingCalendar;
 import luoshi.calendar.WorkingDays;
+import luoshi.notice.Digest.Task;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -57,12 +59,19 @@ class ReminderDays {
         REPORT
     }
 
-    /** Of which dates of which periods people are reminded today. */
+    /** Of what people are reminded today. */
     @Transactional(readOnly = true)
-    public Set<Reminded> today() {
+    public Today today() {
         var today = businessClock.today();
         var calendar = workingDays.calendar();
         var offsets = offsets();
+        return new Today(
+                ofPeriods(today, calendar, offsets),
+                due -> offsets.get(Deadline.DUE).stream()
+                        .anyMatch(offset -> day(calendar, due, offset).equals(today)));
+    }
+
+    private Set<Reminded> ofPeriods(LocalDate today, WorkingCalendar calendar, Map<Deadline, List<Integer>> offsets) {
         return database.sql("""
                         select quarter, 'DUE' as deadline, due_on as day from reporting_period
                         where established_on is not null
@@ -121,6 +130,24 @@ class ReminderDays {
     }
 
     private record Due(String quarter, Deadline deadline, LocalDate day) {}
+
+    /**
+     * Of what people are reminded on a day.
+     *
+     * @param ofPeriods the dates of periods
+     * @param ofUnits whether they are reminded of what is due on a day that belongs to no period
+     */
+    record Today(Set<Reminded> ofPeriods, Predicate<LocalDate> ofUnits) {
+
+        boolean of(Task task) {
+            if (task.deadline() == null || task.dueOn() == null) {
+                return false;
+            }
+            return task.quarter() == null
+                    ? ofUnits.test(task.dueOn())
+                    : ofPeriods.contains(new Reminded(task.quarter().toString(), Deadline.valueOf(task.deadline())));
+        }
+    }
 
     /** A date of a period that people are reminded of. */
     record Reminded(String quarter, Deadline deadline) {}

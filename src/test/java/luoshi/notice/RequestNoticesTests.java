@@ -142,6 +142,65 @@ class RequestNoticesTests extends InboxPages {
         assertThat(reminder.text()).contains("延期申请待单位审核：（四）", "无截止日期").doesNotContain("受汛情影响", "印发实施办法");
     }
 
+    @Test
+    void aRequestAboutWhatTheUnitNoLongerCarriesWaitsForNobody() {
+        var request = askedExtension();
+        assertThat(openTo(approver, "EXTENSION_REVIEW")).containsExactly(request);
+        database.sql("update claim set state = 'CLOSED', closed_on = date '2020-10-12' where '/claims/' || id = ?")
+                .params(claim)
+                .update();
+        assertThat(openTo(approver, "EXTENSION_REVIEW")).isEmpty();
+    }
+
+    @Test
+    void aMilestoneIsATaskOfItsContactFromTenWorkingDaysBeforeItsDay() {
+        Days.itIs(database, "2020-10-16");
+        assertThat(tasks(reporter)).isEmpty();
+        Days.itIs(database, "2020-10-19");
+        var task = task(reporter, "临近或已过时限的节点");
+        assertThat(task.text()).contains("完成时限 2020年10月31日", "还剩9个工作日", "（四）", "节点1", "印发实施办法");
+        assertThat(task.select(".task-things a").attr("href")).isEqualTo(claim + "#milestone-1");
+        assertThat(page(reporter, claim).select("#milestone-1").text()).contains("印发实施办法");
+        assertThat(tasks(approver)).isEmpty();
+
+        Days.itIs(database, "2020-10-26");
+        digest.sendWhatIsDue();
+        assertThat(told(reporter)).contains("临近或已过时限的节点：（四）", "完成时限2020年10月31日").doesNotContain("印发实施办法");
+
+        var successor = people.join(unit, Role.REPORTER);
+        database.sql("update account set disabled_at = now(), disabled_by = 'test' where id = ?")
+                .params(reporter.accountId())
+                .update();
+        assertThat(task(successor, "临近或已过时限的节点").text()).contains("节点1");
+        assertThat(tasks(approver)).as("a reporter is there").isEmpty();
+        assertThat(post(successor, claim + "/milestones/1/completion", Map.of("doneOn", "2020-10-26", "note", "已印发")))
+                .hasRedirectedUrl(claim + "#milestones");
+        assertThat(tasks(successor)).isEmpty();
+    }
+
+    @Test
+    void aTaskPointIsATaskToo() {
+        database.sql("""
+                        with point as (
+                            insert into task_point (measure_id, clause_id, title, words, start_offset, end_offset, due_on, state,
+                                                    proposed_by, proposed_at, decided_by, decided_at, submit_key)
+                            select c.measure_id, c.id, '印发办法', left(c.text, 4), c.start_offset, c.start_offset + 4,
+                                   date '2020-10-23', 'ACCEPTED', :by, now(), :by, now(), gen_random_uuid()
+                            from clause c join claim on claim.measure_id = c.measure_id
+                            where '/claims/' || claim.id = :claim order by c.number limit 1
+                            returning id)
+                        insert into task_point_unit (task_point_id, unit_id) select id, :unit from point
+                        """)
+                .param("by", coordinator.accountId())
+                .param("claim", claim)
+                .param("unit", unit)
+                .update();
+
+        var task = task(reporter, "临近或已过时限的任务点");
+        assertThat(task.text()).contains("完成时限 2020年10月23日", "（四）", "印发办法");
+        assertThat(task.select(".task-things a").attr("href")).matches("/task-points/\\d+");
+    }
+
     private String sentCloseOut() {
         var request =
                 post(reporter, claim + "/close-outs", Map.of()).getResponse().getRedirectedUrl();

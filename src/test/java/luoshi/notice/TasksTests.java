@@ -4,17 +4,28 @@ import static luoshi.People.DEVELOPMENT_AND_REFORM;
 import static luoshi.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.WebTest;
 import luoshi.account.Role;
+import luoshi.calendar.WorkingDays;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 
 /** The first page of each role and the page of the own unit. */
 @WebTest
 class TasksTests extends InboxPages {
+
+    @Autowired
+    private WorkingDays workingDays;
+
+    @Autowired
+    private Digest digest;
 
     @Test
     void whatIsDueHasTwoDatesTheWorkingDaysLeftAndTheWayToTheFirstEmptyField() {
@@ -87,6 +98,40 @@ class TasksTests extends InboxPages {
         var task = page(other, "/").select(".tasks > li:contains(待认领的措施)").first();
 
         assertThat(task.select(".task-things a").first().attr("href")).matches("/claims/\\d+");
+    }
+
+    @Test
+    void theAnswerToAMeasureHasItsDayAndIsRemindedOf() {
+        database.sql("""
+                        insert into claim (responsibility_id, measure_id, unit_id, waiting_since)
+                        select r.id, r.measure_id, :unit, date '2020-09-29'
+                        from responsibility r join measure m on m.id = r.measure_id
+                        where m.number = 4 and r.position = 1
+                        """).param("unit", unit).update();
+        var days = database.sql("select working_days from claim_deadline order by id desc limit 1")
+                .query(Integer.class)
+                .single();
+        var due = workingDays.calendar().plus(LocalDate.of(2020, 9, 29), days);
+
+        assertThat(page(reporter, "/").select(".tasks > li:contains(待认领的措施)").text())
+                .contains("认领时限 " + DateTimeFormatter.ofPattern("uuuu年M月d日").format(due), "个工作日");
+        Days.itIs(database, workingDays.calendar().plus(due, 1).toString());
+        digest.sendWhatIsDue();
+        assertThat(lines(approver).text()).contains("到期提醒", "待认领：（四）");
+    }
+
+    @Test
+    void theDatabaseCountsWorkingDaysAsTheCalendarDoes() {
+        for (var day = LocalDate.of(2020, 9, 20); day.isBefore(LocalDate.of(2020, 10, 20)); day = day.plusDays(1)) {
+            for (var count : List.of(1, 5, 10, 60)) {
+                assertThat(database.sql("select working_day_after(?, ?)")
+                                .params(day, count)
+                                .query(LocalDate.class)
+                                .single())
+                        .as(day + " + " + count)
+                        .isEqualTo(workingDays.calendar().plus(day, count));
+            }
+        }
     }
 
     @Test

@@ -85,6 +85,13 @@ class LeadSummaryTests extends EntryPages {
     void owesTheSummaryUntilItComes() {
         var lead = owed(unit, "LEAD", 2, 16);
         send(lead);
+        assertThat(database.sql("select count(*) from open_task(timestamp '2020-10-12 09:00')"
+                                + " where account_id = ? and kind = 'SUMMARY_OWED'")
+                        .params(reporter.accountId())
+                        .query(Integer.class)
+                        .single())
+                .as("somebody reviews it just now")
+                .isZero();
         approve(lead);
 
         assertThat(page(coordinator, "/periods/2020Q3/obligations?show=summary-owed")
@@ -92,12 +99,18 @@ class LeadSummaryTests extends EntryPages {
                 .hasSize(1);
         assertThat(page(reporter, lead).select("h1 + p").text()).contains("牵头汇总未报");
         assertThat(page(reporter, "/").select(".tasks").text()).contains("牵头汇总未报，请补报 1项");
+        assertThat(page(reporter, "/").select(".tasks a[href$=#correct]").attr("href"))
+                .isEqualTo(lead + "#correct");
+        assertThat(page(reporter, lead).select("#correct")).hasSize(1);
         assertThat(page(reporter, lead).select(".actions button").eachText()).contains("补报牵头汇总");
 
         var later = post(reporter, lead + "/correction", full(Map.of()))
                 .getResponse()
                 .getRedirectedUrl()
                 .replace("/form", "");
+        assertThat(page(reporter, "/").select(".tasks a[href=" + later + "/form#summary]"))
+                .hasSize(1);
+        assertThat(page(reporter, later + "/form").select("#summary")).hasSize(1);
         var missing = page(reporter, later + "/form").select("input[name=missing]");
         assertThat(missing).isNotEmpty();
         var typed = typed("开放平台建设总体平稳，退税时限较上期缩短，有关单位进展待报。", "");
