@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
@@ -28,9 +29,10 @@ class BulkApprovalController {
     ModelAndView approve(
             @SignedIn Actor actor,
             @RequestParam(defaultValue = "") List<String> chosen,
-            @RequestParam(defaultValue = "") String submitKey,
+            @RequestParam Map<String, String> parameters,
             Model model,
             RedirectAttributes redirect) {
+        var filter = QueueFilter.read(parameters);
         var rows = chosen.stream()
                 .map(ChosenEntry::read)
                 .flatMap(Optional::stream)
@@ -38,11 +40,13 @@ class BulkApprovalController {
                 .toList();
         if (rows.isEmpty()) {
             model.addAttribute("problem", "progress.error.nothing-chosen");
-            var view = new ModelAndView(page.ofProvince(actor, model), model.asMap());
+            var view = new ModelAndView(page.show(actor, ReviewLevel.PROVINCE, filter, model), model.asMap());
             view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return view;
         }
-        redirect.addFlashAttribute("outcomes", approval.approve(actor, rows, SubmitKeys.read(submitKey)));
-        return new ModelAndView("redirect:/province-review");
+        redirect.addFlashAttribute(
+                "outcomes", approval.approve(actor, rows, SubmitKeys.read(parameters.get("submitKey"))));
+        return new ModelAndView(
+                "redirect:" + ReviewLevel.PROVINCE.path() + (filter.isSet() ? "?" + filter.query() : ""));
     }
 }

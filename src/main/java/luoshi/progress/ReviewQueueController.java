@@ -1,5 +1,6 @@
 package luoshi.progress;
 
+import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
 import luoshi.export.Downloads;
@@ -8,38 +9,43 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The two queues of entries that wait for a review. */
+/** The two queues of entries that wait for a review, under the filter that stands in the address. */
 @Controller
 class ReviewQueueController {
 
-    private final ReviewQueues queues;
-    private final ReviewQueueExport export;
     private final ReviewQueuePage page;
+    private final ReviewQueueExport export;
 
-    ReviewQueueController(ReviewQueues queues, ReviewQueueExport export, ReviewQueuePage page) {
+    ReviewQueueController(ReviewQueuePage page, ReviewQueueExport export) {
         this.page = page;
-        this.queues = queues;
         this.export = export;
     }
 
     @GetMapping("/unit-review")
-    String ofUnit(@SignedIn Actor actor, Model model) {
-        return page.ofUnit(actor, model);
+    String ofUnit(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
+        return page.show(actor, ReviewLevel.UNIT, QueueFilter.read(parameters), model);
     }
 
     @GetMapping("/province-review")
-    String ofProvince(@SignedIn Actor actor, Model model) {
-        return page.ofProvince(actor, model);
+    String ofProvince(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
+        return page.show(actor, ReviewLevel.PROVINCE, QueueFilter.read(parameters), model);
     }
 
     @GetMapping("/unit-review/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> fileOfUnit(@SignedIn Actor actor, @PathVariable String format) {
-        return Downloads.list(export.of(actor, ReviewLevel.UNIT, queues.ofUnit(actor)), format);
+    ResponseEntity<byte[]> fileOfUnit(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
+        return file(actor, ReviewLevel.UNIT, QueueFilter.read(parameters), format);
     }
 
     @GetMapping("/province-review/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> fileOfProvince(@SignedIn Actor actor, @PathVariable String format) {
-        return Downloads.list(export.of(actor, ReviewLevel.PROVINCE, queues.ofProvince(actor)), format);
+    ResponseEntity<byte[]> fileOfProvince(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
+        return file(actor, ReviewLevel.PROVINCE, QueueFilter.read(parameters), format);
+    }
+
+    private ResponseEntity<byte[]> file(Actor actor, ReviewLevel level, QueueFilter filter, String format) {
+        return Downloads.list(export.of(actor, level, filter, page.rows(actor, level, filter)), format);
     }
 }

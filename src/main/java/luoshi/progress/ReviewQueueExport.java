@@ -5,9 +5,10 @@ import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
+import luoshi.progress.ReviewQueues.Waiting;
 import org.springframework.stereotype.Component;
 
-/** A queue as a file, with the same columns as the page. */
+/** A queue as a file, with the same rows and columns as the page. */
 @Component
 class ReviewQueueExport {
 
@@ -17,19 +18,35 @@ class ReviewQueueExport {
         this.exports = exports;
     }
 
-    ListExport of(Actor actor, ReviewLevel level, List<ReviewQueues.Line> lines) {
-        return exports.list(exports.say("progress.queue." + level), actor.displayName(), lines)
-                .column("progress.measure", ReviewQueues.Line::measure)
-                .column("progress.unit", ReviewQueues.Line::unitName)
-                .column("progress.quarter", line -> line.quarter().chinese())
-                .column("progress.author", ReviewQueues.Line::author)
-                .column("progress.waiting-since", line -> exports.time(line.heldSince()))
-                .column("progress.review-by", line -> exports.day(line.reviewBy(level)))
+    ListExport of(Actor actor, ReviewLevel level, QueueFilter filter, List<Waiting> rows) {
+        var list = exports.list(exports.say("progress.queue." + level), actor.displayName(), rows)
+                .filter(
+                        "progress.quarter",
+                        filter.quarter() == null ? null : filter.quarter().chinese())
+                .filter(
+                        "progress.measure",
+                        filter.measure() == null ? null : filter.measure().toString())
+                .filter("progress.unit", filter.unit())
+                .filter(
+                        "progress.queue.days",
+                        filter.days() == null ? null : filter.days().toString())
+                .filter("progress.queue.resubmitted", filter.resubmitted() ? exports.say("progress.yes") : null)
+                .filter("progress.correction", filter.correction() ? exports.say("progress.yes") : null);
+        if (level == ReviewLevel.PROVINCE) {
+            list.filter("progress.holder", exports.say(filter.holder().key()));
+        }
+        return list.column("progress.measure", row -> row.line().measure())
+                .column("progress.unit", row -> row.line().unitName())
+                .column("progress.quarter", row -> row.line().quarter().chinese())
+                .column("progress.author", row -> row.line().author())
+                .column("progress.waiting-since", row -> exports.time(row.line().heldSince()))
+                .column("progress.queue.waited", row -> exports.say("progress.queue.working-days", row.days()))
+                .column("progress.review-by", row -> exports.day(row.line().reviewBy(level)))
                 .column("progress.note", this::notes)
                 .make();
     }
 
-    private String notes(ReviewQueues.Line line) {
-        return line.notes().stream().map(note -> exports.say(note.key())).collect(Collectors.joining("、"));
+    private String notes(Waiting row) {
+        return row.line().notes().stream().map(note -> exports.say(note.key())).collect(Collectors.joining("、"));
     }
 }
