@@ -83,6 +83,7 @@ class StatementsPerPageTests {
                 Map.entry("/measures/1", reporter),
                 Map.entry("/measures/14/light", coordinator),
                 Map.entry("/measures/14/light/changes", coordinator),
+                Map.entry("/measures/17/trajectories/55", coordinator),
                 Map.entry("/lights", coordinator),
                 Map.entry("/lights/rule", coordinator),
                 Map.entry("/claims", coordinator),
@@ -131,6 +132,12 @@ class StatementsPerPageTests {
         assertThat(counts)
                 .hasSize(pages.size())
                 .allSatisfy((uri, count) -> assertThat(count).as(uri).isBetween(1, 10));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COORDINATOR", "INSPECTOR", "LEADER"})
+    void atMostTenOnTheFirstPageWithAllLights(Role role) {
+        assertThat(statements(people.join(DEVELOPMENT_AND_REFORM, role), "/")).isBetween(1, 10);
     }
 
     @ParameterizedTest

@@ -1,14 +1,20 @@
 package luoshi.dashboard;
 
+import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
+import luoshi.light.Basis;
 import luoshi.progress.OpenPeriods;
+import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The first page of everybody: what is to be done, until when, one click away. */
 @Controller
@@ -18,25 +24,37 @@ class HomeController {
     private final MyUnit unit;
     private final OpenPeriods periods;
     private final ReportingStatus status;
+    private final LightBoard lights;
     private final BusinessClock businessClock;
 
     HomeController(
-            MyTasks tasks, MyUnit unit, OpenPeriods periods, ReportingStatus status, BusinessClock businessClock) {
+            MyTasks tasks,
+            MyUnit unit,
+            OpenPeriods periods,
+            ReportingStatus status,
+            LightBoard lights,
+            BusinessClock businessClock) {
         this.tasks = tasks;
         this.unit = unit;
         this.periods = periods;
         this.status = status;
+        this.lights = lights;
         this.businessClock = businessClock;
     }
 
     @GetMapping("/")
-    String home(@SignedIn Actor actor, Model model) {
+    String home(
+            @SignedIn Actor actor,
+            @RequestParam(required = false) @Nullable Quarter quarter,
+            @RequestParam(defaultValue = "") String basis,
+            Model model) {
         if (actor.is(Role.ADMIN) || actor.is(Role.AUDITOR)) {
             model.addAttribute("tasks", tasks.ofOffice(actor));
             return "dashboard/office";
         }
         var now = businessClock.now();
-        var period = periods.current(now.toLocalDate());
+        var opened = periods.opened(now.toLocalDate());
+        var period = opened.get(opened.size() - 1);
         model.addAttribute("period", period);
         model.addAttribute("stage", period.stageOn(now.toLocalDate()));
         model.addAttribute("tasks", tasks.of(actor, period, now));
@@ -45,7 +63,19 @@ class HomeController {
         }
         if (actor.is(Role.COORDINATOR) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR)) {
             model.addAttribute("counts", status.counts(period.getId()));
+            model.addAttribute("board", lights.of(shown(quarter, opened), Basis.read(basis), now.toLocalDate()));
+            model.addAttribute(
+                    "quarters", opened.stream().map(ReportingPeriod::getQuarter).toList());
         }
         return "dashboard/home";
+    }
+
+    /** The quarter that was asked for, or the latest one. */
+    private static Quarter shown(@Nullable Quarter asked, List<ReportingPeriod> opened) {
+        return opened.stream()
+                .map(ReportingPeriod::getQuarter)
+                .filter(quarter -> quarter.equals(asked))
+                .findFirst()
+                .orElse(opened.get(opened.size() - 1).getQuarter());
     }
 }

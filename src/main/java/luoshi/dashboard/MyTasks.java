@@ -9,9 +9,9 @@ import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.calendar.Quarter;
+import luoshi.calendar.WorkingCalendar;
 import luoshi.calendar.WorkingDays;
 import luoshi.progress.ReportingPeriod;
-import luoshi.progress.ReportingStatus;
 import luoshi.undertaking.ClaimTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +22,11 @@ import org.springframework.stereotype.Component;
 class MyTasks {
 
     private final JdbcClient database;
-    private final ReportingStatus status;
     private final ClaimTasks claims;
     private final WorkingDays workingDays;
 
-    MyTasks(JdbcClient database, ReportingStatus status, ClaimTasks claims, WorkingDays workingDays) {
+    MyTasks(JdbcClient database, ClaimTasks claims, WorkingDays workingDays) {
         this.database = database;
-        this.status = status;
         this.claims = claims;
         this.workingDays = workingDays;
     }
@@ -36,23 +34,30 @@ class MyTasks {
     /** The tasks of somebody who works on the business, those of one kind and due day together. */
     List<Task> of(Actor actor, ReportingPeriod period, LocalDateTime now) {
         var groups = new LinkedHashMap<String, List<Item>>();
-        for (var item : items(actor, now)) {
+        for (var item : items(actor, period, now)) {
             groups.computeIfAbsent(item.kind() + item.dueOn(), group -> new ArrayList<>())
                     .add(item);
         }
         var tasks = new ArrayList<Task>();
-        var deadlines = new Deadlines(workingDays.calendar(), now.toLocalDate());
+        var calendar = workingDays.calendar();
+        var deadlines = new Deadlines(calendar, now.toLocalDate());
         groups.values().forEach(items -> tasks.add(Task.of(items, deadlines)));
         if (actor.is(Role.COORDINATOR)) {
-            addWhatStandsStill(tasks, period, now.toLocalDate());
+            addWhatStandsStill(tasks, calendar, now.toLocalDate());
         }
         return tasks;
     }
 
-    private List<Item> items(Actor actor, LocalDateTime now) {
+    private List<Item> items(Actor actor, ReportingPeriod period, LocalDateTime now) {
         return database.sql("""
-                        select kind, deadline, quarter, due_on, lock_on, title, unit_name, note, href, since
-                        from open_task(:now) where account_id = :person
+                        select * from (
+                            select kind, deadline, quarter, due_on, lock_on, title, unit_name, note, href, since
+                            from open_task(:now) where account_id = :person
+                            union all
+                            select 'UNRESOLVED', null, cast(:quarter as text), null, null, w.measure, '', w.wording,
+                                   '/measures/' || w.measure_number, null
+                            from unresolved_wording w
+                            where :coordinates and w.period_id = :period) as task
                         order by due_on nulls last,
                                  array_position(array['RETURNED', 'FILL', 'SUMMARY_OWED', 'UNIT_REVIEW', 'PROVINCE_REVIEW',
                                                       'CLOSE_OUT_RETURNED', 'CLAIM', 'MILESTONE_DUE', 'TASK_POINT_DUE'], kind),
@@ -60,20 +65,18 @@ class MyTasks {
                         """)
                 .param("now", now)
                 .param("person", actor.accountId())
+                .param("coordinates", actor.is(Role.COORDINATOR))
+                .param("period", period.getId())
+                .param("quarter", period.getQuarter().toString())
                 .query(Item.class)
                 .list();
     }
 
     /** What a coordinator has to look after, without a day by which. */
-    private void addWhatStandsStill(List<Task> tasks, ReportingPeriod period, LocalDate today) {
-        var waiting = claims.forCoordinator(today);
+    private void addWhatStandsStill(List<Task> tasks, WorkingCalendar calendar, LocalDate today) {
+        var waiting = claims.forCoordinator(today, calendar);
         addBare(tasks, "DECLINED", waiting.declined(), "/claims?show=declined");
         addBare(tasks, "UNCLAIMED", waiting.overdue(), "/claims?show=overdue");
-        addBare(
-                tasks,
-                "UNRESOLVED",
-                status.unresolved(period.getId()).size(),
-                "/periods/" + period.getQuarter() + "#unresolved");
     }
 
     private static void addBare(List<Task> tasks, String kind, int count, String href) {
@@ -166,9 +169,9 @@ class MyTasks {
             };
         }
 
-        /** Whether it is 更正: it belongs to a quarter and has no day by which. */
+        /** Whether it is 更正: an entry of a quarter that has no day by which. */
         public boolean isCorrection() {
-            return quarter != null && dueOn == null;
+            return quarter != null && dueOn == null && !kind.equals("UNRESOLVED");
         }
 
         private String list() {
@@ -183,6 +186,7 @@ class MyTasks {
                 case "EXTENSION_REVIEW", "EXTENSION_DECISION" -> "/extensions";
                 case "URGE_ANSWER", "URGE_REVIEW" -> "/urges?show=OPEN";
                 case "INSTRUCTION_ANSWER", "INSTRUCTION_REVIEW" -> "/instructions";
+                case "UNRESOLVED" -> "/periods/" + quarter + "#unresolved";
                 default -> "/reports";
             };
         }

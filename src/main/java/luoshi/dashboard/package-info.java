@@ -1,7 +1,16 @@
 /** First pages of each role; reads everything, changes nothing. */
 @ApplicationModule(
         displayName = "Dashboard",
-        allowedDependencies = {"account", "calendar", "organisation", "policy", "undertaking", "progress", "rollup"})
+        allowedDependencies = {
+            "account",
+            "calendar",
+            "organisation",
+            "policy",
+            "undertaking",
+            "progress",
+            "light",
+            "rollup"
+        })
 @NullMarked
 package luoshi.dashboard;
 

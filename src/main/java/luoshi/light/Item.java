@@ -68,6 +68,15 @@ record Item(
         }
     }
 
+    /** Where its own trajectory is kept, where it is a measured indicator; otherwise null. */
+    public @Nullable String trajectory() {
+        return switch (remark) {
+            case LINE, TRAJECTORY, STANDING, ON_ITS_DAY, NO_TIME, NO_VALUE, OTHER_DEFINITION ->
+                href.contains("#indicator-") ? href.replace("#indicator-", "/trajectories/") : null;
+            default -> null;
+        };
+    }
+
     /** By how many points it is behind; null where that cannot be said, negative where it is ahead. */
     @Nullable
     BigDecimal behind() {

@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import java.time.LocalDate;
+import java.util.List;
 import luoshi.calendar.BusinessClock;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +24,16 @@ public class OpenPeriods {
 
     /** The latest period that has opened by the day, or the first one if none has. */
     public ReportingPeriod current(LocalDate today) {
+        var opened = opened(today);
+        return opened.get(opened.size() - 1);
+    }
+
+    /** The periods that have opened by the day, the earliest first; the first one if none has. */
+    public List<ReportingPeriod> opened(LocalDate today) {
         var all = periods.findAllByOrderByStartsOn();
-        return all.stream()
+        var opened = all.stream()
                 .filter(period -> period.stageOn(today) != PeriodStage.PLANNED)
-                .reduce((earlier, later) -> later)
-                .orElseGet(() -> all.get(0));
+                .toList();
+        return opened.isEmpty() ? all.subList(0, 1) : opened;
     }
 }

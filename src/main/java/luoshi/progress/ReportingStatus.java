@@ -106,22 +106,8 @@ public class ReportingStatus {
     /** The wordings of the document for units that nobody has named yet, with the measure they stand in. */
     public List<UnresolvedWording> unresolved(long periodId) {
         return database.sql("""
-                        select m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, r.wording
-                        from responsibility r
-                          join measure m on m.id = r.measure_id
-                          join unit_group g on g.id = r.group_id
-                          join reporting_period p on p.id = :period and p.document_id = m.document_id
-                        where r.valid_to is null
-                          and not exists (select from membership s
-                                          where s.group_id = g.id and s.valid_from <= p.ends_on
-                                            and (s.valid_to is null or s.valid_to >= p.opens_on))
-                        union all
-                        select m.number, '（' || m.numeral || '）' || m.title, m.open_tail
-                        from measure m
-                        where m.open_tail <> ''
-                          and not exists (select from responsibility r
-                                          where r.measure_id = m.id and r.role = 'SUPPLEMENTED' and r.valid_to is null)
-                        order by measure_number
+                        select measure_number, measure, wording from unresolved_wording
+                        where period_id = :period order by measure_number
                         """)
                 .param("period", periodId)
                 .query(UnresolvedWording.class)

@@ -1,6 +1,7 @@
 package luoshi.undertaking;
 
 import java.time.LocalDate;
+import luoshi.calendar.WorkingCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,28 +12,35 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClaimTasks {
 
     private final JdbcClient database;
-    private final ClaimDeadline deadline;
 
-    ClaimTasks(JdbcClient database, ClaimDeadline deadline) {
+    ClaimTasks(JdbcClient database) {
         this.database = database;
-        this.deadline = deadline;
     }
 
     /**
-     * What waits for the coordinator.
+     * What waits for the coordinator; one statement.
      *
      * @param today the business date
+     * @param calendar the working days, which the page has read already
      */
-    public ForCoordinator forCoordinator(LocalDate today) {
-        return database.sql("""
-                        select count(*) filter (where state = 'ASSIGNED' and waiting_since <= :overdue) as overdue,
-                               count(*) filter (where state = 'DECLINED') as declined
-                        from claim
-                        """)
-                .param("overdue", deadline.ruleOn(today).overdueUpTo())
-                .query(ForCoordinator.class)
-                .single();
+    public ForCoordinator forCoordinator(LocalDate today, WorkingCalendar calendar) {
+        var waiting = database.sql("""
+                        select waiting_since, count(*) filter (where state = 'ASSIGNED') as assigned,
+                               count(*) filter (where state = 'DECLINED') as declined,
+                               (select working_days from claim_deadline order by id desc limit 1) as days
+                        from claim where state in ('ASSIGNED', 'DECLINED') group by waiting_since
+                        """).query(Waiting.class).list();
+        return new ForCoordinator(
+                waiting.stream()
+                        .filter(one ->
+                                calendar.plus(one.waitingSince(), one.days()).isBefore(today))
+                        .mapToInt(Waiting::assigned)
+                        .sum(),
+                waiting.stream().mapToInt(Waiting::declined).sum());
     }
+
+    /** Claims that have waited since the same day, and how many working days there are for an answer. */
+    record Waiting(LocalDate waitingSince, int assigned, int declined, int days) {}
 
     /**
      * Claims of all units that the coordinator has to look after.

@@ -153,6 +153,50 @@ class RulePagesTests {
         assertThat(get(coordinator, "/lights/list.xlsx")).hasStatusOk();
     }
 
+    @Test
+    @Order(7)
+    void theFirstPageOfTheProvincesOfficesShowsAllLights() {
+        for (var username : new String[] {"fgw.xietiao1", "fgw.lingdao", "ducha"}) {
+            var page = page(demo.actor(username), "/");
+            assertThat(page.select("main > section").eachAttr("id")).startsWith("tasks", "lights");
+            assertThat(page.select(".light-chapter h3").eachText())
+                    .containsExactly("二、保居民就业", "三、保基本民生", "四、保市场主体", "五、保粮食能源安全", "六、保产业链供应链稳定", "七、保基层运转");
+            assertThat(page.select(".light-chapter li .light")).hasSize(20);
+            assertThat(page.select(".light-chapter a[href='/measures/17/light?quarter=2020Q3&basis=verified']"))
+                    .hasSize(1);
+        }
+        assertThat(page(demo.actor("rst.tianbao"), "/").select("#lights")).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void everyCountOpensAListWithThatManyMeasures() {
+        for (var board : new String[] {"/", "/?quarter=2020Q2", "/?quarter=2020Q3&basis=reported"}) {
+            var counts = page(coordinator, board).select("#lights a.tile");
+            assertThat(counts).hasSize(5);
+            var sum = 0;
+            for (var count : counts) {
+                var number = Integer.parseInt(count.select(".tile-count").text());
+                assertThat(page(coordinator, count.attr("href")).select("tbody tr"))
+                        .as(count.attr("href"))
+                        .hasSize(number);
+                sum += number;
+            }
+            assertThat(sum).isEqualTo(20);
+        }
+    }
+
+    @Test
+    @Order(9)
+    void theSwitchShowsWhatWasSubmitted() {
+        var reported = page(coordinator, "/?quarter=2020Q3&basis=reported");
+        assertThat(reported.select("#lights .hint").text()).contains("填报口径");
+        assertThat(reported.select("#lights .light-green").size())
+                .isGreaterThan(page(coordinator, "/?quarter=2020Q3")
+                        .select("#lights .light-green")
+                        .size());
+    }
+
     private Map<String, String> seen(Map<String, String> changed) {
         var page = Jsoup.parse(text(post(coordinator, changed)));
         var form = new LinkedHashMap<>(changed);
