@@ -122,6 +122,8 @@ class StatementsPerPageTests {
                 Map.entry("/instructions", coordinator),
                 Map.entry("/urges/new?level=BLUE", coordinator),
                 Map.entry("/province-review", coordinator),
+                Map.entry("/province-review?quarter=2020Q3&days=3&resubmitted=true", coordinator),
+                Map.entry("/province-review/returns?quarter=2020Q3", coordinator),
                 Map.entry("/reports", leader),
                 Map.entry("/reports/2020Q3/preparation", coordinator),
                 Map.entry("/jobs", coordinator),

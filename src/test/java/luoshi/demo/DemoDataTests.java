@@ -357,6 +357,18 @@ class DemoDataTests {
     }
 
     @Test
+    void theAssessmentStandsBesideAnotherClaimOfTheUnitOnlyWithAnOpinion() {
+        assertThat(lines("""
+                        select s.unit_name || ' ' || s.status || ' ' || s.assessment from obligation_status s
+                          join reporting_period p on p.id = s.period_id
+                        where p.quarter = '2020Q3' and s.assessment <> 'RECOGNISED' order by s.unit_name
+                        """))
+                .containsExactlyInAnyOrder("省国资委 ON_TRACK PARTLY_RECOGNISED", "省水利厅 ON_TRACK NOT_RECOGNISED");
+        assertThat(lines("select unit_name from obligation_status where approved and assessment is null"))
+                .isEmpty();
+    }
+
+    @Test
     void theToolsOfTheTellingAreGone() {
         assertThat(lines("select relname from pg_class where relname like 'demo\\_%' and relkind = 'r'"
                         + " and relname <> 'demo_history'"))
