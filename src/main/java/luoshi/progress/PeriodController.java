@@ -96,12 +96,17 @@ class PeriodController {
         return "progress/period";
     }
 
-    /** Units by quarter: the last ones, in the order of time. */
+    /** Units by quarter: as many as fit, up to the quarter asked for or the last there is. */
     @GetMapping("/matrix")
-    String byQuarter(Model model) {
-        var all = status.periods();
-        var periods = all.subList(Math.max(0, all.size() - Matrices.QUARTERS), all.size());
+    String byQuarter(@RequestParam(required = false) @Nullable Quarter until, Model model) {
+        var all = status.periods().stream()
+                .filter(period -> until == null || period.getQuarter().compareTo(until) <= 0)
+                .toList();
+        var first = Math.max(0, all.size() - Matrices.QUARTERS);
+        var periods = all.subList(first, all.size());
         model.addAttribute("periods", periods);
+        model.addAttribute("earlier", first == 0 ? null : all.get(first - 1).getQuarter());
+        model.addAttribute("until", until);
         model.addAttribute("rows", matrices.byQuarter(periods));
         model.addAttribute("states", MatrixState.values());
         return "progress/matrix-quarters";

@@ -52,7 +52,9 @@ class MatrixPagesTests {
 
     @Test
     void everyNumberOfAUnitOpensAListOfThatManyRows() {
-        var row = page("/periods/matrix").select("tbody tr:contains(省发展改革委)").first();
+        var row = page("/periods/matrix?until=2021Q2")
+                .select("tbody tr:contains(省发展改革委)")
+                .first();
         var links = row.select("td a");
         assertThat(links).hasSizeGreaterThan(2);
         for (var link : links) {
@@ -65,7 +67,7 @@ class MatrixPagesTests {
 
     @Test
     void thePartsOfACellAddUpToWhatIsOwed() {
-        for (var cell : page("/periods/matrix").select("td:has(.matrix-due)")) {
+        for (var cell : page("/periods/matrix?until=2021Q2").select("td:has(.matrix-due)")) {
             var parts = cell.select(".badge:not(:contains(逾期))").eachText().stream()
                     .mapToInt(text -> Integer.parseInt(text.replaceAll("\\D", "")))
                     .sum();
@@ -76,12 +78,19 @@ class MatrixPagesTests {
 
     @Test
     void aQuarterThatIsNotOpenSaysSo() {
-        assertThat(page("/periods/matrix")
+        assertThat(page("/periods/matrix?until=2021Q2")
                         .select("td[data-label=2021年第二季度] .meta")
                         .eachText())
                 .isNotEmpty()
                 .containsOnly("未开放");
         assertThat(page("/periods/2021Q2/matrix").select(".empty").text()).contains("2021年6月16日");
+    }
+
+    @Test
+    void earlierQuartersAreAPageAway() {
+        var page = page("/periods/matrix?until=2020Q2");
+        assertThat(page.select("thead th").eachText()).contains("2020年第二季度").doesNotContain("2020年第三季度");
+        assertThat(page.select(".pager a").eachAttr("href")).contains("/periods/matrix");
     }
 
     @Test
