@@ -37,7 +37,8 @@ class EntrySaving {
      * @throws StaleEntry if somebody has saved since
      */
     public void sendToUnitReview(Actor actor, long entryId, EntryForm form, Draft draft, TypedFields typed) {
-        reporting.sendToUnitReview(actor, entryId, form.revisionOrNone(), draft, form.key());
-        typing.settle(actor, entryId, typed);
+        if (reporting.sendToUnitReview(actor, entryId, form.revisionOrNone(), draft, form.key())) {
+            typing.settle(actor, entryId, typed);
+        }
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import luoshi.account.Actor;
@@ -77,6 +78,17 @@ public class EntryVersion {
 
     int number() {
         return number;
+    }
+
+    /** Whether it holds what the draft would hand on. */
+    boolean holds(Draft draft) {
+        return new Draft(narrative, figures, sharesId, missingParts)
+                .equals(draft.asHandedOn().explained(Map.of()));
+    }
+
+    /** Whether it is the answer 本季度无新进展 for that reason. */
+    boolean answersNothingNew(String reason) {
+        return narrative.equals(Narrative.EMPTY.withNothingNew(reason).asHandedOn());
     }
 
     Narrative narrative() {

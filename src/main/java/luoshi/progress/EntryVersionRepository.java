@@ -1,5 +1,6 @@
 package luoshi.progress;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
@@ -7,5 +8,5 @@ interface EntryVersionRepository extends Repository<EntryVersion, Long> {
 
     EntryVersion save(EntryVersion version);
 
-    boolean existsByEntryIdAndSubmitKey(long entryId, UUID submitKey);
+    Optional<EntryVersion> findByEntryIdAndSubmitKey(long entryId, UUID submitKey);
 }

@@ -148,6 +148,23 @@ class Explanations {
                 .toList();
     }
 
+    /** Whether the draft explains nothing in other words than the version was handed on with. */
+    boolean areStill(EntryVersion version, Draft draft) {
+        return database
+                .sql("""
+                        select c.finding, c.explanation
+                        from entry_version_contradiction c join entry_version v on v.id = c.version_id
+                        where v.entry_id = ? and v.number = ?
+                        """)
+                .params(version.entryId(), version.number())
+                .query((row, number) -> draft.explanations()
+                        .getOrDefault(row.getString(1), row.getString(2))
+                        .equals(row.getString(2)))
+                .list()
+                .stream()
+                .allMatch(Boolean::booleanValue);
+    }
+
     private record Row(
             String finding,
             Contradiction.Kind kind,

@@ -74,14 +74,20 @@ class ProgressReporting {
     }
 
     /**
-     * Keeps the text and hands it to the unit's approver; a repeated request with the same key changes nothing.
+     * Keeps the text and hands it to the unit's approver; a repeated request with the same key and text changes nothing.
      *
+     * @return whether it is handed on now, and not by an earlier request
+     * @throws IllegalStep if the key was sent before with another text: what was written since was not handed on
      * @throws Unexplained if a number of the text contradicts another and nobody has said why
      */
-    public void sendToUnitReview(Actor actor, long entryId, int revision, Draft draft, UUID submitKey) {
+    public boolean sendToUnitReview(Actor actor, long entryId, int revision, Draft draft, UUID submitKey) {
         var entry = ownEntry(actor, entryId);
-        if (versions.existsByEntryIdAndSubmitKey(entryId, submitKey)) {
-            return;
+        var sent = versions.findByEntryIdAndSubmitKey(entryId, submitKey);
+        if (sent.isPresent()) {
+            refuseUnless(
+                    sent.get().holds(draft) && explanations.areStill(sent.get(), draft),
+                    "progress.refused.sent-before");
+            return false;
         }
         var moment = inTime(entry);
         refuseStale(entry, revision);
@@ -99,12 +105,15 @@ class ProgressReporting {
                 versions.save(entry.sendToUnitReview(Part.versionsOf(others), actor, moment, submitKey)), explained);
         attachments.keepWithVersion(EntryFiles.path(entryId), entry.getVersions());
         entries.save(entry);
+        return true;
     }
 
-    /** Answers 本季度无新进展; a repeated request with the same key changes nothing. */
+    /** Answers 本季度无新进展; a repeated request with the same key and reason changes nothing. */
     public void reportNothingNew(Actor actor, long entryId, int revision, String reason, UUID submitKey) {
         var entry = ownEntry(actor, entryId);
-        if (versions.existsByEntryIdAndSubmitKey(entryId, submitKey)) {
+        var sent = versions.findByEntryIdAndSubmitKey(entryId, submitKey);
+        if (sent.isPresent()) {
+            refuseUnless(sent.get().answersNothingNew(reason), "progress.refused.reason-sent-before");
             return;
         }
         var moment = inTime(entry);
@@ -185,6 +194,12 @@ class ProgressReporting {
         var period = periods.findById(entry.getPeriodId()).orElseThrow();
         return FigureDays.of(
                 period.getQuarter(), period.getLockOn(), moment.business().toLocalDate());
+    }
+
+    private static void refuseUnless(boolean holds, String messageKey) {
+        if (!holds) {
+            throw new IllegalStep(messageKey);
+        }
     }
 
     private void refuseStale(ProgressEntry entry, int revision) {

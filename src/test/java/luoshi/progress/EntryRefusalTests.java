@@ -3,6 +3,7 @@ package luoshi.progress;
 import static luoshi.People.DEVELOPMENT_AND_REFORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -219,6 +220,40 @@ class EntryRefusalTests extends EntryPages {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aTextThatWasChangedAfterItsPageWasSentIsRefusedAndKept() {
+        var entry = untouched(unit);
+        var page = full(Map.of("revision", revisionOf(entry), "send", "review", "status", "ON_TRACK"));
+        var sent = new LinkedHashMap<>(page);
+        sent.put("progress", "送审时的内容");
+        assertThat(post(reporter, entry + "/form", sent)).hasRedirectedUrl(entry);
+
+        var changed = new LinkedHashMap<>(page);
+        changed.put("progress", "送审之后又改的内容");
+        var refused = post(reporter, entry + "/form", changed);
+
+        assertThat(refused).hasStatus(HttpStatus.CONFLICT);
+        assertThat(Jsoup.parse(text(refused)).select(".error-summary").text()).contains("已送审，之后修改的内容没有送出");
+        assertThat(Jsoup.parse(text(refused)).select("#progress").text()).isEqualTo("送审之后又改的内容");
+        assertThat(post(reporter, entry + "/form", sent)).hasRedirectedUrl(entry);
+        assertThat(post(reporter, entry + "/withdrawal", Map.of())).hasStatus3xxRedirection();
+        assertThat(page(reporter, entry + "/form").select("#progress").text()).isEqualTo("送审之后又改的内容");
+    }
+
+    @Test
+    void aReasonThatWasChangedAfterItsPageWasSentIsRefused() {
+        var entry = untouched(unit);
+        var page = full(Map.of("revision", revisionOf(entry)));
+        var answer = new LinkedHashMap<>(page);
+        answer.put("noProgressReason", "申报窗口在第四季度开放。");
+        assertThat(post(reporter, entry + "/no-progress", answer)).hasRedirectedUrl(entry);
+        assertThat(post(reporter, entry + "/no-progress", answer)).hasRedirectedUrl(entry);
+
+        answer.put("noProgressReason", "改过的原因。");
+
+        assertThat(post(reporter, entry + "/no-progress", answer)).hasStatus(HttpStatus.CONFLICT);
     }
 
     @Test
