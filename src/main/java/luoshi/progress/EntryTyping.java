@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,34 +60,41 @@ class EntryTyping {
         this.clock = clock;
     }
 
-    /** What the person typed and did not save, wherever that was, and who else has the form open, in one statement. */
+    /** What the person typed and did not save, who else has the form open, and what is explained, in one statement. */
     public Opened open(Actor actor, long entryId) {
         var now = clock.instant();
         var colleagues = new ArrayList<EntryPresence.Colleague>();
         var typed = new ArrayList<TypedText>();
+        var explained = new HashMap<String, String>();
         database.sql(EntryPresence.HERE + """
-                        select t.page, t.revision, t.fields, t.saved_at, null as name, null as since
+                        select t.page, t.revision, t.fields, t.saved_at, null as name, null as since,
+                               null as finding, null as explanation
                         from entry_typing t where t.entry_id = :entry and t.account_id = :account
                         union all
-                        select null, null, null, null, one.name, one.since from (%s) one
+                        select null, null, null, null, one.name, one.since, null, null from (%s) one
+                        union all
+                        select null, null, null, null, null, null, x.finding, x.explanation
+                        from entry_explanation x where x.entry_id = :entry
                         """.formatted(EntryPresence.OTHERS))
                 .param("entry", entryId)
                 .param("account", actor.accountId())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("silent", now.minus(EntryPresence.SILENCE).atOffset(ZoneOffset.UTC))
                 .query(row -> {
-                    if (row.getString("name") == null) {
+                    if (row.getString("finding") != null) {
+                        explained.put(row.getString("finding"), row.getString("explanation"));
+                    } else if (row.getString("name") == null) {
                         typed.add(read(row));
                     } else {
                         colleagues.add(presence.colleague(
                                 row.getString("name"), row.getObject("since", OffsetDateTime.class)));
                     }
                 });
-        return new Opened(typed.stream().findFirst(), colleagues);
+        return new Opened(typed.stream().findFirst(), colleagues, explained);
     }
 
     /** What there is when a form is opened. */
-    record Opened(Optional<TypedText> typed, List<EntryPresence.Colleague> colleagues) {}
+    record Opened(Optional<TypedText> typed, List<EntryPresence.Colleague> colleagues, Map<String, String> explained) {}
 
     /**
      * Keeps what the person has typed so far. The entry is locked meanwhile: whoever saves it comes before or after.
@@ -121,7 +129,7 @@ class EntryTyping {
         return Stream.concat(
                         opened.typed().stream(),
                         sentTooLate(actor, writing.head().id(), interrupted))
-                .filter(text -> text.differsFrom(writing))
+                .filter(text -> text.differsFrom(writing, opened.explained()))
                 .max(Comparator.comparing(TypedText::savedAt));
     }
 

@@ -35,11 +35,9 @@ record ExplanationForm(@Nullable List<Line> contradictions) {
         return explanations;
     }
 
-    /** What is said, to be carried along where the page does not show the contradictions. */
+    /** What is said or taken back, to be carried along where the page does not show the contradictions. */
     public List<Map.Entry<String, String>> said() {
-        return byKey().entrySet().stream()
-                .filter(line -> !line.getValue().isEmpty())
-                .toList();
+        return List.copyOf(byKey().entrySet());
     }
 
     /** Whether one of them is longer than it may be. */

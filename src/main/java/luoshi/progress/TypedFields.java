@@ -120,6 +120,14 @@ record TypedFields(Map<String, List<String>> values) {
         return Optional.ofNullable((EntryForm) binder.getTarget());
     }
 
+    /** What is said to contradictions. */
+    public ExplanationForm said() {
+        var binder = new DataBinder(null, "said");
+        binder.setTargetType(ResolvableType.forClass(ExplanationForm.class));
+        binder.construct(new Values());
+        return binder.getTarget() instanceof ExplanationForm said ? said : new ExplanationForm(null);
+    }
+
     private static boolean isField(String name) {
         return name.length() <= LONGEST_NAME && NAME.matcher(name).matches() && !OF_THE_REQUEST.contains(name);
     }

@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -13,8 +14,21 @@ import java.util.UUID;
  */
 record TypedText(UUID page, int revision, TypedFields fields, Instant savedAt) {
 
-    /** Whether anything of it is not stored with the entry already. */
-    boolean differsFrom(EntryReading.Writing writing) {
+    /**
+     * Whether anything of it is not stored with the entry already.
+     *
+     * @param explained what is kept of explanations, by the key of the contradiction
+     */
+    boolean differsFrom(EntryReading.Writing writing, Map<String, String> explained) {
+        return explainsMoreThan(explained) || differsFrom(writing);
+    }
+
+    private boolean explainsMoreThan(Map<String, String> explained) {
+        return fields.said().byKey().entrySet().stream()
+                .anyMatch(line -> !line.getValue().equals(explained.getOrDefault(line.getKey(), "")));
+    }
+
+    private boolean differsFrom(EntryReading.Writing writing) {
         var stored = writing.form().fields();
         return fields.form()
                 .map(form -> !form.with(writing.figures()).fields().equals(stored))

@@ -47,6 +47,7 @@ class WritingDesk {
     void restore(TypedText text, EntryReading.Writing writing, Model model) {
         var form = text.fields().form().orElseThrow().with(writing.figures()).afresh();
         model.addAttribute("form", form.over(writing.head().revision()));
+        model.addAttribute("said", text.fields().said());
         model.addAttribute("continues", text.page());
         model.addAttribute("restored", moments.said(text.savedAt()));
         if (text.isOvertaken(writing)) {

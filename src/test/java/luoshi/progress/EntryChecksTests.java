@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import luoshi.WebTest;
 import luoshi.account.Actor;
@@ -157,6 +158,35 @@ class EntryChecksTests extends EntryPages {
                         .select("input[name='contradictions[0].explanation']")
                         .val())
                 .isEqualTo("我厅含缓缴部分。");
+    }
+
+    @Test
+    void anExplanationThatWasTypedAndNotSavedIsThereAgain() {
+        approved(theirs);
+        var entry = untouched(unit);
+        var page = UUID.randomUUID().toString();
+        var checked = post(reporter, entry + "/form", typed(entry, ours, Map.of("check", "self", "submitKey", page)));
+        var key = Jsoup.parse(text(checked))
+                .select("input[name='contradictions[0].key']")
+                .val();
+        assertThat(post(reporter, entry + "/form", typed(entry, ours, Map.of("submitKey", page))))
+                .hasStatus3xxRedirection();
+        assertThat(page(reporter, entry + "/form").select(".message-restored")).isEmpty();
+        var explained =
+                typed(entry, ours, Map.of("contradictions[0].key", key, "contradictions[0].explanation", "我厅含缓缴部分。"));
+        explained.put("submitKey", page);
+
+        explained.put("check", "self");
+        assertThat(post(reporter, entry + "/form", explained)).hasStatusOk();
+
+        var form = page(reporter, entry + "/form");
+        assertThat(form.select(".message-restored")).isNotEmpty();
+        assertThat(form.select("input[name='contradictions[0].key']").val()).isEqualTo(key);
+        assertThat(form.select("input[name='contradictions[0].explanation']").val())
+                .isEqualTo("我厅含缓缴部分。");
+        explained.remove("check");
+        post(reporter, entry + "/form", explained);
+        assertThat(page(reporter, entry + "/form").select(".message-restored")).isEmpty();
     }
 
     @Test
