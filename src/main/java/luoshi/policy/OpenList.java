@@ -25,10 +25,12 @@ public class OpenList {
 
     private final JdbcClient database;
     private final GroupMembers members;
+    private final MeasureLock measureLock;
     private final ApplicationEventPublisher events;
 
-    OpenList(JdbcClient database, GroupMembers members, ApplicationEventPublisher events) {
+    OpenList(JdbcClient database, GroupMembers members, MeasureLock measureLock, ApplicationEventPublisher events) {
         this.database = database;
+        this.measureLock = measureLock;
         this.members = members;
         this.events = events;
     }
@@ -105,6 +107,7 @@ public class OpenList {
     }
 
     private Place place(Measure measure, long unitId, LocalDate on) {
+        measureLock.hold(measure.id());
         return database.sql("""
                         select r.group_id, u.name as unit,
                                u.nature = 'PROVINCIAL_DEPARTMENT' and u.valid_from <= :on

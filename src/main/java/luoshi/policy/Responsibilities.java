@@ -28,7 +28,7 @@ public class Responsibilities {
     }
 
     /**
-     * Ends the responsibility of the unit; a group goes on for its other members, and an open list loses the unit.
+     * Ends the responsibility of the unit, whose measure is held by the caller; a group goes on for its other members, and an open list loses the unit.
      *
      * @param on the first day without it
      */
@@ -56,7 +56,8 @@ public class Responsibilities {
     }
 
     /**
-     * Ends the responsibility of the unit and appoints another one in its place; where the responsibility is that of
+     * Ends the responsibility of the unit and appoints another one in its place, in a measure that the caller
+     * holds; where the responsibility is that of
      * a group, the other one is added behind the units of the measure. Whoever takes over the lead may be responsible for
      * the measure already; what it was responsible for so far ends with that.
      *

@@ -1,9 +1,11 @@
 package luoshi.undertaking;
 
+import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.policy.MeasureLock;
 import luoshi.policy.Responsibilities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -16,6 +18,7 @@ class ClaimDecision {
 
     private final ClaimRepository claims;
     private final ClaimAnswerRepository answers;
+    private final MeasureLock measureLock;
     private final Responsibilities responsibilities;
     private final ClaimAssignment assignment;
     private final Acts acts;
@@ -23,11 +26,13 @@ class ClaimDecision {
     ClaimDecision(
             ClaimRepository claims,
             ClaimAnswerRepository answers,
+            MeasureLock measureLock,
             Responsibilities responsibilities,
             ClaimAssignment assignment,
             Acts acts) {
         this.claims = claims;
         this.answers = answers;
+        this.measureLock = measureLock;
         this.responsibilities = responsibilities;
         this.assignment = assignment;
         this.acts = acts;
@@ -50,7 +55,14 @@ class ClaimDecision {
      *     these can take over the lead
      */
     public void release(Actor actor, long claimId, @Nullable Long successor, String reason, UUID key) {
-        var claim = declined(actor, claimId);
+        actor.mustBe(Role.COORDINATOR);
+        var measure = claims.measureOf(claimId).orElseThrow(NotFound::new);
+        measureLock.hold(measure);
+        var locked = claims.lockWithThatOf(claimId, measure, successor == null ? 0 : successor);
+        var claim = locked.stream()
+                .filter(one -> one.getId() == claimId)
+                .findFirst()
+                .orElseThrow(NotFound::new);
         if (answers.existsByClaimIdAndSubmitKey(claimId, key)) {
             return;
         }
@@ -60,19 +72,18 @@ class ClaimDecision {
         if (successor == null) {
             responsibilities.end(claim.getResponsibilityId(), claim.getUnitId(), act.on());
         } else {
-            handOver(claim, successor, reason, act);
+            handOver(claim, locked, successor, reason, act);
         }
         assignment.assignWhatIsDue();
     }
 
-    private void handOver(Claim claim, long successor, String reason, Act act) {
+    private void handOver(Claim claim, List<Claim> locked, long successor, String reason, Act act) {
         var appointed = responsibilities.handOver(
                 claim.getResponsibilityId(), claim.getUnitId(), successor, reason, act.by(), act.on());
-        claims.findByMeasureIdAndUnitIdAndStateNot(claim.getMeasureId(), successor, ClaimState.RELEASED)
-                .ifPresent(own -> {
-                    own.takeOverLead(appointed, reason, act);
-                    claims.save(own);
-                });
+        locked.stream().filter(own -> own.getId() != claim.getId()).forEach(own -> {
+            own.takeOverLead(appointed, reason, act);
+            claims.save(own);
+        });
     }
 
     private Claim declined(Actor actor, long claimId) {

@@ -20,6 +20,18 @@ interface ClaimRepository extends Repository<Claim, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Claim> findByMeasureIdAndUnitIdAndStateNot(long measureId, long unitId, ClaimState released);
 
+    @Query("select c.measureId from Claim c where c.id = :id")
+    Optional<Long> measureOf(long id);
+
+    /** A claim and what the other unit has of the same measure, in the order in which everybody locks several claims. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select c from Claim c
+            where c.id = :id or c.measureId = :measureId and c.unitId = :unitId and c.state <> luoshi.undertaking.ClaimState.RELEASED
+            order by c.id
+            """)
+    List<Claim> lockWithThatOf(long id, long measureId, long unitId);
+
     boolean existsByMeasureIdAndUnitIdAndState(long measureId, long unitId, ClaimState state);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -5,6 +5,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.policy.Measure;
+import luoshi.policy.MeasureLock;
 import luoshi.policy.OpenList;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,12 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Joining {
 
+    private final MeasureLock measureLock;
     private final OpenList openList;
     private final ClaimAssignment assignment;
     private final ClaimRepository claims;
     private final Acts acts;
 
-    Joining(OpenList openList, ClaimAssignment assignment, ClaimRepository claims, Acts acts) {
+    Joining(MeasureLock measureLock, OpenList openList, ClaimAssignment assignment, ClaimRepository claims, Acts acts) {
+        this.measureLock = measureLock;
         this.openList = openList;
         this.assignment = assignment;
         this.claims = claims;
@@ -34,6 +37,7 @@ class Joining {
      */
     public void name(Actor actor, Measure measure, long unitId, String reason) {
         actor.mustBe(Role.COORDINATOR);
+        measureLock.hold(measure.id());
         if (claims.existsByMeasureIdAndUnitIdAndState(measure.id(), unitId, ClaimState.RELEASED)) {
             throw new IllegalStep("undertaking.refused.released-unit");
         }
@@ -50,6 +54,7 @@ class Joining {
      */
     public long join(Actor actor, Measure measure) {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
+        measureLock.hold(measure.id());
         if (claims.existsByMeasureIdAndUnitIdAndState(measure.id(), actor.unitId(), ClaimState.RELEASED)) {
             throw new IllegalStep("undertaking.refused.released-before");
         }

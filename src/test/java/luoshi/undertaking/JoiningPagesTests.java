@@ -1,19 +1,38 @@
 package luoshi.undertaking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import luoshi.WebTest;
 import luoshi.account.Role;
+import luoshi.policy.MeasureCatalogue;
+import luoshi.policy.MeasureLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 主动认领: measure 18 names 省直有关部门 without saying which. */
 @WebTest
 class JoiningPagesTests extends UndertakingPages {
 
     private static final String MEASURE = "/measures/18";
+
+    @Autowired
+    private Joining joining;
+
+    @Autowired
+    private MeasureLock measureLock;
+
+    @Autowired
+    private MeasureCatalogue measures;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @AfterEach
     void theListIsOpenAgain() {
@@ -166,6 +185,22 @@ class JoiningPagesTests extends UndertakingPages {
         assertThat(page(coordinator, "/measures/1").select("a[href^=/claims/naming]"))
                 .isEmpty();
         assertThat(get(coordinator, "/claims/naming?measure=1")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void oneTransactionAtATimeChangesWhoIsResponsible() {
+        var measure = measures.measure(18);
+        var waiting = new TransactionTemplate(transactions).execute(held -> {
+            measureLock.hold(measure.id());
+            return CompletableFuture.supplyAsync(() ->
+                            catchThrowable(() -> new TransactionTemplate(transactions).executeWithoutResult(other -> {
+                                database.sql("set local lock_timeout = '20ms'").update();
+                                joining.join(reporter, measure);
+                            })))
+                    .join();
+        });
+        assertThat(waiting).hasStackTraceContaining("lock timeout");
+        assertThat(joining.join(reporter, measure)).isPositive();
     }
 
     private static Map<String, String> naming(long unit, String reason) {
