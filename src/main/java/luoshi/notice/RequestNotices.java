@@ -81,10 +81,14 @@ class RequestNotices {
         switch (moved.action()) {
             case "ExtensionAsked" -> toApprovers(request, event, moved.by());
             case "ExtensionSubmitted" -> toCoordinators(request, event, "", moved.by());
-            case "ExtensionGranted" ->
+            case "ExtensionGranted" -> {
                 toUnit(request, NoticeKind.REQUEST_GRANTED, event, ExtensionState.GRANTED.key(), reason, moved.by());
+                toOtherUnitsOfThePoint(moved, request, event);
+            }
             case "ExtensionRefused" ->
                 toUnit(request, NoticeKind.REQUEST_REFUSED, event, ExtensionState.REFUSED.key(), reason, moved.by());
+            case "ExtensionLapsed" ->
+                toUnit(request, NoticeKind.REQUEST_REFUSED, event, ExtensionState.LAPSED.key(), reason, moved.by());
             case "ExtensionDropped" ->
                 toUnit(request, NoticeKind.REQUEST_REFUSED, event, ExtensionState.DROPPED.key(), reason, moved.by());
             default -> {}
@@ -140,6 +144,33 @@ class RequestNotices {
                         .param("by", by)
                         .query(Long.class)
                         .list());
+    }
+
+    /** The date of a task point is that of all its units: they read the new one there, not the request. */
+    private void toOtherUnitsOfThePoint(ExtensionMoved moved, Request request, String event) {
+        database.sql("select task_point_id from extension_request where id = ? and task_point_id is not null")
+                .params(moved.extensionId())
+                .query(Long.class)
+                .optional()
+                .ifPresent(point -> delivery.deliver(
+                        NoticeKind.REQUEST_GRANTED,
+                        event,
+                        new Item(
+                                event,
+                                request.title() + "：" + say(ExtensionState.GRANTED.key()),
+                                request.unitName(),
+                                "/task-points/" + point),
+                        database.sql("""
+                                        select a.id from account a
+                                          join task_point_unit t on t.unit_id = a.unit_id and t.task_point_id = :point
+                                        where a.unit_id <> :unit and a.disabled_at is null
+                                          and exists (select from account_role r where r.account_id = a.id
+                                                      and r.role in ('REPORTER', 'UNIT_APPROVER'))
+                                        """)
+                                .param("point", point)
+                                .param("unit", request.unitId())
+                                .query(Long.class)
+                                .list()));
     }
 
     private Request closeOut(long id) {

@@ -48,6 +48,7 @@ class ClaimController {
             "ExtensionSubmitted",
             "ExtensionPassed",
             "ExtensionDropped",
+            "ExtensionLapsed",
             "ExtensionRefused");
 
     private static final int LONGEST_REASON = 400;

@@ -21,6 +21,7 @@ public class ClosingOut {
     private final CloseOutRepository requests;
     private final CloseOutVersionRepository versions;
     private final CloseOutStepRepository steps;
+    private final PuttingOff puttingOff;
     private final Attachments attachments;
     private final UnitDirectory units;
     private final Acts acts;
@@ -30,6 +31,7 @@ public class ClosingOut {
             CloseOutRepository requests,
             CloseOutVersionRepository versions,
             CloseOutStepRepository steps,
+            PuttingOff puttingOff,
             Attachments attachments,
             UnitDirectory units,
             Acts acts) {
@@ -37,6 +39,7 @@ public class ClosingOut {
         this.requests = requests;
         this.versions = versions;
         this.steps = steps;
+        this.puttingOff = puttingOff;
         this.attachments = attachments;
         this.units = units;
         this.acts = acts;
@@ -108,6 +111,7 @@ public class ClosingOut {
         if (locked.request().getState() == CloseOutState.ACCEPTED) {
             locked.claim().close(act);
             claims.save(locked.claim());
+            puttingOff.endWith(locked.claim(), act);
         }
         requests.save(locked.request());
     }

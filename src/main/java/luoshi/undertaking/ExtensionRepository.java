@@ -2,6 +2,7 @@ package luoshi.undertaking;
 
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -17,6 +18,10 @@ interface ExtensionRepository extends Repository<ExtensionRequest, Long> {
     boolean existsByClaimIdAndMilestoneAndStateIn(long claimId, int milestone, Collection<ExtensionState> states);
 
     boolean existsByTaskPointIdAndStateIn(long taskPointId, Collection<ExtensionState> states);
+
+    /** Lock the claim first. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<ExtensionRequest> findByClaimIdAndStateInOrderById(long claimId, Collection<ExtensionState> states);
 
     @Query("select r.claimId from ExtensionRequest r where r.id = :id")
     Optional<Long> claimOf(long id);

@@ -71,9 +71,7 @@ public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
     }
 
     private ExtensionRequest(Claim claim, LocalDate dueOn, LocalDate askedFor, String reason, Act act, UUID submitKey) {
-        if (claim.getState() != ClaimState.CLAIMED) {
-            throw new IllegalStep("undertaking.extension.refused.not-open");
-        }
+        refuseUnclaimed(claim);
         if (!askedFor.isAfter(dueOn) || !askedFor.isAfter(act.on())) {
             throw new IllegalStep("undertaking.extension.refused.not-later");
         }
@@ -106,12 +104,20 @@ public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
 
     /** 同意: the milestone has the later date from now on. */
     void grant(Claim claim, String why, Act act) {
+        refuseUnclaimed(claim);
         grant(why, act, () -> claim.putOff(Objects.requireNonNull(milestone), askedFor, act));
     }
 
     /** 同意: the task point has the later date from now on. */
-    void grant(TaskPoint point, String why, Act act) {
+    void grant(Claim claim, TaskPoint point, String why, Act act) {
+        refuseUnclaimed(claim);
         grant(why, act, () -> point.putOff(askedFor, act));
+    }
+
+    /** It ends undecided, because what it is about was accepted as done. */
+    void lapse(String why, Act act) {
+        decide(ExtensionState.LAPSED, why, act);
+        registerEvent(ExtensionMoved.of(this, "ExtensionLapsed", act, why));
     }
 
     private void grant(String why, Act act, Runnable putOff) {
@@ -136,6 +142,12 @@ public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
         decidedBy = act.by().accountId();
         decidedAt = act.at();
         decidedOn = act.on();
+    }
+
+    private static void refuseUnclaimed(Claim claim) {
+        if (claim.getState() != ClaimState.CLAIMED) {
+            throw new IllegalStep("undertaking.extension.refused.not-open");
+        }
     }
 
     private void await(ExtensionState expected) {

@@ -11,7 +11,9 @@ public enum ExtensionState {
     /** 同意延期. */
     GRANTED("ok"),
     /** 不同意延期. */
-    REFUSED("bad");
+    REFUSED("bad"),
+    /** 已终止: what it was about was accepted as done meanwhile. */
+    LAPSED("muted");
 
     private final String tone;
 

@@ -46,7 +46,7 @@ class ExtensionStory {
             lines.add(new HistoryLine(
                     line.decidedAt(),
                     line.decidedBy(),
-                    line.passedAt() == null
+                    line.state() == ExtensionState.DROPPED
                             ? line.unitName()
                             : units.coordinatingUnit().name(),
                     exports.say(line.state().key()),

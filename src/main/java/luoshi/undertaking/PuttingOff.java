@@ -8,6 +8,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.export.Exports;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,7 @@ public class PuttingOff {
     private final TaskPointRepository points;
     private final ExtensionRepository requests;
     private final Acts acts;
+    private final Exports exports;
     private final ApplicationEventPublisher events;
 
     PuttingOff(
@@ -32,11 +34,13 @@ public class PuttingOff {
             TaskPointRepository points,
             ExtensionRepository requests,
             Acts acts,
+            Exports exports,
             ApplicationEventPublisher events) {
         this.claims = claims;
         this.points = points;
         this.requests = requests;
         this.acts = acts;
+        this.exports = exports;
         this.events = events;
     }
 
@@ -105,7 +109,7 @@ public class PuttingOff {
         var request = lock(id);
         var act = acts.of(actor);
         if (point.isPresent()) {
-            request.grant(point.get(), why, act);
+            request.grant(claim, point.get(), why, act);
             points.save(point.get());
         } else {
             request.grant(claim, why, act);
@@ -121,6 +125,14 @@ public class PuttingOff {
         var request = lock(id);
         request.refuse(why, acts.of(actor));
         requests.save(request);
+    }
+
+    /** Ends what is still asked about a claim that was accepted as done; the claim is locked. */
+    void endWith(Claim claim, Act act) {
+        for (var open : requests.findByClaimIdAndStateInOrderById(claim.getId(), OPEN)) {
+            open.lapse(exports.say("undertaking.extension.lapsed"), act);
+            requests.save(open);
+        }
     }
 
     private ExtensionRequest ofOwnUnit(Actor actor, long id) {

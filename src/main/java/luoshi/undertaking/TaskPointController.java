@@ -14,7 +14,6 @@ import luoshi.audit.HistoryPage;
 import luoshi.export.Downloads;
 import luoshi.policy.Measure;
 import luoshi.policy.MeasureCatalogue;
-import luoshi.undertaking.RequestLists.ExtensionLine;
 import luoshi.undertaking.TaskPointReading.Coverage;
 import luoshi.undertaking.TaskPointReading.UnitChoice;
 import org.jspecify.annotations.Nullable;
@@ -151,10 +150,11 @@ class TaskPointController {
                         .findFirst()
                         .orElseThrow(NotFound::new)
                         .marked(List.of(point)));
-        var extensions = lists.ofPoint(actor, id);
-        model.addAttribute("extensions", extensions);
-        model.addAttribute(
-                "putsOff", extensions.stream().noneMatch(ExtensionLine::isOpen) && reading.canBePutOff(actor, point));
+        model.addAttribute("extensions", lists.ofPoint(actor, id));
+        var own = reading.canBePutOff(actor, point);
+        var asked = own && reading.isAskedAbout(id);
+        model.addAttribute("putsOff", own && !asked);
+        model.addAttribute("asked", asked);
         model.addAttribute("decides", actor.is(Role.COORDINATOR));
         return "undertaking/task-point";
     }

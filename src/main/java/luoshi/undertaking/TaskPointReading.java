@@ -83,6 +83,14 @@ class TaskPointReading {
                 && claimOf(actor, point.id()).isPresent();
     }
 
+    /** Whether a later date of it is being asked for, by whichever of its units. */
+    public boolean isAskedAbout(long id) {
+        return database.sql("""
+                        select exists (select from extension_request
+                                       where task_point_id = ? and state in ('UNIT_REVIEW', 'SUBMITTED'))
+                        """).params(id).query(Boolean.class).single();
+    }
+
     private Optional<Long> claimOf(Actor actor, long id) {
         return database.sql("""
                         select c.id from task_point p

@@ -197,6 +197,24 @@ class RequestPagesTests extends UndertakingPages {
                 .doesNotContain("时限");
     }
 
+    @Test
+    void whatIsAskedAboutAMeasureEndsWithItsAcceptance() {
+        ask(claim + "/milestones/1/extension", "2020-08-30");
+        var extension = page(approver, "/extensions").select("tbody a").attr("href");
+        var request = begin();
+        attach(request);
+        send(request);
+        post(approver, request + "/submission", keyed(Map.of("seen", "1")));
+        assertThat(post(coordinator, request + "/acceptance", keyed(Map.of("seen", "1"))))
+                .hasRedirectedUrl(request);
+
+        assertThat(page(reporter, extension).select("main").text()).contains("已终止", "该项任务已办结，延期申请随之终止。");
+        assertThat(history(reporter, extension).get(0))
+                .contains(coordinator.displayName() + "（省发展改革委）", "将“状态”由“待单位审核”改为“已终止”");
+        assertThat(page(reporter, "/notices").select(".inbox-item").text()).contains("节点1延期申请：已终止");
+        assertThat(post(approver, extension + "/submission", Map.of())).hasStatus(HttpStatus.CONFLICT);
+    }
+
     /** What the page says to which the page of the request leads. */
     private List<String> history(Actor actor, String request) {
         return page(actor, page(actor, request).select("a[href$=/history]").attr("href"))

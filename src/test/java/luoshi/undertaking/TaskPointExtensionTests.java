@@ -103,6 +103,47 @@ class TaskPointExtensionTests extends UndertakingPages {
     }
 
     @Test
+    void whatIsSharedIsAskedAboutByOneUnitAndTheOthersAreToldOfTheNewDate() {
+        var other = newUnit();
+        askedOn(other, "2020-05-22");
+        var neighbour = people.join(other, Role.REPORTER);
+        database.sql("insert into task_point_unit (task_point_id, unit_id) values (?, ?)")
+                .params(Long.parseLong(point.substring("/task-points/".length())), other)
+                .update();
+        post(
+                neighbour,
+                claimOf(other) + "/form",
+                filledIn(Map.of("revision", "0", "contactId", Long.toString(neighbour.accountId()))));
+        assertThat(page(neighbour, point).select("a[href$=/extension]")).hasSize(1);
+
+        ask(reporter, "2020-08-30");
+        assertThat(page(neighbour, point).select("a[href$=/extension]")).isEmpty();
+        assertThat(page(neighbour, point).select("#requests").text()).contains("已有单位就本任务点提出延期申请");
+        var request = request();
+        post(approver, request + "/submission", Map.of());
+        post(coordinator, request + "/decision", Map.of("verdict", "yes", "reason", "属实，同意。"));
+
+        assertThat(page(neighbour, "/notices").select(".inbox-item").text()).contains("任务点延期申请：同意延期", "测试厅");
+        assertThat(page(neighbour, "/notices").select(".inbox-item a[href=" + point + "]"))
+                .isNotEmpty();
+        assertThat(page(neighbour, point).select("a[href$=/extension]")).hasSize(1);
+    }
+
+    @Test
+    void nothingIsPutOffOnceTheUnitNoLongerCarriesTheMeasure() {
+        ask(reporter, "2020-08-30");
+        var request = request();
+        post(approver, request + "/submission", Map.of());
+        database.sql("update claim set state = 'CLOSED', closed_on = date '2020-06-01' where '/claims/' || id = ?")
+                .params(claim)
+                .update();
+
+        assertThat(post(coordinator, request + "/decision", Map.of("verdict", "yes", "reason", "同意")))
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(page(reporter, point).select("dl").text()).doesNotContain("原定");
+    }
+
+    @Test
     void onlyAUnitOfTheTaskPointThatHasTakenTheMeasureOnAsks() {
         var other = newUnit();
         askedOn(other, "2020-05-22");
