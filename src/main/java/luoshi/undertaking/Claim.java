@@ -117,6 +117,16 @@ public class Claim extends AbstractAggregateRoot<Claim> {
         return answer(ClaimAnswer.Kind.RELEASED, reason, act, key);
     }
 
+    /** The measure, which was taken off the unit, is given to it again: it has to answer anew. */
+    void askAgain(String reason, Act act) {
+        if (state != ClaimState.RELEASED) {
+            throw new IllegalStep("undertaking.refused.not-open");
+        }
+        state = ClaimState.ASSIGNED;
+        waitingSince = act.on();
+        registerEvent(ClaimMoved.of(this, "ClaimAskedAgain", act, reason));
+    }
+
     /**
      * 接替牵头: the unit leads the measure from now on. What it has answered and committed itself to stays.
      *

@@ -32,6 +32,10 @@ interface ClaimRepository extends Repository<Claim, Long> {
             """)
     List<Claim> lockWithThatOf(long id, long measureId, long unitId);
 
+    /** What was taken off the unit last. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Claim> findFirstByMeasureIdAndUnitIdAndStateOrderByIdDesc(long measureId, long unitId, ClaimState state);
+
     boolean existsByMeasureIdAndUnitIdAndState(long measureId, long unitId, ClaimState state);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -30,19 +30,26 @@ class Joining {
     }
 
     /**
-     * Names a department for a measure that names 省直有关部门; it is asked for its answer like every other unit.
+     * Names a department for a measure that names 省直有关部门; it is asked for its answer like every other unit, and again if
+     * it was released before.
      *
      * @throws NotFound if the measure does not name 省直有关部门, or there is no such unit
-     * @throws IllegalStep if the unit is none of them, is responsible already, or was released from the measure before
+     * @throws IllegalStep if the unit is none of them, or is responsible already
      */
     public void name(Actor actor, Measure measure, long unitId, String reason) {
         actor.mustBe(Role.COORDINATOR);
         measureLock.hold(measure.id());
-        if (claims.existsByMeasureIdAndUnitIdAndState(measure.id(), unitId, ClaimState.RELEASED)) {
-            throw new IllegalStep("undertaking.refused.released-unit");
-        }
-        openList.name(measure, unitId, reason, actor, acts.of(actor).on());
+        var act = acts.of(actor);
+        openList.name(measure, unitId, reason, actor, act.on());
         assignment.assignWhatIsDue();
+        if (claims.findByMeasureIdAndUnitIdAndStateNot(measure.id(), unitId, ClaimState.RELEASED)
+                .isEmpty()) {
+            claims.findFirstByMeasureIdAndUnitIdAndStateOrderByIdDesc(measure.id(), unitId, ClaimState.RELEASED)
+                    .ifPresent(former -> {
+                        former.askAgain(reason, act);
+                        claims.save(former);
+                    });
+        }
     }
 
     /**

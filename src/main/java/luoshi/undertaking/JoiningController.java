@@ -38,6 +38,16 @@ class JoiningController {
         this.businessClock = businessClock;
     }
 
+    /** What it means, before anything is done. */
+    @GetMapping("/joining")
+    String before(@SignedIn Actor actor, @RequestParam int measure, Model model) {
+        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
+        var subject = measures.measure(measure);
+        openList.nameable(subject, businessClock.today());
+        model.addAttribute("measure", subject);
+        return "undertaking/joining";
+    }
+
     /** The form asks next what the unit takes on. */
     @PostMapping
     String join(@SignedIn Actor actor, @RequestParam int measure, RedirectAttributes redirect) {

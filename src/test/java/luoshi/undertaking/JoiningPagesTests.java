@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Role;
 import luoshi.policy.MeasureCatalogue;
@@ -46,14 +47,22 @@ class JoiningPagesTests extends UndertakingPages {
     void aDepartmentOfTheProvinceJoinsByClaiming() {
         assertThat(page(coordinator, MEASURE).select("tr:contains(省直有关部门)").text())
                 .contains("成员待明确");
-        assertThat(page(reporter, MEASURE).select("#claims form").text()).contains("主动认领本措施", "名单由各部门主动认领产生");
+        var offered = page(reporter, MEASURE).select("#claims");
+        assertThat(offered.text()).contains("主动认领本措施", "名单由各部门主动认领产生");
+        var before = page(reporter, offered.select("a[href^=/claims/joining]").attr("href"));
+        assertThat(before.select("main").text()).contains("主动认领 （十八）", "不能自行撤销", "确认认领");
+        assertThat(before.select("main form").attr("action")).isEqualTo("/claims");
+        assertThat(page(reporter, MEASURE).select("#claims a[href^=/claims/joining]"))
+                .as("reading what it means does nothing")
+                .hasSize(1);
 
         claim = join();
         assertThat(page(reporter, claim + "/form").select("h1").text()).contains("（十八）强化开源节流");
         take();
 
         assertThat(state()).isEqualTo("CLAIMED");
-        assertThat(page(reporter, MEASURE).select("#claims form")).isEmpty();
+        assertThat(page(reporter, MEASURE).select("#claims a[href^=/claims/joining]"))
+                .isEmpty();
         assertThat(page(coordinator, MEASURE).select("tr:contains(省直有关部门)").text())
                 .contains("1个成员");
         assertThat(page(coordinator, MEASURE)
@@ -95,7 +104,8 @@ class JoiningPagesTests extends UndertakingPages {
                         .query(Long.class)
                         .single(),
                 Role.REPORTER);
-        assertThat(page(city, MEASURE).select("#claims form")).isEmpty();
+        assertThat(page(city, MEASURE).select("#claims a[href^=/claims/joining]"))
+                .isEmpty();
         var refused = post(city, "/claims", Map.of("measure", "18"));
         assertThat(refused).hasStatus(HttpStatus.CONFLICT);
         assertThat(text(refused)).contains("由省直部门认领");
@@ -105,16 +115,19 @@ class JoiningPagesTests extends UndertakingPages {
                         .query(Long.class)
                         .single(),
                 Role.REPORTER);
-        assertThat(page(named, MEASURE).select("#claims form")).isEmpty();
+        assertThat(page(named, MEASURE).select("#claims a[href^=/claims/joining]"))
+                .isEmpty();
         assertThat(post(named, "/claims", Map.of("measure", "18"))).hasStatus(HttpStatus.CONFLICT);
 
-        assertThat(page(coordinator, MEASURE).select("#claims form")).isEmpty();
+        assertThat(page(coordinator, MEASURE).select("#claims a[href^=/claims/joining]"))
+                .isEmpty();
         assertThat(post(coordinator, "/claims", Map.of("measure", "18"))).hasStatus(HttpStatus.FORBIDDEN);
     }
 
     @Test
     void aMeasureThatNamesItsUnitsIsNotJoined() {
-        assertThat(page(reporter, "/measures/1").select("#claims form")).isEmpty();
+        assertThat(page(reporter, "/measures/1").select("#claims a[href^=/claims/joining]"))
+                .isEmpty();
         assertThat(post(reporter, "/claims", Map.of("measure", "1"))).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(post(reporter, "/claims", Map.of("measure", "99"))).hasStatus(HttpStatus.NOT_FOUND);
     }
@@ -128,12 +141,16 @@ class JoiningPagesTests extends UndertakingPages {
         assertThat(state()).isEqualTo("RELEASED");
         var shown = page(reporter, MEASURE);
         assertThat(shown.select("tr:contains(省直有关部门)").text()).contains("成员待明确");
-        assertThat(shown.select("#claims form")).isEmpty();
+        assertThat(shown.select("#claims a[href^=/claims/joining]")).isEmpty();
         var refused = post(reporter, "/claims", Map.of("measure", "18"));
         assertThat(refused).hasStatus(HttpStatus.CONFLICT);
         assertThat(text(refused)).contains("本单位此前已不再负责本措施");
-        assertThat(text(post(coordinator, "/claims/naming", naming(unit, "再次指定"))))
-                .contains("该单位此前已不再负责本措施");
+
+        Days.itIs(database, "2020-06-03");
+        assertThat(post(coordinator, "/claims/naming", naming(unit, "职能调整"))).hasRedirectedUrl(MEASURE + "#claims");
+        assertThat(state()).isEqualTo("ASSIGNED");
+        assertThat(page(reporter, claim + "/history").text()).contains("再次指定为责任单位，须重新答复", "职能调整");
+        assertThat(page(reporter, "/").select(".tasks a[href=" + claim + "]")).hasSize(1);
     }
 
     @Test
@@ -181,6 +198,8 @@ class JoiningPagesTests extends UndertakingPages {
     void onlyACoordinatorNamesAndOnlyWhereTheDocumentLeavesItOpen() {
         assertThat(page(reporter, MEASURE).select("a[href^=/claims/naming]")).isEmpty();
         assertThat(get(reporter, "/claims/naming?measure=18")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(get(coordinator, "/claims/joining?measure=18")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(get(reporter, "/claims/joining?measure=1")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(post(reporter, "/claims/naming", naming(unit, "自己来"))).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(page(coordinator, "/measures/1").select("a[href^=/claims/naming]"))
                 .isEmpty();
