@@ -39,7 +39,7 @@ class JoiningPagesTests extends UndertakingPages {
     void theListIsOpenAgain() {
         database.sql("""
                         update membership set valid_to = greatest(valid_from, date '2020-06-01')
-                        where group_id = (select id from unit_group where kind = 'OPEN_LIST') and valid_to is null
+                        where group_id in (select id from unit_group where kind = 'OPEN_LIST') and valid_to is null
                         """).update();
     }
 
