@@ -18,7 +18,10 @@ import luoshi.progress.offline.ReadPackage;
 import luoshi.progress.offline.UnreadablePackage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +41,7 @@ class PackageUploads {
     private final Clock clock;
     private final JsonMapper json;
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
 
     PackageUploads(
             UnitQuarter entries,
@@ -45,22 +49,26 @@ class PackageUploads {
             BusinessClock businessClock,
             Clock clock,
             JsonMapper json,
-            JdbcClient database) {
+            JdbcClient database,
+            PlatformTransactionManager transactions) {
         this.entries = entries;
         this.secret = secret;
         this.businessClock = businessClock;
         this.clock = clock;
         this.json = json;
         this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * Reads the file and keeps what it holds; nothing is saved to any entry.
+     * Reads the file and keeps what it holds; nothing is saved to any entry. A workbook may take a while to be read, so no
+     * transaction is open meanwhile.
      *
      * @throws NotFound if the person fills in nothing for the period
      * @throws UnreadablePackage if the file is no whole package of this unit and period
      * @throws IllegalStep if nothing is taken for the period any more
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void receive(Actor actor, ReportingPeriod period, String fileName, byte[] file) {
         var owed = entries.of(actor, period.getId());
         if (owed.isEmpty()) {
@@ -70,7 +78,8 @@ class PackageUploads {
         if (owed.stream().noneMatch(entry -> entry.head().takesWritingAt(now))) {
             throw new IllegalStep("progress.refused.locked", period.getQuarter().chinese());
         }
-        keep(actor, period, fileName, read(actor, period, file));
+        var content = read(actor, period, file);
+        transaction.executeWithoutResult(status -> keep(actor, period, fileName, content));
     }
 
     private ReadPackage read(Actor actor, ReportingPeriod period, byte[] file) {
