@@ -93,6 +93,8 @@ class PackageComparison {
             var cell = read.cells().get(PackageFields.key(entry, field));
             if (cell != null && cell.problem() != null) {
                 problems.add(new Problem(cell.place(), say(cell.problem())));
+            } else if (cell != null && fields.isUnknownAccumulation(field, cell.text())) {
+                problems.add(new Problem(cell.place(), say("progress.package.cell.accumulation")));
             }
         });
         problemsOfTheAnswer(entry, read, rows, problems);

@@ -11,7 +11,7 @@ import luoshi.progress.offline.OfflinePackage.Line;
 import org.springframework.stereotype.Component;
 
 /**
- * The fields of an entry as the offline package has them: texts as they are, the status and 无新进展 in words. A field of an
+ * The fields of an entry as the offline package has them: texts as they are, the status, 口径 and 无新进展 in words. A field of an
  * indicator is named by the indicator's id: {@code 34.amount}.
  */
 @Component
@@ -20,7 +20,8 @@ class PackageFields {
     static final String NOTHING_NEW = "noProgress";
     static final String REASON = "noProgressReason";
 
-    private static final List<String> OF_A_FIGURE = List.of("amount", "asOf", "source", "explanation");
+    private static final List<String> OF_A_FIGURE =
+            List.of("amount", "asOf", "source", PackageWords.ACCUMULATION, "explanation");
 
     private final Exports exports;
     private final PackageWords words;
@@ -39,7 +40,8 @@ class PackageFields {
         shown.put(REASON, EntryForm.text(entry.text().noProgressReason()));
         for (int i = 0; i < entry.figures().size(); i++) {
             for (var field : OF_A_FIGURE) {
-                shown.put(entry.figures().get(i).indicatorId() + "." + field, form.get("figures[" + i + "]." + field));
+                var name = entry.figures().get(i).indicatorId() + "." + field;
+                shown.put(name, words.inWords(entry, name, form.get("figures[" + i + "]." + field)));
             }
         }
         return shown;
@@ -122,7 +124,7 @@ class PackageFields {
                                         field,
                                         exports.say("progress.figure." + field),
                                         "",
-                                        List.of(),
+                                        field.equals(PackageWords.ACCUMULATION) ? words.accumulations() : List.of(),
                                         shown.get(figure.indicatorId() + "." + field)))
                                 .toList()))
                 .toList();
@@ -168,6 +170,13 @@ class PackageFields {
     /** What was written as the package itself would have written it. */
     String asWritten(WorkingEntry entry, String field, String written) {
         return words.asWritten(entry, field, written);
+    }
+
+    /** Whether the field is 口径 and the word none of those to choose from. */
+    boolean isUnknownAccumulation(String field, String word) {
+        return PackageWords.isAccumulation(field)
+                && !word.isEmpty()
+                && !words.accumulations().contains(word);
     }
 
     boolean isYes(String value) {

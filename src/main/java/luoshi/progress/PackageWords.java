@@ -8,7 +8,7 @@ import luoshi.export.Exports;
 import org.springframework.stereotype.Component;
 
 /**
- * What the form keeps as a key and the offline package as a word: the status, the measure whose text is shared, the units
+ * What the form keeps as a key and the offline package as a word: the status, 口径, the measure whose text is shared, the units
  * named as missing, yes and no.
  */
 @Component
@@ -17,6 +17,9 @@ class PackageWords {
     static final String STATUS = "status";
     static final String SHARES = "shares";
     static final String MISSING = "missing";
+
+    /** 口径 of a value. */
+    static final String ACCUMULATION = "accumulation";
 
     private static final String BETWEEN_NAMES = "[、，,；;\\s]+";
 
@@ -35,7 +38,8 @@ class PackageWords {
             case STATUS -> exports.say(ProgressStatus.valueOf(value).key());
             case SHARES -> measure(entry, value);
             case MISSING -> names(entry, List.of(value.split(",")));
-            default -> value;
+            default ->
+                isAccumulation(field) ? exports.say(Accumulation.valueOf(value).key()) : value;
         };
     }
 
@@ -45,7 +49,7 @@ class PackageWords {
             case STATUS -> status(words);
             case SHARES -> obligation(entry, words);
             case MISSING -> obligations(entry, words);
-            default -> words;
+            default -> isAccumulation(field) ? accumulation(words) : words;
         };
     }
 
@@ -63,6 +67,25 @@ class PackageWords {
         return ProgressStatus.choices().stream()
                 .map(status -> exports.say(status.key()))
                 .toList();
+    }
+
+    /** The kinds of 口径 to choose from. */
+    List<String> accumulations() {
+        return Stream.of(Accumulation.values())
+                .map(kind -> exports.say(kind.key()))
+                .toList();
+    }
+
+    static boolean isAccumulation(String field) {
+        return field.endsWith("." + ACCUMULATION);
+    }
+
+    private String accumulation(String words) {
+        return Stream.of(Accumulation.values())
+                .filter(kind -> exports.say(kind.key()).equals(words))
+                .map(Enum::name)
+                .findFirst()
+                .orElse(words);
     }
 
     /** The measures whose text can be shared. */

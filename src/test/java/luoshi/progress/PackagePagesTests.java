@@ -66,23 +66,25 @@ class PackagePagesTests extends EntryPages {
             Workbooks.figure(workbook, id + "." + indicator, 0).setCellValue(104.2);
             Workbooks.figure(workbook, id + "." + indicator, 1).setCellValue(LocalDate.of(2020, 9, 30));
             Workbooks.figure(workbook, id + "." + indicator, 2).setCellValue("省统计局");
+            Workbooks.figure(workbook, id + "." + indicator, 3).setCellValue("当期");
         });
 
         assertThat(upload(reporter, filled)).hasRedirectedUrl(PACKAGE + "#comparison");
         var comparison = page(reporter, PACKAGE);
         assertThat(textOf(entry)).as("nothing is saved yet").isEqualTo("直达资金已下达28.4亿元。");
         assertThat(comparison.select(".compared").first().text()).contains("自评", "新增：正常推进");
-        assertThat(comparison.select(".compared del").text()).isEqualTo("删除：28.4亿元");
+        assertThat(comparison.select(".compared del").eachText()).contains("删除：28.4亿元");
         assertThat(comparison.select(".compared ins").eachText()).contains("新增：30.1亿元", "新增：104.2");
 
         assertThat(confirm(comparison, Map.of())).hasRedirectedUrl(PACKAGE);
         assertThat(textOf(entry)).isEqualTo("直达资金已下达30.1亿元。");
         assertThat(stateOf(entry)).isEqualTo("DRAFT");
-        assertThat(database.sql("select amount || ' ' || as_of || ' ' || source from entry_figure where entry_id = ?")
+        assertThat(database.sql(
+                                "select concat_ws(' ', amount, as_of, source, accumulation) from entry_figure where entry_id = ?")
                         .params(id)
                         .query(String.class)
                         .list())
-                .containsExactly("104.2000 2020-09-30 省统计局");
+                .containsExactly("104.2000 2020-09-30 省统计局 PERIOD");
 
         upload(reporter, download());
         assertThat(page(reporter, PACKAGE).select("#comparison .empty").text())
@@ -304,6 +306,7 @@ class PackagePagesTests extends EntryPages {
             Workbooks.cell(workbook, id + ".problems").setCellFormula("1+1");
             Workbooks.figure(workbook, id + "." + indicator, 0).setCellValue("约两万");
             Workbooks.figure(workbook, id + "." + indicator, 1).setCellValue("九月底");
+            Workbooks.figure(workbook, id + "." + indicator, 3).setCellValue("月度");
         });
         upload(reporter, filled);
 
@@ -313,7 +316,8 @@ class PackagePagesTests extends EntryPages {
                 .anyMatch(line -> line.matches("填报!C\\d+ 请从列表中选择自评状态。"))
                 .anyMatch(line -> line.matches("填报!C\\d+ 这里是公式，系统不计算公式。请直接填写结果。"))
                 .anyMatch(line -> line.matches("指标!F\\d+ 请填写数字，.*"))
-                .anyMatch(line -> line.matches("指标!G\\d+ 请按“2020-09-30”的样式填写截至日期。"));
+                .anyMatch(line -> line.matches("指标!G\\d+ 请按“2020-09-30”的样式填写截至日期。"))
+                .anyMatch(line -> line.matches("指标!I\\d+ 口径请从“累计、时点、当期”中选择。"));
         assertThat(page(reporter, PACKAGE).select("input[name=entry]")).isEmpty();
     }
 

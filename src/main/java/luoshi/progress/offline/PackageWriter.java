@@ -26,7 +26,7 @@ public final class PackageWriter {
     private static final int LABEL_WIDTH = 18;
     private static final int CONTENT_WIDTH = 100;
     private static final int HINT_WIDTH = 34;
-    private static final int[] FIGURE_WIDTHS = {0, 26, 26, 30, 10, 18, 18, 30, 30, 30};
+    private static final int[] FIGURE_WIDTHS = {0, 26, 26, 30, 10, 18, 18, 30, 12, 30};
 
     private static final double LINE = 15.5;
     private static final double TALLEST = 405;
@@ -128,20 +128,21 @@ public final class PackageWriter {
                 cell.value(),
                 CONTENT_WIDTH,
                 cell.choices().isEmpty() && !cell.hint().isEmpty() ? ROOM : 1);
-        choose((XSSFSheet) row.getSheet(), row.getRowNum(), cell.choices());
+        choose(row, Layout.CONTENT, cell.choices());
         sealed.add(key + "\t" + cell.label());
         originals.add(List.of(key, Seal.digest(cell.value())));
     }
 
     /** A list that is too long for the format is not offered; the hint tells it. */
-    private void choose(XSSFSheet sheet, int row, List<String> choices) {
+    private static void choose(Row row, int column, List<String> choices) {
         if (choices.isEmpty() || String.join(",", choices).length() > LONGEST_LIST) {
             return;
         }
+        var sheet = (XSSFSheet) row.getSheet();
         var helper = sheet.getDataValidationHelper();
         var validation = helper.createValidation(
                 helper.createExplicitListConstraint(choices.toArray(String[]::new)),
-                new CellRangeAddressList(row, row, Layout.CONTENT, Layout.CONTENT));
+                new CellRangeAddressList(row.getRowNum(), row.getRowNum(), column, column));
         validation.setSuppressDropDownArrow(true); // In this format the flag means the opposite: the arrow is shown.
         validation.setShowErrorBox(true);
         validation.createErrorBox("请从列表中选择", String.join("、", choices));
@@ -181,6 +182,7 @@ public final class PackageWriter {
         for (int i = 0; i < line.cells().size(); i++) {
             var cell = line.cells().get(i);
             value(row.createCell(Layout.VALUES + i), block, cell);
+            choose(row, Layout.VALUES + i, cell.choices());
             originals.add(List.of(
                     OfflinePackage.key(block.entryId(), line.indicatorId(), cell.field()), Seal.digest(cell.value())));
         }
