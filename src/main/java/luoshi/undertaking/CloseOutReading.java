@@ -2,6 +2,7 @@ package luoshi.undertaking;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import luoshi.attachment.AttachmentSubject;
 import luoshi.attachment.AttachmentSubject.Sight;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.wording.TextDifference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -208,6 +210,13 @@ class CloseOutReading {
             int version, CloseOutStep.Kind kind, String reason, String by, Instant takenAt, LocalDate takenOn) {}
 
     /**
+     * A text that was rewritten.
+     *
+     * @param milestone the milestone it is about, null for what is said about the 办结标准
+     */
+    record Rewritten(ClaimReading.@Nullable MilestoneView milestone, TextDifference difference) {}
+
+    /**
      * A request as one person sees it.
      *
      * @param own whether it is the person's own unit's
@@ -225,6 +234,27 @@ class CloseOutReading {
         /** The newest version the person may see, or null. */
         public @Nullable VersionView latest() {
             return versions.isEmpty() ? null : versions.get(0);
+        }
+
+        /** The texts that the version has otherwise than the one before it which the person may see, word by word. */
+        public List<Rewritten> rewritten(VersionView version) {
+            var place = versions.indexOf(version) + 1;
+            if (place >= versions.size()) {
+                return List.of();
+            }
+            var before = versions.get(place);
+            var rewritten = new ArrayList<Rewritten>();
+            if (!before.account().equals(version.account())) {
+                rewritten.add(new Rewritten(null, TextDifference.between(before.account(), version.account())));
+            }
+            for (var milestone : milestones) {
+                var older = before.milestones().getOrDefault(milestone.number(), "");
+                var newer = version.milestones().getOrDefault(milestone.number(), "");
+                if (!older.equals(newer)) {
+                    rewritten.add(new Rewritten(milestone, TextDifference.between(older, newer)));
+                }
+            }
+            return rewritten;
         }
 
         /** The state in which the version was written. */

@@ -128,6 +128,21 @@ class RequestPagesTests extends UndertakingPages {
     }
 
     @Test
+    void aVersionIsComparedWordByWordWithTheOneBeforeItThatTheReaderMaySee() {
+        var request = begin();
+        attach(request);
+        send(request, Map.of("account", "采购额一亿元，完成103%。"));
+        post(approver, request + "/unit-return", keyed(Map.of("seen", "1", "reason", "请核对")));
+        send(request, Map.of("account", "采购额一亿元，完成105%。"));
+        post(approver, request + "/submission", keyed(Map.of("seen", "2")));
+
+        var history = page(reporter, request).select(".history");
+        assertThat(history.select("del").text()).contains("103%").doesNotContain("采购额");
+        assertThat(history.select("ins").text()).contains("105%");
+        assertThat(page(coordinator, request).select(".history del")).isEmpty();
+    }
+
+    @Test
     void theHistoryOfACloseOutTellsEveryStepAndWhatWasRewritten() {
         var request = begin();
         attach(request);
