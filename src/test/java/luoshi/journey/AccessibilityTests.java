@@ -138,6 +138,7 @@ class AccessibilityTests {
     @Test
     void aTelephoneShowsStateAndDueDateOnItsFirstScreen() {
         var reporter = visitor().signsIn(people.actor("rst.tianbao"));
+        reporter.opens("/unit");
         reporter.follows(MEASURE);
         assertThat(List.of(".entry-head .badge", ".entry-head dd strong"))
                 .allMatch(what -> reporter.seesAtFirstGlanceOnATelephone(reporter.at(what)));

@@ -115,7 +115,7 @@ class BrowserJourneyTests {
         runTheJob(coordinator, "已检查");
 
         reporter.opens("/");
-        reporter.followsTheFirst("#tasks .task-things a");
+        reporter.takesUp("待填报", "");
         reporter.presses("送单位审核");
         reporter.sees("请更正以下内容", "请填写进展情况", "请选择自评状态");
         reporter.types("进展情况", "举办专场招聘会12场。");
@@ -150,7 +150,7 @@ class BrowserJourneyTests {
         reporter.opens("/");
         reporter.sees("待填报");
         reporter.takesAPicture("reporter-home");
-        reporter.follows(MEASURE);
+        reporter.takesUp("待填报", MEASURE);
         reporter.types("主要做法", "一是推行免申即享。");
         reporter.chooses("自评", "正常推进");
         var amount = reporter.at(".figure").first().locator("input[type=text]").first();
@@ -176,7 +176,7 @@ class BrowserJourneyTests {
 
     private void send(Visitor reporter, String version) {
         reporter.opens("/");
-        reporter.follows(MEASURE);
+        reporter.takesUp("待填报", MEASURE);
         reporter.seesTyped("主要做法", "一是推行免申即享。");
         reporter.types("进展情况", DONE);
         reporter.types("存在问题", "有的企业不了解政策。");

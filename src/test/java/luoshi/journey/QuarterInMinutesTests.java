@@ -95,7 +95,7 @@ class QuarterInMinutesTests {
 
     /** From the first page to the entry that has been handed on, and back. */
     private void report(String measure) {
-        reporter.follows(measure);
+        reporter.takesUp("待填报", measure);
         clicks++;
         put("进展情况", measure + "截至9月底，开展线下对接活动9场，签约项目履约资金0.4亿元，惠及商贸企业320家。");
         put("主要做法", "一是建立省市县三级联系机制，二是逐户走访重点企业。");

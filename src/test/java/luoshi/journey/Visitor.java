@@ -80,6 +80,12 @@ final class Visitor implements AutoCloseable {
         leaves(() -> link(text).click());
     }
 
+    /** Takes up one thing of a task on the first page; other tasks may name the same measure. */
+    void takesUp(String task, String thing) {
+        followsTheFirst(
+                ".tasks > li:has(.task-head:has-text('%s')) .task-things a:has-text('%s')".formatted(task, thing));
+    }
+
     void followsTheFirst(String selector) {
         leaves(() -> page.locator(selector).first().click());
     }
