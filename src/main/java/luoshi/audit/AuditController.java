@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.List;
 import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -47,12 +48,12 @@ class AuditController {
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(
+    ResponseEntity<Resource> file(
             @AuthenticationPrincipal(expression = "actor.displayName()") String auditor,
             @PathVariable String format,
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String subject) {
-        return Downloads.list(export.of(auditor, username.strip(), subject.strip(), AuditExport.MOST), format);
+        return Downloads.list(export.of(auditor, username.strip(), subject.strip()), format);
     }
 
     @PostMapping("/verification")

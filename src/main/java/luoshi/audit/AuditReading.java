@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,7 +17,7 @@ class AuditReading {
 
     static final int PAGE = 50;
 
-    /** A long list is fetched piece by piece, so that it is not in memory twice. */
+    /** A long list is fetched piece by piece, so that it is never in memory as a whole. */
     private static final int FETCHED = 1000;
 
     private final JdbcClient database;
@@ -35,15 +36,19 @@ class AuditReading {
      * @param subject how the subject sought begins, or blank for everything
      */
     public List<AuditLine> page(@Nullable Long before, String username, String subject) {
-        return lines(before == null ? Long.MAX_VALUE : before, username, subject, PAGE + 1);
+        return lines(before == null ? Long.MAX_VALUE : before, username, subject, PAGE + 1)
+                .list();
     }
 
-    /** The newest records that the filter lets through, at most so many. */
-    public List<AuditLine> newest(String username, String subject, int most) {
-        return lines(Long.MAX_VALUE, username, subject, most);
+    /** Hands over every record that the filter lets through, as they are read. */
+    public void each(String username, String subject, Consumer<AuditLine> taker) {
+        try (var lines = lines(Long.MAX_VALUE, username, subject, null).stream()) {
+            lines.forEach(taker);
+        }
     }
 
-    private List<AuditLine> lines(long before, String username, String subject, int most) {
+    private JdbcClient.MappedQuerySpec<AuditLine> lines(
+            long before, String username, String subject, @Nullable Integer most) {
         return database.sql("""
                 select r.seq, r.at, r.username, a.display_name, r.address, r.action, r.subject, r.succeeded, r.detail
                 from audit_record r
@@ -52,15 +57,14 @@ class AuditReading {
                   and (:username = '' or r.username = :username)
                   and (:subject = '' or starts_with(r.subject, :subject))
                 order by r.seq desc
-                limit :limit
+                limit cast(:limit as integer)
                 """)
                 .param("before", before)
                 .param("username", username)
                 .param("subject", subject)
                 .param("limit", most)
                 .withFetchSize(FETCHED)
-                .query(this::line)
-                .list();
+                .query(this::line);
     }
 
     private AuditLine line(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,12 @@
 package luoshi.export;
 
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,9 +23,30 @@ public final class Csv {
 
     /** The bytes of the file: a line of headings, then one per row. */
     public static byte[] write(List<String> headings, List<List<String>> rows) {
-        var csv = new StringBuilder(BYTE_ORDER_MARK).append(line(headings));
-        rows.forEach(row -> csv.append(line(row)));
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
+        var bytes = new ByteArrayOutputStream();
+        write(headings, rows::forEach, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** Writes the file row by row; does not close the stream. */
+    static void write(List<String> headings, Lines<List<String>> rows, OutputStream file) {
+        try {
+            var out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
+            out.write(BYTE_ORDER_MARK);
+            put(out, headings);
+            rows.each(row -> put(out, row));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void put(Writer out, List<String> fields) {
+        try {
+            out.write(line(fields));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String line(List<String> fields) {

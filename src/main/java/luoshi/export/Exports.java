@@ -33,6 +33,17 @@ public class Exports {
      * @param lines what the page shows
      */
     public <T> Listing<T> list(String title, String by, List<T> lines) {
+        return stream(title, by, lines::forEach);
+    }
+
+    /**
+     * A list that becomes a file and may be too long to be in memory.
+     *
+     * @param title what it is called
+     * @param by the name of the person who takes it
+     * @param lines what the page shows, read while the file is written
+     */
+    public <T> Listing<T> stream(String title, String by, Lines<T> lines) {
         return new Listing<>(this, title, by, lines);
     }
 

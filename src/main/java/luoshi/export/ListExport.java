@@ -6,12 +6,25 @@ import java.util.List;
  * A list as it stands on the page, ready to become a file.
  *
  * @param title what the list is called
- * @param facts what the first sheet of the XLSX says beside it, label and value: filter, time, person
  * @param headings the heads of the columns
  * @param rows the rows, each with one text per column
+ * @param facts what the first sheet of the XLSX says beside it: filter, time, person, rows
  */
-public record ListExport(String title, List<Fact> facts, List<String> headings, List<List<String>> rows) {
+public record ListExport(String title, List<String> headings, Lines<List<String>> rows, Facts facts) {
 
     /** A label and its value. */
     public record Fact(String label, String value) {}
+
+    /** What a file says of itself once its rows are counted. */
+    @FunctionalInterface
+    public interface Facts {
+
+        /**
+         * What the file says.
+         *
+         * @param rows how many rows it holds
+         * @param cut whether the list goes on where the file ends
+         */
+        List<Fact> of(int rows, boolean cut);
+    }
 }

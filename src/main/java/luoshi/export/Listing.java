@@ -12,13 +12,12 @@ public final class Listing<T> {
     private final Exports exports;
     private final String title;
     private final String by;
-    private final List<T> lines;
+    private final Lines<T> lines;
     private final List<Fact> filters = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
     private final List<Function<T, String>> cells = new ArrayList<>();
-    private int most = Integer.MAX_VALUE;
 
-    Listing(Exports exports, String title, String by, List<T> lines) {
+    Listing(Exports exports, String title, String by, Lines<T> lines) {
         this.exports = exports;
         this.title = title;
         this.by = by;
@@ -40,42 +39,32 @@ public final class Listing<T> {
         return this;
     }
 
-    /** Lets only so many rows into the file; one that is cut short says so in its name and beside its facts. */
-    public Listing<T> atMost(int rows) {
-        most = rows;
-        return this;
-    }
-
-    /** The list, with its filter, when and by whom the file was made, and how many rows it has. */
+    /** The list, with its filter, when and by whom the file is made, and how many rows it has. */
     public ListExport make() {
-        var rows = lines.stream().limit(most).map(this::row).toList();
+        var made = exports.now();
         return new ListExport(
-                isCut() ? exports.say("export.cut.title", title, most) : title,
-                facts(rows.size()),
+                title,
                 List.copyOf(headings),
-                rows);
+                taker -> lines.each(line -> taker.accept(row(line))),
+                (rows, cut) -> facts(made, rows, cut));
     }
 
     private List<String> row(T line) {
         return cells.stream().map(cell -> cell.apply(line)).toList();
     }
 
-    private List<Fact> facts(int rows) {
+    private List<Fact> facts(String made, int rows, boolean cut) {
         var facts = new ArrayList<>(filters);
         if (facts.isEmpty()) {
             facts.add(fact("export.filter", exports.say("export.all")));
         }
-        facts.add(fact("export.made", exports.now()));
+        facts.add(fact("export.made", made));
         facts.add(fact("export.by", by));
         facts.add(fact("export.rows", Integer.toString(rows)));
-        if (isCut()) {
-            facts.add(fact("export.cut", exports.say("export.cut.what", most)));
+        if (cut) {
+            facts.add(fact("export.cut", exports.say("export.cut.what", rows)));
         }
         return List.copyOf(facts);
-    }
-
-    private boolean isCut() {
-        return lines.size() > most;
     }
 
     private Fact fact(String key, String value) {

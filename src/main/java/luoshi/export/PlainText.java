@@ -7,6 +7,9 @@ public final class PlainText {
 
     /** The text without the characters that XML 1.0 cannot carry. */
     public static String of(String text) {
+        if (text.codePoints().allMatch(PlainText::isLegal)) {
+            return text;
+        }
         return text.codePoints()
                 .filter(PlainText::isLegal)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -8,6 +8,7 @@ import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,12 +50,12 @@ class PolicyController {
     }
 
     @GetMapping("/policy/responsibilities.{format:xlsx|csv}")
-    ResponseEntity<byte[]> responsibilities(@SignedIn Actor actor, @PathVariable String format) {
+    ResponseEntity<Resource> responsibilities(@SignedIn Actor actor, @PathVariable String format) {
         return Downloads.list(export.responsibilities(actor), format);
     }
 
     @GetMapping("/policy/indicators.{format:xlsx|csv}")
-    ResponseEntity<byte[]> indicators(@SignedIn Actor actor, @PathVariable String format) {
+    ResponseEntity<Resource> indicators(@SignedIn Actor actor, @PathVariable String format) {
         return Downloads.list(export.indicators(actor), format);
     }
 

@@ -11,6 +11,7 @@ import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.policy.MeasureCatalogue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,7 +65,7 @@ class PeriodController {
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(@SignedIn Actor actor, @PathVariable String format) {
+    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
         return Downloads.list(periodExport.of(actor), format);
     }
 
@@ -154,7 +155,7 @@ class PeriodController {
     }
 
     @GetMapping("/{quarter}/obligations.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(
+    ResponseEntity<Resource> file(
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @PathVariable String format,

@@ -8,6 +8,7 @@ import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.export.Exports;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +48,7 @@ class ReturnController {
     }
 
     @GetMapping("/returns.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(
+    ResponseEntity<Resource> file(
             @SignedIn Actor actor,
             @PathVariable String format,
             @RequestParam Quarter quarter,

@@ -4,6 +4,7 @@ import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
 import luoshi.export.Downloads;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,18 +35,18 @@ class ReviewQueueController {
     }
 
     @GetMapping("/unit-review/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> fileOfUnit(
+    ResponseEntity<Resource> fileOfUnit(
             @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
         return file(actor, ReviewLevel.UNIT, QueueFilter.read(parameters), format);
     }
 
     @GetMapping("/province-review/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> fileOfProvince(
+    ResponseEntity<Resource> fileOfProvince(
             @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
         return file(actor, ReviewLevel.PROVINCE, QueueFilter.read(parameters), format);
     }
 
-    private ResponseEntity<byte[]> file(Actor actor, ReviewLevel level, QueueFilter filter, String format) {
+    private ResponseEntity<Resource> file(Actor actor, ReviewLevel level, QueueFilter filter, String format) {
         return Downloads.list(export.of(actor, level, filter, page.rows(actor, level, filter)), format);
     }
 }

@@ -8,6 +8,7 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -43,7 +44,7 @@ class JobController {
     }
 
     @GetMapping("/runs.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(@SignedIn Actor actor, @PathVariable String format) {
+    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
         actor.mustBe(Role.COORDINATOR, Role.ADMIN);
         return Downloads.list(export.of(actor), format);
     }

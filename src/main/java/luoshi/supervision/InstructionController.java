@@ -11,6 +11,7 @@ import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -56,7 +57,7 @@ class InstructionController {
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(@SignedIn Actor actor, @PathVariable String format) {
+    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
         return Downloads.list(export.of(actor), format);
     }
 

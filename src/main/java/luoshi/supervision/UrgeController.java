@@ -10,6 +10,7 @@ import luoshi.audit.HistoryPage;
 import luoshi.export.Downloads;
 import luoshi.supervision.UrgeList.Show;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -56,7 +57,7 @@ class UrgeController {
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(
+    ResponseEntity<Resource> file(
             @SignedIn Actor actor, @PathVariable String format, @RequestParam(defaultValue = "ALL") Show show) {
         return Downloads.list(export.of(actor, show), format);
     }

@@ -17,6 +17,7 @@ import luoshi.organisation.UnitDirectory;
 import luoshi.policy.MeasureCatalogue;
 import luoshi.undertaking.ClaimReading.ClaimView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -117,7 +118,7 @@ class ClaimController {
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(
+    ResponseEntity<Resource> file(
             @SignedIn Actor actor,
             @PathVariable String format,
             @RequestParam(defaultValue = "") String show,

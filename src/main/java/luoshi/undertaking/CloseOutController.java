@@ -13,6 +13,7 @@ import luoshi.attachment.FileChange;
 import luoshi.attachment.UnacceptableFile;
 import luoshi.export.Downloads;
 import luoshi.undertaking.CloseOutReading.CloseOutView;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -63,7 +64,7 @@ class CloseOutController {
     }
 
     @GetMapping("/close-outs/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(@SignedIn Actor actor, @PathVariable String format) {
+    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
         return Downloads.list(export.closeOuts(actor), format);
     }
 

@@ -18,6 +18,7 @@ import luoshi.policy.Measure;
 import luoshi.policy.MeasureCatalogue;
 import luoshi.undertaking.SupportingDocuments.DocumentLine;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -94,7 +95,7 @@ class DocumentController {
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(
+    ResponseEntity<Resource> file(
             @SignedIn Actor actor,
             @PathVariable String format,
             @RequestParam(defaultValue = "") String show,

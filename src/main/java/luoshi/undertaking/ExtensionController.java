@@ -5,6 +5,7 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.export.Downloads;
 import luoshi.undertaking.RequestLists.ExtensionLine;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,7 +40,7 @@ class ExtensionController {
     }
 
     @GetMapping("/extensions/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(@SignedIn Actor actor, @PathVariable String format) {
+    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
         return Downloads.list(export.extensions(actor), format);
     }
 

@@ -12,6 +12,7 @@ import luoshi.export.Downloads;
 import luoshi.policy.MeasureCatalogue;
 import luoshi.undertaking.OpenWordings.Line;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -73,7 +74,7 @@ class OpenWordingController {
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(
+    ResponseEntity<Resource> file(
             @SignedIn Actor actor,
             @PathVariable String format,
             @RequestParam(defaultValue = "") String show,

@@ -17,6 +17,7 @@ import luoshi.policy.MeasureCatalogue;
 import luoshi.undertaking.TaskPointReading.Coverage;
 import luoshi.undertaking.TaskPointReading.UnitChoice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -86,7 +87,7 @@ class TaskPointController {
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<byte[]> file(
+    ResponseEntity<Resource> file(
             @SignedIn Actor actor,
             @PathVariable String format,
             @RequestParam(defaultValue = "") String show,

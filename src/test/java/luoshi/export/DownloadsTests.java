@@ -1,37 +1,44 @@
 package luoshi.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import luoshi.export.ListExport.Fact;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 
 class DownloadsTests {
 
-    private static final ListExport LIST = new ListExport(
-            "缺报清单",
-            List.of(new ListExport.Fact("筛选", "缺报"), new ListExport.Fact("行数", "2")),
-            List.of("单位", "说明"),
-            List.of(List.of("省商务厅", "=1+1"), List.of("省财政厅", "无\"新\"进展\u0001")));
+    private static final ListExport LIST =
+            list(List.of(List.of("省商务厅", "=1+1"), List.of("省财政厅", "无\"新\"进展\u0001"))::forEach);
 
     @Test
-    void csvOpensAsTextInASpreadsheet() {
-        var text = new String(Downloads.csv(LIST).getBody(), StandardCharsets.UTF_8);
+    void csvOpensAsTextInASpreadsheet() throws IOException {
+        var text = new String(bytes(Downloads.list(LIST, "csv")), StandardCharsets.UTF_8);
 
         assertThat(text).isEqualTo("\uFEFF\"单位\",\"说明\"\r\n\"省商务厅\",\"'=1+1\"\r\n\"省财政厅\",\"无\"\"新\"\"进展\"\r\n");
     }
 
     @Test
     void xlsxSaysFirstWhatItHolds() throws IOException {
-        try (var workbook = new ReadableWorkbook(
-                new ByteArrayInputStream(Downloads.xlsx(LIST).getBody()))) {
+        try (var workbook = workbook(bytes(Downloads.list(LIST, "xlsx")))) {
             var about = workbook.getSheet(0).orElseThrow().read();
             assertThat(about.get(0).getCellText(0)).isEqualTo("缺报清单");
-            assertThat(about.get(1).getCellText(1)).isEqualTo("缺报");
+            assertThat(about.get(1).getCellText(1)).isEqualTo("2行");
 
             var rows = workbook.getSheet(1).orElseThrow().read();
             assertThat(rows).hasSize(3);
@@ -41,11 +48,87 @@ class DownloadsTests {
     }
 
     @Test
+    void aLongListIsWrittenPieceByPieceAndWhole() throws IOException {
+        var list = list(taker -> IntStream.range(0, 2_345)
+                .mapToObj(number -> List.of("单位" + number, "第" + number + "行"))
+                .forEach(taker));
+
+        try (var workbook = workbook(bytes(Downloads.list(list, "xlsx")))) {
+            assertThat(workbook.getSheet(1).orElseThrow().read())
+                    .hasSize(2_346)
+                    .last()
+                    .extracting(row -> row.getCellText(1))
+                    .isEqualTo("第2344行");
+            assertThat(aboutOf(workbook)).contains("2345行");
+        }
+    }
+
+    @Test
+    void aListLongerThanASheetSaysThatItIsCutShort() throws IOException {
+        var file = new ByteArrayOutputStream();
+        Spreadsheet.write(LIST, 1, file);
+
+        try (var workbook = workbook(file.toByteArray())) {
+            assertThat(workbook.getSheet(1).orElseThrow().read()).hasSize(2);
+            assertThat(aboutOf(workbook)).contains("1行，未列完");
+        }
+    }
+
+    @Test
     void comeDownUnderTheirChineseNameAndAreNeverShown() {
-        var headers = Downloads.xlsx(LIST).getHeaders();
+        var headers = Downloads.list(LIST, "xlsx").getHeaders();
 
         assertThat(headers.getContentDisposition().isAttachment()).isTrue();
         assertThat(headers.getContentDisposition().getFilename()).isEqualTo("缺报清单.xlsx");
         assertThat(headers.getFirst("Content-Security-Policy")).startsWith("sandbox");
+    }
+
+    @Test
+    void leaveNothingBehindNeitherReadNorFailed() throws IOException {
+        var before = left();
+
+        bytes(Downloads.list(LIST, "xlsx"));
+        assertThatThrownBy(() -> Downloads.list(
+                        list(taker -> {
+                            throw new IllegalStateException("the database went away");
+                        }),
+                        "csv"))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(left()).isSubsetOf(before);
+    }
+
+    private static ListExport list(Lines<List<String>> rows) {
+        return new ListExport(
+                "缺报清单",
+                List.of("单位", "说明"),
+                rows,
+                (count, cut) -> List.of(new Fact("行数", count + "行" + (cut ? "，未列完" : ""))));
+    }
+
+    private static byte[] bytes(ResponseEntity<Resource> answer) throws IOException {
+        try (var content = answer.getBody().getInputStream()) {
+            var bytes = content.readAllBytes();
+            assertThat(answer.getHeaders().getContentLength()).isEqualTo(bytes.length);
+            return bytes;
+        }
+    }
+
+    private static ReadableWorkbook workbook(byte[] file) throws IOException {
+        return new ReadableWorkbook(new ByteArrayInputStream(file));
+    }
+
+    private static List<String> aboutOf(ReadableWorkbook workbook) throws IOException {
+        return workbook.getSheet(0).orElseThrow().read().stream()
+                .skip(1)
+                .map((Row row) -> row.getCellText(1))
+                .toList();
+    }
+
+    private static Set<Path> left() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("luoshi-"))
+                    .collect(Collectors.toSet());
+        }
     }
 }
