@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
+import luoshi.calendar.Act;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.Acts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -97,7 +98,7 @@ class Instructing {
 
     private InstructionTask ofOwnUnit(Actor actor, long instruction, int number) {
         var task = tasks.lock(instruction, number).orElseThrow(NotFound::new);
-        Acts.mustAnswerFor(actor, task.getUnitId());
+        Readers.mustAnswerFor(actor, task.getUnitId());
         return task;
     }
 }

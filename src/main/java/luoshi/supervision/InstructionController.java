@@ -6,6 +6,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.account.Typed;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
@@ -106,7 +107,7 @@ class InstructionController {
             @RequestParam(required = false) @Nullable Instant before,
             Model model) {
         var instruction = list.one(actor, id);
-        if (!Acts.seesAll(actor)) {
+        if (!Readers.seesAll(actor)) {
             throw new NotFound();
         }
         return HistoryPage.show(

@@ -113,9 +113,9 @@ class InstructionList {
 
     private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
         return database.sql(sql)
-                .param("own", Acts.answers(actor))
+                .param("own", Readers.answers(actor))
                 .param("unit", actor.unitId())
-                .param("all", Acts.seesAll(actor))
+                .param("all", Readers.seesAll(actor))
                 .param("unsent", actor.is(Role.COORDINATOR) || actor.is(Role.LEADER))
                 .param("today", businessClock.today());
     }
@@ -178,7 +178,7 @@ class InstructionList {
 
         /** Whether the person may draft its answer. */
         public boolean drafts(Actor actor) {
-            return answeredOn == null && Acts.answers(actor) && actor.isOf(unitId);
+            return answeredOn == null && Readers.answers(actor) && actor.isOf(unitId);
         }
 
         /** Whether the person may send the draft. */

@@ -3,6 +3,7 @@ package luoshi.supervision;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import luoshi.audit.Audited;
+import luoshi.calendar.Act;
 
 /**
  * A 领导批示 was recorded, a task was made of it, or a unit answered one.

@@ -1,9 +1,9 @@
 package luoshi.supervision;
 
 import luoshi.account.Actor;
-import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.account.Typed;
 import luoshi.calendar.BusinessClock;
 import luoshi.organisation.UnitDirectory;
 import luoshi.organisation.UnitDirectory.Unit;
@@ -40,8 +40,7 @@ class InstructionTaskController {
 
     @GetMapping
     String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        Typed.errorsOf(TaskForm.fresh(), model);
-        return page(actor, id, model);
+        return fresh(actor, id, model);
     }
 
     @PostMapping("/tasks")
@@ -75,19 +74,9 @@ class InstructionTaskController {
             @RequestParam(defaultValue = "") String answer,
             Model model,
             RedirectAttributes redirect) {
-        var words = Typed.text(answer);
-        model.addAttribute("typed", answer);
         model.addAttribute("typedFor", number);
-        if (words.isEmpty() || words.length() > Answer.LONGEST) {
-            return refused(actor, id, model, "supervision.error.answer", HttpStatus.UNPROCESSABLE_ENTITY);
-        }
-        try {
-            instructing.draft(actor, id, number, words, revision);
-        } catch (IllegalStep step) {
-            return refused(actor, id, model, step.messageKey(), step.status());
-        }
-        redirect.addFlashAttribute("notice", "supervision.notice.drafted");
-        return new ModelAndView("redirect:/instructions/{id}#task-{number}");
+        return step(actor, id, number, model, redirect)
+                .draft(answer, words -> instructing.draft(actor, id, number, words, revision));
     }
 
     @PostMapping("/tasks/{number:\\d+}/answer")
@@ -98,19 +87,18 @@ class InstructionTaskController {
             @RequestParam(defaultValue = "-1") int revision,
             Model model,
             RedirectAttributes redirect) {
-        try {
-            instructing.send(actor, id, number, revision);
-        } catch (IllegalStep step) {
-            return refused(actor, id, model, step.messageKey(), step.status());
-        }
-        redirect.addFlashAttribute("notice", "supervision.notice.answered");
-        return new ModelAndView("redirect:/instructions/{id}#task-{number}");
+        return step(actor, id, number, model, redirect)
+                .take(() -> instructing.send(actor, id, number, revision), "supervision.notice.answered");
     }
 
-    private ModelAndView refused(Actor actor, long id, Model model, String problem, HttpStatusCode status) {
-        model.addAttribute("problem", problem);
+    private AnswerStep step(Actor actor, long id, int number, Model model, RedirectAttributes redirect) {
+        return new AnswerStep(
+                "/instructions/" + id + "#task-" + number, () -> fresh(actor, id, model), model, redirect);
+    }
+
+    private String fresh(Actor actor, long id, Model model) {
         Typed.errorsOf(TaskForm.fresh(), model);
-        return again(actor, id, model, status);
+        return page(actor, id, model);
     }
 
     private ModelAndView again(Actor actor, long id, Model model, HttpStatusCode status) {
@@ -123,7 +111,7 @@ class InstructionTaskController {
         model.addAttribute("instruction", list.one(actor, id));
         model.addAttribute("tasks", list.tasks(actor, id, null));
         model.addAttribute("reader", actor);
-        model.addAttribute("opensReport", Acts.seesAll(actor));
+        model.addAttribute("opensReport", Readers.seesAll(actor));
         model.addAttribute("assigns", actor.is(Role.COORDINATOR));
         if (actor.is(Role.COORDINATOR)) {
             model.addAttribute(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import luoshi.account.IllegalStep;
+import luoshi.calendar.Act;
 import org.jspecify.annotations.Nullable;
 
 /** 领导批示: what a leader wrote on a report, word for word. It never changes. */

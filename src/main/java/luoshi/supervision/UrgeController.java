@@ -2,9 +2,9 @@ package luoshi.supervision;
 
 import java.time.Instant;
 import luoshi.account.Actor;
-import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.account.Typed;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.export.Downloads;
@@ -12,7 +12,6 @@ import luoshi.supervision.UrgeList.Show;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -85,18 +84,7 @@ class UrgeController {
             @RequestParam(defaultValue = "") String answer,
             Model model,
             RedirectAttributes redirect) {
-        var words = Typed.text(answer);
-        model.addAttribute("typed", answer);
-        if (words.isEmpty() || words.length() > Answer.LONGEST) {
-            return again(actor, id, model, "supervision.error.answer", HttpStatus.UNPROCESSABLE_ENTITY);
-        }
-        try {
-            urging.draft(actor, id, words, revision);
-        } catch (IllegalStep refused) {
-            return again(actor, id, model, refused.messageKey(), refused.status());
-        }
-        redirect.addFlashAttribute("notice", "supervision.notice.drafted");
-        return new ModelAndView("redirect:/urges/{id}");
+        return step(actor, id, model, redirect).draft(answer, words -> urging.draft(actor, id, words, revision));
     }
 
     @PostMapping("/{id:\\d+}/answer")
@@ -106,13 +94,8 @@ class UrgeController {
             @RequestParam(defaultValue = "-1") int revision,
             Model model,
             RedirectAttributes redirect) {
-        try {
-            urging.send(actor, id, revision);
-        } catch (IllegalStep refused) {
-            return again(actor, id, model, refused.messageKey(), refused.status());
-        }
-        redirect.addFlashAttribute("notice", "supervision.notice.answered");
-        return new ModelAndView("redirect:/urges/{id}");
+        return step(actor, id, model, redirect)
+                .take(() -> urging.send(actor, id, revision), "supervision.notice.answered");
     }
 
     @PostMapping("/{id:\\d+}/closing")
@@ -125,24 +108,16 @@ class UrgeController {
         actor.mustBe(Role.COORDINATOR);
         var why = Typed.text(reason);
         model.addAttribute("reason", reason);
+        var step = step(actor, id, model, redirect);
         var line = list.one(actor, id);
         if (why.length() > LONGEST_CLOSING || why.isEmpty() && line.isOpen()) {
-            return again(actor, id, model, "supervision.error.closing", HttpStatus.UNPROCESSABLE_ENTITY);
+            return step.again("supervision.error.closing", HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        try {
-            urging.close(actor, id, why);
-        } catch (IllegalStep refused) {
-            return again(actor, id, model, refused.messageKey(), refused.status());
-        }
-        redirect.addFlashAttribute("notice", "supervision.notice.closed");
-        return new ModelAndView("redirect:/urges/{id}");
+        return step.take(() -> urging.close(actor, id, why), "supervision.notice.closed");
     }
 
-    private ModelAndView again(Actor actor, long id, Model model, String problem, HttpStatusCode status) {
-        model.addAttribute("problem", problem);
-        var view = new ModelAndView(page(actor, id, model), model.asMap());
-        view.setStatus(status);
-        return view;
+    private AnswerStep step(Actor actor, long id, Model model, RedirectAttributes redirect) {
+        return new AnswerStep("/urges/" + id, () -> page(actor, id, model), model, redirect);
     }
 
     private String page(Actor actor, long id, Model model) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import luoshi.account.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 

@@ -4,6 +4,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.account.Typed;
 import luoshi.export.Exports;
 import luoshi.supervision.Standings.Ladder;
 import org.springframework.http.HttpStatus;

@@ -75,9 +75,9 @@ class UrgeList {
 
     private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
         return database.sql(sql)
-                .param("own", Acts.answers(actor))
+                .param("own", Readers.answers(actor))
                 .param("unit", actor.unitId())
-                .param("all", Acts.seesAll(actor))
+                .param("all", Readers.seesAll(actor))
                 .param("today", businessClock.today());
     }
 
@@ -145,7 +145,7 @@ class UrgeList {
         }
 
         boolean mayDraft(Actor actor) {
-            return isOpen() && Acts.answers(actor) && actor.isOf(unitId);
+            return isOpen() && Readers.answers(actor) && actor.isOf(unitId);
         }
 
         boolean maySend(Actor actor) {

@@ -3,6 +3,7 @@ package luoshi.supervision;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import luoshi.audit.Audited;
+import luoshi.calendar.Act;
 
 /**
  * A 催办单 or 督办通知单 was issued, answered, followed up or closed.

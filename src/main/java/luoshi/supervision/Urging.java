@@ -8,6 +8,8 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.Act;
+import luoshi.calendar.Acts;
 import luoshi.supervision.Standings.Line;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,7 +117,7 @@ class Urging {
 
     private UrgeNotice ofOwnUnit(Actor actor, long id) {
         var notice = lock(id);
-        Acts.mustAnswerFor(actor, notice.getUnitId());
+        Readers.mustAnswerFor(actor, notice.getUnitId());
         return notice;
     }
 

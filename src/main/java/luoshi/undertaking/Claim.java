@@ -20,6 +20,7 @@ import luoshi.account.DutiesHandedOver;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.audit.Change;
+import luoshi.calendar.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 

@@ -8,6 +8,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.account.Typed;
 import luoshi.audit.Histories;
 import luoshi.audit.History;
 import luoshi.audit.HistoryPage;

@@ -5,6 +5,8 @@ import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.Act;
+import luoshi.calendar.Acts;
 import luoshi.policy.MeasureLock;
 import luoshi.policy.Responsibilities;
 import org.jspecify.annotations.Nullable;

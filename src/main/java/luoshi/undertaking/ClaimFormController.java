@@ -3,6 +3,7 @@ package luoshi.undertaking;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.SignedIn;
+import luoshi.account.Typed;
 import luoshi.undertaking.ClaimReading.ClaimView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

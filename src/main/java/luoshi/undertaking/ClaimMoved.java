@@ -5,6 +5,7 @@ import java.util.Map;
 import luoshi.account.DutiesHandedOver;
 import luoshi.audit.Audited;
 import luoshi.audit.Change;
+import luoshi.calendar.Act;
 
 /**
  * Something happened to a claim.

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
+import luoshi.calendar.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 

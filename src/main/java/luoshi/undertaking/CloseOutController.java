@@ -7,6 +7,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.account.Typed;
 import luoshi.attachment.AttachmentReading;
 import luoshi.attachment.Attachments;
 import luoshi.attachment.FileChange;

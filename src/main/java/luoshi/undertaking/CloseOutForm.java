@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import luoshi.account.Typed;
 import luoshi.undertaking.CloseOutReading.CloseOutView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;

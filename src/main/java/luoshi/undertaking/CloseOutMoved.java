@@ -2,6 +2,7 @@ package luoshi.undertaking;
 
 import java.util.Map;
 import luoshi.audit.Audited;
+import luoshi.calendar.Act;
 
 /**
  * A 办结申请 went from one hand to another.

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import luoshi.calendar.Act;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import luoshi.calendar.Act;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 

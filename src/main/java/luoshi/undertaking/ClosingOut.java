@@ -8,6 +8,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.attachment.Attachments;
+import luoshi.calendar.Acts;
 import luoshi.organisation.UnitDirectory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

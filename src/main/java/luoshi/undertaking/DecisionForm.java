@@ -1,6 +1,7 @@
 package luoshi.undertaking;
 
 import java.util.UUID;
+import luoshi.account.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** What the coordinator decides about a declined measure. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import luoshi.account.Typed;
 import luoshi.undertaking.SupportingDocuments.DocumentView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;

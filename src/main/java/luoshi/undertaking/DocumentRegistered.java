@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import luoshi.audit.Audited;
 import luoshi.audit.Change;
+import luoshi.calendar.Act;
 
 /**
  * A supporting document was registered, amended or voided.

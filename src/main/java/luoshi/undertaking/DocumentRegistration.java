@@ -9,6 +9,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.audit.Change;
+import luoshi.calendar.Acts;
 import luoshi.policy.MeasureCatalogue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;

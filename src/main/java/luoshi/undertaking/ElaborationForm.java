@@ -1,6 +1,7 @@
 package luoshi.undertaking;
 
 import java.util.UUID;
+import luoshi.account.Typed;
 import luoshi.undertaking.ClaimReading.ClaimView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;

@@ -3,6 +3,7 @@ package luoshi.undertaking;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.account.Typed;
 import luoshi.export.Downloads;
 import luoshi.undertaking.RequestLists.ExtensionLine;
 import org.springframework.core.io.Resource;

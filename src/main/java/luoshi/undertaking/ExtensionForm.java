@@ -2,6 +2,7 @@ package luoshi.undertaking;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import luoshi.account.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 

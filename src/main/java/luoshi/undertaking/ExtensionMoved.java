@@ -3,6 +3,7 @@ package luoshi.undertaking;
 import java.util.Map;
 import java.util.TreeMap;
 import luoshi.audit.Audited;
+import luoshi.calendar.Act;
 
 /**
  * A 延期申请 was made, sent on or decided.

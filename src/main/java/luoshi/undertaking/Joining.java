@@ -4,6 +4,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.Acts;
 import luoshi.policy.Measure;
 import luoshi.policy.MeasureLock;
 import luoshi.policy.OpenList;

@@ -2,6 +2,7 @@ package luoshi.undertaking;
 
 import java.time.LocalDate;
 import java.util.List;
+import luoshi.account.Typed;
 import luoshi.undertaking.ClaimReading.ClaimView;
 import luoshi.undertaking.ClaimReading.MilestoneView;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package luoshi.undertaking;
 
+import luoshi.account.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 

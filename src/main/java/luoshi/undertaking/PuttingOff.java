@@ -8,6 +8,8 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.Act;
+import luoshi.calendar.Acts;
 import luoshi.export.Exports;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import luoshi.calendar.Act;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import luoshi.account.Typed;
 import luoshi.undertaking.OpenWordings.Given;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;

@@ -7,6 +7,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.audit.Change;
+import luoshi.calendar.Acts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

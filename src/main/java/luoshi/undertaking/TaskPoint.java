@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
+import luoshi.calendar.Act;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 

@@ -3,6 +3,7 @@ package luoshi.undertaking;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import luoshi.account.Typed;
 import luoshi.undertaking.TaskPoint.MarkedWords;
 import luoshi.undertaking.TaskPoint.Task;
 import luoshi.undertaking.TaskPointReading.Sentence;

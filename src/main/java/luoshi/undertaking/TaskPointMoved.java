@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import luoshi.audit.Audited;
 import luoshi.audit.Change;
+import luoshi.calendar.Act;
 
 /**
  * A task point was proposed, accepted, rejected, dropped or put off.

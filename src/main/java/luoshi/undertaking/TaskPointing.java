@@ -10,6 +10,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.audit.Change;
+import luoshi.calendar.Acts;
 import luoshi.undertaking.TaskPoint.MarkedWords;
 import luoshi.undertaking.TaskPoint.Task;
 import org.springframework.context.ApplicationEventPublisher;

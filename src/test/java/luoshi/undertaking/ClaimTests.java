@@ -11,6 +11,7 @@ import java.util.UUID;
 import luoshi.People;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
+import luoshi.calendar.Act;
 import org.junit.jupiter.api.Test;
 
 class ClaimTests {

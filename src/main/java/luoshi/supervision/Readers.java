@@ -1,27 +1,13 @@
 package luoshi.supervision;
 
-import java.time.Clock;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
-import luoshi.calendar.BusinessClock;
-import org.springframework.stereotype.Component;
 
-/** Notes who acts and when, by both clocks, and tells who belongs to a unit and who sees everything. */
-@Component("supervisionActs")
-class Acts {
+/** Who sees everything that was asked of units, and who answers for one. */
+final class Readers {
 
-    private final Clock clock;
-    private final BusinessClock businessClock;
-
-    Acts(Clock clock, BusinessClock businessClock) {
-        this.clock = clock;
-        this.businessClock = businessClock;
-    }
-
-    Act of(Actor actor) {
-        return new Act(actor, clock.instant(), businessClock.today());
-    }
+    private Readers() {}
 
     /** Whether the person sees what was asked of every unit. */
     static boolean seesAll(Actor actor) {

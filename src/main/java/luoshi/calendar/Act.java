@@ -1,4 +1,4 @@
-package luoshi.undertaking;
+package luoshi.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,4 +11,4 @@ import luoshi.account.Actor;
  * @param at when by the real clock, for the record
  * @param on the business date, for every deadline
  */
-record Act(Actor by, Instant at, LocalDate on) {}
+public record Act(Actor by, Instant at, LocalDate on) {}

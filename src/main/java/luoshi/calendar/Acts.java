@@ -1,13 +1,12 @@
-package luoshi.undertaking;
+package luoshi.calendar;
 
 import java.time.Clock;
 import luoshi.account.Actor;
-import luoshi.calendar.BusinessClock;
 import org.springframework.stereotype.Component;
 
 /** Notes who acts and when, by both clocks. */
 @Component
-class Acts {
+public class Acts {
 
     private final Clock clock;
     private final BusinessClock businessClock;
@@ -17,7 +16,8 @@ class Acts {
         this.businessClock = businessClock;
     }
 
-    Act of(Actor actor) {
+    /** The person acting now. */
+    public Act of(Actor actor) {
         return new Act(actor, clock.instant(), businessClock.today());
     }
 }
