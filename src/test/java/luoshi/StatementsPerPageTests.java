@@ -3,6 +3,7 @@ package luoshi;
 import static luoshi.People.DEVELOPMENT_AND_REFORM;
 import static luoshi.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.progress.PeriodOpening;
+import luoshi.progress.offline.Workbooks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -147,6 +150,33 @@ class StatementsPerPageTests {
     void atMostTenOnThePageOfAMeasureForWhomever(Role role) {
         assertThat(statements(people.join(DEVELOPMENT_AND_REFORM, role), "/measures/14"))
                 .isBetween(1, 10);
+    }
+
+    @Test
+    void atMostTenOnTheComparisonOfAPackageThatCameBack() throws Exception {
+        var reporter = people.join(1, Role.REPORTER);
+        var uri = "/periods/2020Q3/package";
+        var entries = database.sql(
+                        "select id from progress_entry where unit_id = 1 and period_id = 2 and state = 'TO_FILL' order by id")
+                .query(Long.class)
+                .list();
+        assertThat(entries).hasSizeGreaterThan(1);
+        var file =
+                browser.get().uri(uri + ".xlsx").with(as(reporter)).exchange().getResponse();
+        var filled = file.getContentAsByteArray();
+        for (var entry : entries) {
+            filled = Workbooks.write(filled, entry + ".progress", "截至9月底，惠及参保企业20.1万户。");
+        }
+        browser.post()
+                .multipart()
+                .uri(uri)
+                .file(new MockMultipartFile("file", "package.xlsx", null, filled))
+                .with(as(reporter))
+                .with(csrf())
+                .exchange();
+
+        assertThat(browser.get().uri(uri).with(as(reporter))).bodyText().contains("20.1万户");
+        assertThat(statements(reporter, uri)).isBetween(1, 10);
     }
 
     private int statements(Actor actor, String uri) {

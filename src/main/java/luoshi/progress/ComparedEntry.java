@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stale whether somebody has saved the entry since the package was made
  * @param note why nothing of it is taken, as the key of a message; null if it can be
  * @param answersNothingNew whether the package answers 本季度无新进展
+ * @param unexplained contradictions in what would be saved that nobody has explained yet
+ * @param asked what is asked about its values and not answered yet
  */
 record ComparedEntry(
         EntryHead head,
@@ -20,7 +22,45 @@ record ComparedEntry(
         List<Problem> problems,
         boolean stale,
         @Nullable String note,
-        boolean answersNothingNew) {
+        boolean answersNothingNew,
+        List<Contradiction> unexplained,
+        List<Asked> asked) {
+
+    /** As long as nothing is known of its numbers. */
+    ComparedEntry(
+            EntryHead head,
+            List<Row> rows,
+            List<Problem> problems,
+            boolean stale,
+            @Nullable String note,
+            boolean answersNothingNew) {
+        this(head, rows, problems, stale, note, answersNothingNew, List.of(), List.of());
+    }
+
+    /** The same with these rows and with what its numbers raise. */
+    ComparedEntry asking(List<Row> known, List<Contradiction> contradictions, List<Asked> questions) {
+        return new ComparedEntry(head, known, problems, stale, note, answersNothingNew, contradictions, questions);
+    }
+
+    /** Whether its numbers raise anything that is not answered. */
+    public boolean hasQuestions() {
+        return !unexplained.isEmpty() || !asked.isEmpty();
+    }
+
+    /**
+     * What is asked about a value.
+     *
+     * @param indicatorId the indicator
+     * @param label the name of the answer
+     * @param question the question
+     */
+    record Asked(long indicatorId, String label, String question) {
+
+        /** The field for the answer in the package. */
+        public String field() {
+            return indicatorId + ".explanation";
+        }
+    }
 
     /** Whether it can be saved. */
     public boolean isSavable() {
@@ -42,6 +82,11 @@ record ComparedEntry(
      * @param conflict whether somebody else has saved another text since the package was made
      */
     record Row(String field, String label, String stored, String taken, boolean conflict) {
+
+        /** The same under another name for people. */
+        Row labelled(String name) {
+            return new Row(field, name, stored, taken, conflict);
+        }
 
         /** Word by word, from what is saved to what the package holds. */
         public TextDifference difference() {

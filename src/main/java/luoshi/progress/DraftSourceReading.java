@@ -1,74 +1,86 @@
 package luoshi.progress;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import luoshi.calendar.Quarter;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what a draft is compared with, in three statements however many units there are. */
+/** Reads what drafts are compared with, in two statements however many drafts and units there are. */
 @Component
 class DraftSourceReading {
 
     private static final int OWN_QUARTERS = 3;
 
-    private final JdbcClient database;
+    private static final RowMapper<SourceText> TEXT = new DataClassRowMapper<>(SourceText.class);
+    private static final TypeReference<List<DraftSources.Indicator>> INDICATORS = new TypeReference<>() {};
 
-    DraftSourceReading(JdbcClient database) {
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    DraftSourceReading(JdbcClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** What the draft of that entry is compared with. Texts of other units that nobody has submitted are not among it. */
     DraftSources of(long entryId) {
-        return of(entryId, indicators(entryId));
+        return of(Set.of(entryId)).get(entryId);
     }
 
-    /** The texts alone, without the indicators, for whoever compares only words. */
-    DraftSources texts(long entryId) {
-        return of(entryId, List.of());
+    /** The same of several entries, by their ids. */
+    Map<Long, DraftSources> of(Set<Long> entryIds) {
+        if (entryIds.isEmpty()) {
+            return Map.of();
+        }
+        var texts = reported(entryIds);
+        var sources = new HashMap<Long, DraftSources>();
+        frames(entryIds)
+                .forEach(frame ->
+                        sources.put(frame.draftId, frame.sources(texts.getOrDefault(frame.draftId, List.of()), json)));
+        return sources;
     }
 
-    private DraftSources of(long entryId, List<DraftSources.Indicator> indicators) {
-        var frame = frame(entryId);
-        var texts = reported(entryId);
-        return new DraftSources(
-                frame.quarter,
-                frame.wholeProvince,
-                texts.stream().filter(SourceText::own).limit(OWN_QUARTERS).toList(),
-                texts.stream().filter(text -> !text.own()).toList(),
-                frame.document,
-                indicators);
+    private record Frame(long draftId, Quarter quarter, boolean wholeProvince, String document, String indicators) {
+
+        DraftSources sources(List<SourceText> texts, JsonMapper json) {
+            return new DraftSources(
+                    quarter,
+                    wholeProvince,
+                    texts.stream().filter(SourceText::own).limit(OWN_QUARTERS).toList(),
+                    texts.stream().filter(text -> !text.own()).toList(),
+                    document,
+                    json.readValue(indicators, INDICATORS));
+        }
     }
 
-    private record Frame(Quarter quarter, boolean wholeProvince, String document) {}
-
-    private Frame frame(long entryId) {
+    private List<Frame> frames(Set<Long> entryIds) {
         return database.sql("""
-                        select p.quarter, u.nature not in ('CITY', 'COUNTY') as whole_province,
+                        select e.id as draft_id, p.quarter, u.nature not in ('CITY', 'COUNTY') as whole_province,
                                (select string_agg(c.text, '' order by c.number) from clause c
-                                where c.measure_id = e.measure_id) as document
+                                where c.measure_id = e.measure_id) as document,
+                               (select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'unit', i.unit)
+                                                         order by i.number), '[]')
+                                from indicator i where i.measure_id = e.measure_id) as indicators
                         from progress_entry e
                           join reporting_period p on p.id = e.period_id
                           join unit u on u.id = e.unit_id
-                        where e.id = :entry
-                        """).param("entry", entryId).query(Frame.class).single();
-    }
-
-    private List<DraftSources.Indicator> indicators(long entryId) {
-        return database.sql("""
-                        select i.id, i.name, i.unit
-                        from progress_entry e join indicator i on i.measure_id = e.measure_id
-                        where e.id = :entry order by i.number
-                        """)
-                .param("entry", entryId)
-                .query(DraftSources.Indicator.class)
-                .list();
+                        where e.id in (:entries)
+                        """).param("entries", entryIds).query(Frame.class).list();
     }
 
     /** Newest quarter first; of an obligation the latest entry that was submitted, which may be a correction. */
-    private List<SourceText> reported(long entryId) {
+    private Map<Long, List<SourceText>> reported(Set<Long> entryIds) {
         return database.sql("""
                         select * from (
-                            select distinct on (e.obligation_id) e.id as entry_id, o.unit_name, p.quarter, p.starts_on,
+                            select distinct on (draft.id, e.obligation_id) draft.id as draft_id, e.id as entry_id,
+                                   o.unit_name, p.quarter, p.starts_on,
                                    e.unit_id = draft.unit_id as own, e.state <> 'SUBMITTED' as approved,
                                    u.nature not in ('CITY', 'COUNTY') as whole_province, o.position,
                                    v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs
@@ -79,15 +91,16 @@ class DraftSourceReading {
                               join reporting_period p on p.id = e.period_id
                               join unit u on u.id = e.unit_id
                               join entry_version v on v.entry_id = e.id and v.number = e.versions
-                            where draft.id = :entry and not v.no_progress
+                            where draft.id in (:entries) and not v.no_progress
                               and case when e.unit_id = draft.unit_id
                                        then p.starts_on < present.starts_on
                                             and e.state in ('APPROVED', 'USED', 'FROZEN')
                                        else p.starts_on <= present.starts_on
                                             and p.starts_on > present.starts_on - interval '9 months'
                                             and e.state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN') end
-                            order by e.obligation_id, e.id desc) one
+                            order by draft.id, e.obligation_id, e.id desc) one
                         order by starts_on desc, position, entry_id
-                        """).param("entry", entryId).query(SourceText.class).list();
+                        """).param("entries", entryIds).query(OfEntry.by("draft_id", TEXT)).stream()
+                .collect(OfEntry.listed());
     }
 }

@@ -251,6 +251,11 @@ record EntryForm(
         return questions;
     }
 
+    /** Whether nothing is said to the value of the indicator. */
+    boolean isUnexplained(FigureView indicator) {
+        return blank(lineOf(indicator).explanation());
+    }
+
     private Optional<FigureQuestion> questionAbout(FigureView indicator, FigureDays days) {
         var line = lineOf(indicator);
         return line.isReadable()

@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +25,19 @@ import org.springframework.validation.Validator;
 class PackageComparison {
 
     private final PackageFields fields;
+    private final PackageRemarks remarks;
     private final BusinessClock businessClock;
     private final Validator validator;
     private final MessageSource messages;
 
-    PackageComparison(PackageFields fields, BusinessClock businessClock, Validator validator, MessageSource messages) {
+    PackageComparison(
+            PackageFields fields,
+            PackageRemarks remarks,
+            BusinessClock businessClock,
+            Validator validator,
+            MessageSource messages) {
         this.fields = fields;
+        this.remarks = remarks;
         this.businessClock = businessClock;
         this.validator = validator;
         this.messages = messages;
@@ -37,11 +45,16 @@ class PackageComparison {
 
     /** Every entry that the package holds and that is still there. */
     List<ComparedEntry> of(List<WorkingEntry> entries, ReadPackage read) {
-        return entries.stream()
+        var byId = new LinkedHashMap<Long, WorkingEntry>();
+        entries.stream()
                 .filter(entry ->
                         read.revisions().containsKey(Long.toString(entry.head().id())))
-                .map(entry -> compare(entry, read))
-                .toList();
+                .forEach(entry -> byId.put(entry.head().id(), entry));
+        var compared = byId.values().stream().map(entry -> compare(entry, read)).toList();
+        var forms = new HashMap<Long, EntryForm>();
+        compared.forEach(one ->
+                forms.put(one.head().id(), fields.form(byId.get(one.head().id()), values(one.rows()))));
+        return remarks.asked(compared, byId, forms);
     }
 
     private ComparedEntry compare(WorkingEntry entry, ReadPackage read) {
@@ -59,23 +72,40 @@ class PackageComparison {
         if (!entry.head().state().isEditable()) {
             return "progress.package.note.not-editable";
         }
-        return entry.head().takesWritingAt(businessClock.now()) ? null : "progress.package.note.locked";
+        return entry.head().takesWritingAt(businessClock.nowBy(entry.head().setDate()))
+                ? null
+                : "progress.package.note.locked";
     }
 
     private List<Row> rows(WorkingEntry entry, ReadPackage read) {
         var rows = new ArrayList<Row>();
-        fields.shown(entry).forEach((field, stored) -> {
+        shown(entry, read).forEach((field, stored) -> {
             var key = PackageFields.key(entry, field);
             var cell = read.cells().get(key);
             if (cell != null && cell.problem() == null && read.isTouched(key)) {
                 var taken = fields.asWritten(entry, field, cell.text());
                 if (!taken.equals(stored)) {
-                    rows.add(new Row(
-                            field, fields.label(entry, field), stored, taken, !read.wasOriginally(key, stored)));
+                    rows.add(new Row(field, label(entry, field), stored, taken, !read.wasOriginally(key, stored)));
                 }
             }
         });
         return rows;
+    }
+
+    /** What the fields hold now, those among them in which the package explains contradictions. */
+    private Map<String, String> shown(WorkingEntry entry, ReadPackage read) {
+        var shown = fields.shown(entry);
+        var prefix = PackageFields.key(entry, "");
+        read.cells().keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .filter(PackageRemarks::isSaid)
+                .forEach(field -> shown.put(field, entry.explanations().getOrDefault(PackageRemarks.keyOf(field), "")));
+        return shown;
+    }
+
+    private String label(WorkingEntry entry, String field) {
+        return PackageRemarks.isSaid(field) ? remarks.label() : fields.label(entry, field);
     }
 
     private boolean answersNothingNew(WorkingEntry entry, ReadPackage read) {
@@ -89,10 +119,15 @@ class PackageComparison {
 
     private List<Problem> problems(WorkingEntry entry, ReadPackage read, List<Row> rows) {
         var problems = new ArrayList<Problem>();
-        fields.shown(entry).keySet().forEach(field -> {
+        shown(entry, read).keySet().forEach(field -> {
             var cell = read.cells().get(PackageFields.key(entry, field));
             if (cell != null && cell.problem() != null) {
                 problems.add(new Problem(cell.place(), say(cell.problem())));
+            } else if (cell != null
+                    && PackageRemarks.isSaid(field)
+                    && cell.text().length() > ExplanationForm.LIMIT) {
+                problems.add(
+                        new Problem(cell.place(), say("progress.error.explanation-too-long", ExplanationForm.LIMIT)));
             } else if (cell != null && fields.isUnknownAccumulation(field, cell.text())) {
                 problems.add(new Problem(cell.place(), say("progress.package.cell.accumulation")));
             }

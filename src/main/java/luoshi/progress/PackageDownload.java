@@ -12,6 +12,7 @@ import luoshi.export.WallClock;
 import luoshi.progress.offline.OfflinePackage;
 import luoshi.progress.offline.OfflinePackage.Block;
 import luoshi.progress.offline.OfflinePackage.Origin;
+import luoshi.progress.offline.OfflinePackage.Remark;
 import luoshi.progress.offline.PackageWriter;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,18 +22,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class PackageDownload {
 
-    private static final int GUIDE_LINES = 7;
+    private static final int GUIDE_LINES = 8;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
 
     private final UnitQuarter entries;
     private final PackageFields fields;
+    private final PackageRemarks remarks;
     private final PackageSecret secret;
     private final WallClock clock;
     private final Exports exports;
 
-    PackageDownload(UnitQuarter entries, PackageFields fields, PackageSecret secret, WallClock clock, Exports exports) {
+    PackageDownload(
+            UnitQuarter entries,
+            PackageFields fields,
+            PackageRemarks remarks,
+            PackageSecret secret,
+            WallClock clock,
+            Exports exports) {
         this.entries = entries;
         this.fields = fields;
+        this.remarks = remarks;
         this.secret = secret;
         this.clock = clock;
         this.exports = exports;
@@ -53,10 +62,15 @@ class PackageDownload {
         var origin = new Origin(
                 UUID.randomUUID(), actor.unitId(), unit, period.getQuarter().toString(), made);
         var title = exports.say("progress.package.file", period.getQuarter().chinese(), unit);
+        var found = remarks.of(owed);
         var content = new OfflinePackage(
                 origin,
                 guide(title, period, exports.time(made)),
-                owed.stream().map(this::block).toList());
+                exports.say("progress.package.remark.none"),
+                owed.stream()
+                        .map(entry ->
+                                block(entry, found.getOrDefault(entry.head().id(), List.of())))
+                        .toList());
         return new File(title + ".xlsx", PackageWriter.write(content, secret.get()));
     }
 
@@ -73,7 +87,7 @@ class PackageDownload {
         return DAY.format(day);
     }
 
-    private Block block(WorkingEntry entry) {
+    private Block block(WorkingEntry entry, List<Remark> found) {
         var head = entry.head();
         var editable = head.state().isEditable();
         var state = exports.say(head.state().key());
@@ -86,7 +100,8 @@ class PackageDownload {
                 editable ? state : exports.say("progress.package.not-editable", state),
                 editable,
                 fields.cells(entry),
-                fields.lines(entry));
+                fields.lines(entry),
+                found);
     }
 
     /** A file and the name it is saved under. */

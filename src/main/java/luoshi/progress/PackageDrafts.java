@@ -43,12 +43,13 @@ class PackageDrafts {
      */
     @Transactional(readOnly = true)
     public View view(Actor actor, ReportingPeriod period) {
-        var owed = entries.of(actor, period.getId());
-        if (owed.isEmpty()) {
+        var upload = uploads.of(actor, period).orElse(null);
+        if (upload == null && !entries.owes(actor, period.getId())) {
             throw new NotFound();
         }
-        var upload = uploads.of(actor, period).orElse(null);
-        return new View(upload, upload == null ? List.of() : comparison.of(owed, upload.content()));
+        return new View(
+                upload,
+                upload == null ? List.of() : comparison.of(entries.of(actor, period.getId()), upload.content()));
     }
 
     /**
@@ -96,6 +97,7 @@ class PackageDrafts {
                 values.put(row.field(), row.taken());
             }
         }
+        choice.explained(one).forEach(values::put);
         if (!values.isEmpty()) {
             store(actor, entry, one, values);
         }
@@ -108,8 +110,19 @@ class PackageDrafts {
             var reason = values.getOrDefault(PackageFields.REASON, entry.text().noProgressReason());
             reporting.reportNothingNew(actor, id, revision, reason, key(id, revision));
         } else {
-            reporting.saveDraft(actor, id, revision, fields.form(entry, values).draft());
+            reporting.saveDraft(
+                    actor, id, revision, fields.form(entry, values).draft().explained(explanations(values)));
         }
+    }
+
+    private static Map<String, String> explanations(Map<String, String> values) {
+        var explanations = new LinkedHashMap<String, String>();
+        values.forEach((field, value) -> {
+            if (PackageRemarks.isSaid(field)) {
+                explanations.put(PackageRemarks.keyOf(field), value);
+            }
+        });
+        return explanations;
     }
 
     /** The same package taken over twice is one request. */

@@ -134,12 +134,16 @@ class PackageFields {
     EntryForm form(WorkingEntry entry, Map<String, String> values) {
         var typed = TypedFields.of(entry.form());
         for (var value : values.entrySet()) {
-            if (!value.getKey().equals(NOTHING_NEW) && !value.getKey().equals(REASON)) {
+            if (isOfTheForm(value.getKey())) {
                 typed = typed.with(
                         nameInForm(entry, value.getKey()), words.inForm(entry, value.getKey(), value.getValue()));
             }
         }
         return typed.form().orElseThrow();
+    }
+
+    private static boolean isOfTheForm(String field) {
+        return !field.equals(NOTHING_NEW) && !field.equals(REASON) && !PackageRemarks.isSaid(field);
     }
 
     /** What the field is called in the form: {@code figures[0].amount} for {@code 34.amount}. */

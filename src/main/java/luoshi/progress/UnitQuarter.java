@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
@@ -14,20 +13,45 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All that a unit has to fill in for a quarter, at once: what the offline package holds. */
 @Service
 @Transactional(readOnly = true)
 class UnitQuarter {
 
+    private static final RowMapper<EntryHead> HEAD = new DataClassRowMapper<>(EntryHead.class);
     private static final RowMapper<Narrative> TEXT = new DataClassRowMapper<>(Narrative.class);
+    private static final TypeReference<Map<String, String>> EXPLANATIONS = new TypeReference<>() {};
     private static final RowMapper<FigureView> FIGURE = new DataClassRowMapper<>(FigureView.class);
-    private static final RowMapper<Other> OTHER = new DataClassRowMapper<>(Other.class);
+    private static final TypeReference<List<Line>> OTHERS = new TypeReference<>() {};
 
     private final JdbcClient database;
+    private final JsonMapper json;
 
-    UnitQuarter(JdbcClient database) {
+    UnitQuarter(JdbcClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * Whether the unit has anything to fill in for the period.
+     *
+     * @throws NotFound for everybody who does not write or review for his unit
+     */
+    public boolean owes(Actor actor, long periodId) {
+        refuseOthers(actor);
+        return database.sql("select exists (select from progress_entry where unit_id = ? and period_id = ?)")
+                .params(actor.unitId(), periodId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void refuseOthers(Actor actor) {
+        if (!actor.is(Role.REPORTER) && !actor.is(Role.UNIT_APPROVER)) {
+            throw new NotFound();
+        }
     }
 
     /**
@@ -36,42 +60,58 @@ class UnitQuarter {
      * @throws NotFound for everybody who does not write or review for his unit
      */
     public List<WorkingEntry> of(Actor actor, long periodId) {
-        if (!actor.is(Role.REPORTER) && !actor.is(Role.UNIT_APPROVER)) {
-            throw new NotFound();
-        }
-        var heads = database.sql(EntryReading.HEADS + """
-                        where e.unit_id = :unit and e.period_id = :period
-                          and (e.corrects_id is null or e.state not in ('APPROVED', 'USED', 'FROZEN'))
-                        order by m.number, e.id
+        refuseOthers(actor);
+        var written = database.sql("""
+                        select head.*, e.progress, e.practices, e.problems, e.next_steps, e.coordination_needs, e.status,
+                               e.no_progress, e.no_progress_reason, e.summary, e.judgement,
+                               (select coalesce(json_object_agg(x.finding, x.explanation), '{}')
+                                from entry_explanation x where x.entry_id = head.id) as explanations,
+                               (select coalesce(json_agg(json_build_object(
+                                           'obligation', o.id, 'name', o.unit_name,
+                                           'arrived', exists (select from passed_entry p where p.obligation_id = o.id))
+                                       order by o.position), '[]')
+                                from reporting_obligation o
+                                where head.role = 'LEAD' and o.period_id = e.period_id and o.measure_id = e.measure_id
+                                  and o.id <> e.obligation_id) as others
+                        from (
+                        """ + EntryReading.HEADS + """
+                            where e.unit_id = :unit and e.period_id = :period
+                              and (e.corrects_id is null or e.state not in ('APPROVED', 'USED', 'FROZEN'))) head
+                          join progress_entry e on e.id = head.id
+                        order by head.measure_number, head.id
                         """)
                 .param("unit", actor.unitId())
                 .param("period", periodId)
-                .query(EntryHead.class)
+                .query(this::written)
                 .list();
-        if (heads.isEmpty()) {
+        if (written.isEmpty()) {
             return List.of();
         }
-        var ids = heads.stream().map(EntryHead::id).toList();
-        var texts = texts(ids);
-        var figures = figures(ids);
-        var others = others(heads);
-        return heads.stream()
-                .map(head -> new WorkingEntry(
-                        head,
-                        texts.get(head.id()),
-                        figures.getOrDefault(head.id(), List.of()),
-                        others.getOrDefault(head.id(), List.of())))
+        var figures = figures(written.stream().map(one -> one.head.id()).toList());
+        return written.stream()
+                .map(one -> new WorkingEntry(
+                        one.head,
+                        one.text,
+                        figures.getOrDefault(one.head.id(), List.of()),
+                        one.others,
+                        one.explanations))
                 .toList();
     }
 
-    private Map<Long, Narrative> texts(List<Long> ids) {
-        return database.sql("""
-                        select id, progress, practices, problems, next_steps, coordination_needs, status, no_progress,
-                               no_progress_reason, summary, judgement
-                        from progress_entry where id in (:ids)
-                        """).param("ids", ids).query(Of.by("id", TEXT)).stream()
-                .collect(Collectors.toMap(Of::entryId, Of::thing));
+    /** An entry without its values; the other units' parts only of a measure that the unit leads. */
+    private record Written(EntryHead head, Narrative text, Map<String, String> explanations, List<Other> others) {}
+
+    private Written written(ResultSet row, int number) throws SQLException {
+        return new Written(
+                HEAD.mapRow(row, number),
+                TEXT.mapRow(row, number),
+                json.readValue(row.getString("explanations"), EXPLANATIONS),
+                json.readValue(row.getString("others"), OTHERS).stream()
+                        .map(one -> new Other(one.obligation, one.name, one.arrived))
+                        .toList());
     }
+
+    private record Line(long obligation, String name, boolean arrived) {}
 
     private Map<Long, List<FigureView>> figures(List<Long> ids) {
         return database
@@ -87,41 +127,8 @@ class UnitQuarter {
                         order by i.number
                         """.formatted(EntryReading.FIGURE, FigureHistory.LAST))
                 .param("ids", ids)
-                .query(Of.by("entry_id", FIGURE))
+                .query(OfEntry.by("entry_id", FIGURE))
                 .stream()
-                .collect(Collectors.groupingBy(Of::entryId, Collectors.mapping(Of::thing, Collectors.toList())));
-    }
-
-    /** The other units' parts of the measures that the unit leads, in the order of the document. */
-    private Map<Long, List<Other>> others(List<EntryHead> heads) {
-        var led =
-                heads.stream().filter(EntryHead::summarises).map(EntryHead::id).toList();
-        if (led.isEmpty()) {
-            return Map.of();
-        }
-        return database.sql("""
-                        select own.id as entry_id, o.id as obligation_id, o.unit_name,
-                               exists (select from passed_entry p where p.obligation_id = o.id) as is_in
-                        from progress_entry own
-                          join reporting_obligation o
-                            on o.period_id = own.period_id and o.measure_id = own.measure_id
-                           and o.id <> own.obligation_id
-                        where own.id in (:ids)
-                        order by o.position
-                        """).param("ids", led).query(Of.by("entry_id", OTHER)).stream()
-                .collect(Collectors.groupingBy(Of::entryId, Collectors.mapping(Of::thing, Collectors.toList())));
-    }
-
-    /** Something of one entry. */
-    private record Of<T>(long entryId, T thing) {
-
-        static <T> RowMapper<Of<T>> by(String column, RowMapper<T> mapper) {
-            return (ResultSet row, int number) -> read(row, number, column, mapper);
-        }
-
-        private static <T> Of<T> read(ResultSet row, int number, String column, RowMapper<T> mapper)
-                throws SQLException {
-            return new Of<>(row.getLong(column), mapper.mapRow(row, number));
-        }
+                .collect(OfEntry.listed());
     }
 }

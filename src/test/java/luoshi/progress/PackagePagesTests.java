@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,19 +17,14 @@ import luoshi.WebTest;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.progress.offline.Workbooks;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A package goes out, is filled in, and comes back. */
 @WebTest
-class PackagePagesTests extends EntryPages {
-
-    private static final String PACKAGE = "/periods/2020Q3/package";
+class PackagePagesTests extends PackagePages {
 
     @Autowired
     private PackageTurns turns;
@@ -496,40 +490,6 @@ class PackagePagesTests extends EntryPages {
                 .params(id(one))
                 .query(String.class)
                 .single();
-    }
-
-    private byte[] download() {
-        var file = get(reporter, PACKAGE + ".xlsx");
-        assertThat(file).hasStatusOk();
-        assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
-        return file.getResponse().getContentAsByteArray();
-    }
-
-    private MvcTestResult upload(Actor actor, byte[] file) {
-        return browser.post()
-                .multipart()
-                .uri(PACKAGE)
-                .file(new MockMultipartFile("file", "离线填报包.xlsx", "application/octet-stream", file))
-                .with(as(actor))
-                .with(csrf())
-                .exchange();
-    }
-
-    /** Presses the button of the comparison with everything that is ticked, and these choices. */
-    private MvcTestResult confirm(Document comparison, Map<String, String> choices) {
-        var request = browser.post().uri(PACKAGE + "/drafts").with(as(reporter)).with(csrf());
-        fields(comparison).forEach(request::param);
-        choices.forEach(request::param);
-        comparison.select("input[name=entry][checked]").forEach(box -> request.param("entry", box.val()));
-        return request.exchange();
-    }
-
-    private static Map<String, String> fields(Document comparison) {
-        var fields = new LinkedHashMap<String, String>();
-        comparison
-                .select("#drafts input[name^=revision]")
-                .forEach(field -> fields.put(field.attr("name"), field.val()));
-        return fields;
     }
 
     private long indicator() {

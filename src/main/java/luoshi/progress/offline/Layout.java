@@ -15,6 +15,7 @@ final class Layout {
     static final String GUIDE = "填报说明";
     static final String TEXTS = "填报";
     static final String FIGURES = "指标";
+    static final String REMARKS = "数字说明";
     static final String TECHNICAL = "请勿修改";
 
     static final int KEY = 0;
@@ -29,6 +30,9 @@ final class Layout {
     static final int FACTS = 1;
 
     static final int VALUES = 5;
+
+    /** On the sheet of remarks: the measure, what does not agree, the two sides, then the explanation. */
+    static final int ANSWER = 5;
 
     static final String AMOUNT = "amount";
     static final String AS_OF = "asOf";

@@ -3,15 +3,17 @@ package luoshi.progress.offline;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a unit takes along to fill in: its entries of one quarter.
  *
  * @param origin where the package comes from
  * @param guide how to go about it, line by line
+ * @param noRemarks what is said where no number was found that does not agree with another
  * @param blocks the entries
  */
-public record OfflinePackage(Origin origin, List<String> guide, List<Block> blocks) {
+public record OfflinePackage(Origin origin, List<String> guide, String noRemarks, List<Block> blocks) {
 
     /**
      * Where a package comes from.
@@ -34,6 +36,7 @@ public record OfflinePackage(Origin origin, List<String> guide, List<Block> bloc
      * @param editable whether it may be filled in
      * @param cells its fields
      * @param lines its indicators
+     * @param remarks the numbers in it that do not agree with others
      */
     public record Block(
             long entryId,
@@ -42,7 +45,26 @@ public record OfflinePackage(Origin origin, List<String> guide, List<Block> bloc
             String state,
             boolean editable,
             List<Cell> cells,
-            List<Line> lines) {}
+            List<Line> lines,
+            List<Remark> remarks) {}
+
+    /**
+     * A number that does not agree with another one.
+     *
+     * @param kind what does not agree
+     * @param here the number as the entry has it
+     * @param there the other number
+     * @param answer the field to explain it in, or where else that is done
+     */
+    public record Remark(String kind, String here, String there, Answer answer) {}
+
+    /**
+     * Where a remark is answered: in the cell, or if there is none as the advice says.
+     *
+     * @param cell the field beside the remark, or null
+     * @param advice where else it is answered; empty if there is a cell
+     */
+    public record Answer(@Nullable Cell cell, String advice) {}
 
     /**
      * One field.

@@ -61,6 +61,9 @@ public final class PackageReader {
         if (workbook.getSheet(Layout.FIGURES) != null) {
             figures(sheet(workbook, Layout.FIGURES), technical.fields());
         }
+        if (workbook.getSheet(Layout.REMARKS) != null) {
+            remarks(sheet(workbook, Layout.REMARKS));
+        }
         if (!isSealed(technical.facts.getOrDefault("seal", ""), secret)
                 || !cells.keySet().equals(technical.originals.keySet())) {
             throw new UnreadablePackage("seal");
@@ -127,16 +130,32 @@ public final class PackageReader {
         for (var row : sheet) {
             var key = text(row, Layout.KEY);
             if (!key.isEmpty()) {
-                var line = new StringBuilder(key);
-                for (int c = Layout.FACTS; c < Layout.VALUES; c++) {
-                    line.append('\t').append(text(row, c));
-                }
-                sealed.add(line.toString());
+                sealed.add(line(row, key, Layout.VALUES));
                 for (int i = 0; i < fields.size(); i++) {
                     put(key + "." + fields.get(i), cell(sheet, row, Layout.VALUES + i, fields.get(i)));
                 }
             }
         }
+    }
+
+    /** Packages made before there was such a sheet have none, and no fields on it. */
+    private void remarks(Sheet sheet) {
+        for (var row : sheet) {
+            var key = text(row, Layout.KEY);
+            if (!key.isEmpty()) {
+                sealed.add(line(row, key, Layout.ANSWER));
+                put(key, cell(sheet, row, Layout.ANSWER, ""));
+            }
+        }
+    }
+
+    /** What is not to be changed of a row: from the first column behind the key. */
+    private static String line(Row row, String key, int until) {
+        var line = new StringBuilder(key);
+        for (int c = Layout.FACTS; c < until; c++) {
+            line.append('\t').append(text(row, c));
+        }
+        return line.toString();
     }
 
     private void put(String key, ReadCell cell) {

@@ -11,6 +11,7 @@ import luoshi.export.PlainText;
 import luoshi.progress.offline.OfflinePackage.Block;
 import luoshi.progress.offline.OfflinePackage.Cell;
 import luoshi.progress.offline.OfflinePackage.Line;
+import luoshi.progress.offline.OfflinePackage.Remark;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -19,7 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Writes a package: a sheet that explains, one for texts, one for figures, and a hidden one that knows where it belongs. */
+/** Writes a package: a sheet that explains, one for texts, one for figures, one for numbers that do not agree, and a hidden one that knows where it belongs. */
 public final class PackageWriter {
 
     private static final int UNIT = 256;
@@ -27,6 +28,8 @@ public final class PackageWriter {
     private static final int CONTENT_WIDTH = 100;
     private static final int HINT_WIDTH = 34;
     private static final int[] FIGURE_WIDTHS = {0, 26, 26, 30, 10, 18, 18, 30, 12, 30};
+
+    private static final int[] REMARK_WIDTHS = {0, 24, 22, 44, 44, 44};
 
     private static final double LINE = 15.5;
     private static final double TALLEST = 405;
@@ -73,6 +76,7 @@ public final class PackageWriter {
         explain();
         texts();
         figures();
+        remarks();
         technical(secret);
         workbook.setActiveSheet(0);
     }
@@ -204,6 +208,49 @@ public final class PackageWriter {
         } else {
             cell.setCellValue(text(field.value()));
         }
+    }
+
+    private void remarks() {
+        var sheet = workbook.createSheet(Layout.REMARKS);
+        for (int c = 0; c < REMARK_WIDTHS.length; c++) {
+            sheet.setColumnWidth(c, Math.max(1, REMARK_WIDTHS[c]) * UNIT);
+        }
+        sheet.setColumnHidden(Layout.KEY, true);
+        head(sheet, List.of("", "措施", "不一致之处", "本次填报", "对照", "说明"));
+        int row = 1;
+        for (var block : content.blocks()) {
+            for (var remark : block.remarks()) {
+                remark(sheet.createRow(row++), block, remark);
+            }
+        }
+        if (row == 1) {
+            var line = sheet.createRow(row);
+            for (int c = Layout.FACTS; c <= Layout.ANSWER; c++) {
+                cell(line, c, c == Layout.FACTS ? content.noRemarks() : "", styles.guide());
+            }
+            sheet.addMergedRegion(new CellRangeAddress(row, row, Layout.FACTS, Layout.ANSWER));
+            line.setHeightInPoints((float) (2 * LINE));
+        }
+        prepare(sheet, true);
+    }
+
+    private void remark(Row row, Block block, Remark remark) {
+        var facts = List.of(block.heading(), remark.kind(), remark.here(), remark.there());
+        for (int i = 0; i < facts.size(); i++) {
+            cell(row, Layout.FACTS + i, facts.get(i), styles.fixed());
+        }
+        var longest = remark.here().length() > remark.there().length() ? remark.here() : remark.there();
+        fit(row, longest, REMARK_WIDTHS[Layout.ANSWER], ROOM - 1);
+        var answer = remark.answer().cell();
+        if (answer == null) {
+            cell(row, Layout.ANSWER, remark.answer().advice(), styles.hint());
+            return;
+        }
+        var key = OfflinePackage.key(block.entryId(), answer.field());
+        cell(row, Layout.KEY, key, styles.fixed());
+        cell(row, Layout.ANSWER, answer.value(), styles.open());
+        sealed.add(key + "\t" + String.join("\t", facts));
+        originals.add(List.of(key, Seal.digest(answer.value())));
     }
 
     private void technical(String secret) {

@@ -16,10 +16,12 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import luoshi.progress.offline.OfflinePackage.Answer;
 import luoshi.progress.offline.OfflinePackage.Block;
 import luoshi.progress.offline.OfflinePackage.Cell;
 import luoshi.progress.offline.OfflinePackage.Line;
 import luoshi.progress.offline.OfflinePackage.Origin;
+import luoshi.progress.offline.OfflinePackage.Remark;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -224,9 +226,10 @@ class PackageRoundTripTests {
                 "草稿",
                 true,
                 List.of(new Cell("shares", "共用内容", "可选", measures, measures.get(3))),
+                List.of(),
                 List.of());
-        var written =
-                PackageWriter.write(new OfflinePackage(content().origin(), List.of("说明"), List.of(block)), SECRET);
+        var written = PackageWriter.write(
+                new OfflinePackage(content().origin(), List.of("说明"), "没有", List.of(block)), SECRET);
 
         assertThat(PackageReader.read(written, SECRET).cells().get("12.shares").text())
                 .isEqualTo(measures.get(3));
@@ -262,9 +265,34 @@ class PackageRoundTripTests {
                 .withMessage("progress.package.refused.too-large");
     }
 
+    @Test
+    void explanationsHaveASheetOfTheirOwn() {
+        var said = "12.said-0123456789abcdef";
+        assertThat(PackageReader.read(file, SECRET).cells().get(said).text()).isEqualTo("=口径不同");
+
+        var read = PackageReader.read(Workbooks.remark(file, said, "我厅含缓缴部分。"), SECRET);
+        assertThat(read.cells().get(said).text()).isEqualTo("我厅含缓缴部分。");
+        assertThat(read.cells().get(said).place()).isEqualTo("数字说明!F2");
+        assertThat(read.cells().keySet().stream().filter(read::isTouched)).containsExactly(said);
+        refused(
+                "seal",
+                workbook ->
+                        workbook.getSheet(Layout.REMARKS).getRow(1).getCell(3).setCellValue("减免社保费【26.8亿元】。"));
+        refused("seal", workbook -> workbook.removeSheetAt(workbook.getSheetIndex(Layout.REMARKS)));
+    }
+
     /** The package of {@link #content} after LibreOffice has saved it. */
     @Test
     void whatAnotherProgramDoesToTheFileIsSurvived() throws IOException {
+        var read = PackageReader.read(saved("saved-by-libreoffice-with-remarks.xlsx"), SECRET);
+
+        assertThat(read.cells().keySet().stream().filter(read::isTouched)).isEmpty();
+        assertThat(read.cells().get("12.said-0123456789abcdef").text()).isEqualTo("=口径不同");
+    }
+
+    /** It was made, and saved by LibreOffice, before there was a sheet for explanations. */
+    @Test
+    void aPackageWithoutASheetOfExplanationsIsRead() throws IOException {
         var read = PackageReader.read(saved("saved-by-libreoffice.xlsx"), SECRET);
 
         assertThat(read.cells().keySet().stream().filter(read::isTouched)).isEmpty();
@@ -304,6 +332,7 @@ class PackageRoundTripTests {
                         "2020Q3",
                         LocalDateTime.of(2020, 10, 12, 10, 3)),
                 List.of("2020年第三季度离线填报包（测试厅）", "一、请在浅黄色单元格中填写。"),
+                "没有需要说明的数字。",
                 List.of(
                         new Block(
                                 12,
@@ -320,7 +349,17 @@ class PackageRoundTripTests {
                                         List.of(
                                                 new Cell("amount", "数值", "", List.of(), "104.2"),
                                                 new Cell("asOf", "截至", "", List.of(), "2020-09-30"),
-                                                new Cell("source", "数据来源", "", List.of(), "省通信管理局"))))),
+                                                new Cell("source", "数据来源", "", List.of(), "省通信管理局")))),
+                                List.of(
+                                        new Remark(
+                                                "与其他单位所报不一致",
+                                                "进展情况：减免社保费【28.4亿元】。",
+                                                "省税务局2020年第三季度填报 · 进展情况：减免社保费【26.8亿元】。",
+                                                new Answer(
+                                                        new Cell("said-0123456789abcdef", "说明", "", List.of(), "=口径不同"),
+                                                        "")),
+                                        new Remark(
+                                                "指标值变化较大", "5G基站：104.2个", "超过上次的3倍", new Answer(null, "请在“指标”表填写")))),
                         new Block(
                                 13,
                                 0,
@@ -336,6 +375,7 @@ class PackageRoundTripTests {
                                         List.of(
                                                 new Cell("amount", "数值", "", List.of(), "123456789012345.6789"),
                                                 new Cell("asOf", "截至", "", List.of(), ""),
-                                                new Cell("source", "数据来源", "", List.of(), "")))))));
+                                                new Cell("source", "数据来源", "", List.of(), "")))),
+                                List.of())));
     }
 }

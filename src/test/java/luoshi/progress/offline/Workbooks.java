@@ -33,6 +33,28 @@ public final class Workbooks {
         return edit(file, workbook -> cell(workbook, key).setCellValue(text));
     }
 
+    /** The file after somebody has explained in the field with that key. */
+    public static byte[] remark(byte[] file, String key, String text) {
+        return edit(
+                file,
+                workbook -> row(workbook, Layout.REMARKS, key)
+                        .getCell(Layout.ANSWER)
+                        .setCellValue(text));
+    }
+
+    /** What can be explained, as the sheet has it from the measure on; the key before it where there is a field. */
+    public static List<String> remarks(byte[] file) {
+        var remarks = new ArrayList<String>();
+        edit(
+                file,
+                workbook -> workbook.getSheet(Layout.REMARKS).forEach(row -> {
+                    var line = new ArrayList<String>();
+                    row.forEach(cell -> line.add(cell.getStringCellValue()));
+                    remarks.add(String.join("|", line));
+                }));
+        return remarks;
+    }
+
     /** The cell of a text or of the status: {@code 12.progress}. */
     public static Cell cell(XSSFWorkbook workbook, String key) {
         return row(workbook, Layout.TEXTS, key).getCell(Layout.CONTENT);
