@@ -67,7 +67,7 @@ class ClaimNotices {
         switch (moved.action()) {
             case "ClaimDeclined" ->
                 deliver(moved, NoticeKind.DECLINED, "DECLINED " + businessClock.today(), coordinators(moved));
-            case "ClaimUpheld", "ClaimReleased", "ClaimAskedAgain" ->
+            case "ClaimUpheld", "ClaimReleased", "ClaimTakenOff", "ClaimAskedAgain" ->
                 deliver(moved, NoticeKind.DECIDED, event(moved), peopleOfTheUnit(moved));
             case "MeasureJoined" ->
                 deliver(moved, NoticeKind.JOINED, "JOINED " + businessClock.today(), coordinators(moved));

@@ -17,12 +17,28 @@ public class GroupMembers {
     }
 
     /**
-     * Adds the unit from the day on.
+     * Adds the unit from the day on; one whose last day that would be simply stays.
      *
      * @param basis why it belongs to the group, in the words of the pages
      * @return whether it was added; false if it belongs to the group already
      */
     public boolean add(long groupId, long unitId, LocalDate on, String basis) {
+        return stays(groupId, unitId, on) || begins(groupId, unitId, on, basis);
+    }
+
+    private boolean stays(long groupId, long unitId, LocalDate on) {
+        return database.sql("""
+                        update membership set valid_to = null
+                        where group_id = :group and unit_id = :unit and valid_to >= :on
+                        """)
+                        .param("group", groupId)
+                        .param("unit", unitId)
+                        .param("on", on)
+                        .update()
+                == 1;
+    }
+
+    private boolean begins(long groupId, long unitId, LocalDate on, String basis) {
         return database.sql("""
                         insert into membership (group_id, unit_id, valid_from, basis)
                         select :group, :unit, :on, :basis

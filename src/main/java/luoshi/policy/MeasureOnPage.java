@@ -6,8 +6,8 @@ import java.util.List;
  * What the page of a measure has read already, for the sections of other modules.
  *
  * @param clauses the sentences of the measure
- * @param openList whether the measure names 省直有关部门 without saying which
+ * @param open the words for units whom a coordinator may name: 省直有关部门 or 等相关单位; empty where there are none
  * @param joinable whether the unit of the person may join by claiming: there is an open list, and it is a department of
  *     the province that is not responsible yet
  */
-public record MeasureOnPage(Measure measure, List<Clause> clauses, boolean openList, boolean joinable) {}
+public record MeasureOnPage(Measure measure, List<Clause> clauses, String open, boolean joinable) {}

@@ -40,6 +40,10 @@ class MeasureReading {
                                m.reporting_level, m.valid_from, c.numeral as chapter_numeral, c.title as chapter_title,
                                d.doc_number,
                                (select max(number) from measure where document_id = m.document_id) as last_number,
+                               (select w.settled_on from wording_settlement w
+                                where w.measure_id = m.id and w.reopened_on is null) as tail_settled_on,
+                               coalesce((select w.reason from wording_settlement w
+                                         where w.measure_id = m.id and w.reopened_on is null), '') as tail_reason,
                                exists (select from responsibility o
                                          join unit_group l on l.id = o.group_id and l.kind = 'OPEN_LIST'
                                        where o.measure_id = m.id and o.valid_to is null) as open_list,
@@ -51,12 +55,14 @@ class MeasureReading {
                                r.position, r.wording, r.role, r.basis, r.basis_on, r.basis_reason,
                                coalesce(u.full_name, g.full_name) as full_name, g.id is not null as of_group,
                                (select count(*) from membership s where s.group_id = g.id and s.valid_to is null)
-                                   as members
+                                   as members,
+                               coalesce(g.kind, '') as group_kind, s.settled_on, s.reason as settled_reason
                         from measure m join chapter c on c.id = m.chapter_id
                           join policy_document d on d.id = m.document_id
                           left join responsibility r on r.measure_id = m.id and r.valid_to is null
                           left join unit u on u.id = r.unit_id
                           left join unit_group g on g.id = r.group_id
+                          left join wording_settlement s on s.group_id = g.id and s.reopened_on is null
                         where m.number = :number order by r.position
                         """).param("number", number).param("unit", unitId).query(rows -> {
             MeasureView measure = null;
@@ -102,6 +108,18 @@ class MeasureReading {
 
     record MeasureWithUnits(MeasureView measure, List<ResponsibilityView> units) {
 
+        /** How many units were added for 等相关单位. */
+        long supplemented() {
+            return units.stream()
+                    .filter(unit -> unit.role().equals("SUPPLEMENTED"))
+                    .count();
+        }
+
+        /** Whether a coordinator has to say who is meant by one of its wordings. */
+        boolean isAnyOpen() {
+            return !measure.openTail().isEmpty() || units.stream().anyMatch(ResponsibilityView::isOpen);
+        }
+
         /** Whether nobody leads it. */
         boolean isLeaderless() {
             return units.stream().noneMatch(unit -> unit.role().equals("LEAD"));
@@ -132,8 +150,15 @@ class MeasureReading {
             String chapterTitle,
             String docNumber,
             int lastNumber,
+            @Nullable LocalDate tailSettledOn,
+            String tailReason,
             boolean openList,
             boolean unnamed) {
+
+        /** The words for units whom a coordinator may name; empty where the document names all. */
+        String open() {
+            return openList ? "省直有关部门" : openTail;
+        }
 
         /** As the document writes it: （一）稳定就业岗位. */
         public String heading() {
@@ -154,7 +179,16 @@ class MeasureReading {
             String basisReason,
             String fullName,
             boolean ofGroup,
-            int members) {}
+            int members,
+            String groupKind,
+            @Nullable LocalDate settledOn,
+            @Nullable String settledReason) {
+
+        /** Whether a coordinator has to say who is meant. */
+        public boolean isOpen() {
+            return groupKind.equals("OPEN_LIST") || groupKind.equals("INDUSTRY_CHAINS");
+        }
+    }
 
     record IndicatorView(
             int number,

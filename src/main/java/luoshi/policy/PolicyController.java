@@ -3,6 +3,7 @@ package luoshi.policy;
 import java.time.Instant;
 import java.util.List;
 import luoshi.account.Actor;
+import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
@@ -72,10 +73,13 @@ class PolicyController {
         var measure = found.measure();
         var text = measures.text(measure.id());
         var page = new MeasureOnPage(
-                measure.asMeasure(), text.clauses(), measure.openList(), measure.openList() && measure.unnamed());
+                measure.asMeasure(), text.clauses(), measure.open(), measure.openList() && measure.unnamed());
         model.addAttribute("measure", measure);
         model.addAttribute("responsibilities", found.units());
         model.addAttribute("leaderless", found.isLeaderless());
+        model.addAttribute("supplemented", found.supplemented());
+        model.addAttribute("anyOpen", found.isAnyOpen());
+        model.addAttribute("settles", actor.is(Role.COORDINATOR));
         model.addAttribute("indicators", text.indicators());
         model.addAttribute("clauses", text.marked());
         model.addAttribute(

@@ -1,12 +1,15 @@
 package luoshi.policy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
+import luoshi.account.Role;
 import luoshi.audit.Audited;
 import luoshi.organisation.GroupMembers;
+import luoshi.policy.OpenList.Department;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -102,6 +105,95 @@ public class Responsibilities {
         return appointed;
     }
 
+    /**
+     * Makes a unit the lead of a measure that nobody leads and that the caller holds. One that is listed by itself leads from
+     * its place; one that answers as a member of a group, or was not responsible, is listed behind the others.
+     *
+     * @param on its first day as the lead
+     * @return the id of its responsibility as the lead
+     * @throws IllegalStep if somebody leads the measure already, or the unit cannot
+     */
+    public long appointLead(Measure measure, long unitId, String reason, Actor by, LocalDate on) {
+        by.mustBe(Role.COORDINATOR);
+        if (isLed(measure)) {
+            throw new IllegalStep("policy.refused.led-already");
+        }
+        if (leads(measure, on).stream().noneMatch(one -> one.key() == unitId)) {
+            throw new IllegalStep("policy.refused.cannot-lead");
+        }
+        var place = database.sql("""
+                        with own as (
+                            update responsibility set valid_to = greatest(valid_from, :last)
+                            where measure_id = :measure and unit_id = :unit and valid_to is null
+                            returning position, wording)
+                        select coalesce((select position from own),
+                                        (select max(position) + 1 from responsibility
+                                         where measure_id = :measure and valid_to is null)) as position,
+                               coalesce((select wording from own), (select name from unit where id = :unit)) as wording
+                        """)
+                .param("measure", measure.id())
+                .param("unit", unitId)
+                .param("last", on.minusDays(1))
+                .query(Place.class)
+                .single();
+        var appointed = insertLead(measure, place, unitId, reason, by, on);
+        events.publishEvent(leadAppointed(measure, unitId, reason, by));
+        return appointed;
+    }
+
+    private long insertLead(Measure measure, Place place, long unitId, String reason, Actor by, LocalDate on) {
+        return database.sql("""
+                        insert into responsibility (measure_id, position, unit_id, wording, role, basis, basis_on,
+                                                    basis_reason, basis_by, valid_from)
+                        values (:measure, :position, :unit, :wording, 'LEAD', 'APPOINTED', :on, :reason, :by, :on)
+                        returning id
+                        """)
+                .param("measure", measure.id())
+                .param("position", place.position())
+                .param("unit", unitId)
+                .param("wording", place.wording())
+                .param("on", on)
+                .param("reason", reason)
+                .param("by", by.username())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether a unit leads the measure. */
+    @Transactional(readOnly = true)
+    public boolean isLed(Measure measure) {
+        return database.sql("""
+                        select exists (select from responsibility
+                                       where measure_id = ? and role = 'LEAD' and valid_to is null)
+                        """).params(measure.id()).query(Boolean.class).single();
+    }
+
+    /** The departments and central units that may lead a measure, those that are responsible for it first. */
+    @Transactional(readOnly = true)
+    public List<Department> leads(Measure measure, LocalDate on) {
+        return database.sql("""
+                        select u.id as key, u.name as label from unit u
+                        where u.nature in ('PROVINCIAL_DEPARTMENT', 'CENTRAL_IN_PROVINCE')
+                          and u.valid_from <= :on and (u.valid_to is null or u.valid_to >= :on)
+                        order by not exists (select from responsible_unit n
+                                             where n.measure_id = :measure and n.unit_id = u.id
+                                               and (n.valid_to is null or n.valid_to >= :on)),
+                                 u.sort_no, u.id
+                        """)
+                .param("measure", measure.id())
+                .param("on", on)
+                .query(Department.class)
+                .list();
+    }
+
+    private LeadAppointed leadAppointed(Measure measure, long unitId, String reason, Actor by) {
+        var unit = database.sql("select name from unit where id = ?")
+                .params(unitId)
+                .query(String.class)
+                .single();
+        return new LeadAppointed(measure.number(), unit, reason, by.username());
+    }
+
     private boolean isLeadOfAnother(long responsibilityId, long unitId) {
         return database.sql("select role = 'LEAD' and unit_id <> :unit from responsibility where id = :id")
                 .param("id", responsibilityId)
@@ -164,8 +256,24 @@ public class Responsibilities {
                 .single();
     }
 
+    private record Place(int position, String wording) {}
+
     /** A coordinator made a unit responsible for a measure. */
     record UnitAppointed(int measure, String unit, String reason, String by) implements Audited {
+
+        @Override
+        public String subject() {
+            return "/measures/" + measure;
+        }
+
+        @Override
+        public Map<String, String> detail() {
+            return Map.of("unit", unit, "reason", reason);
+        }
+    }
+
+    /** A coordinator made a unit the lead of a measure that nobody led. */
+    record LeadAppointed(int measure, String unit, String reason, String by) implements Audited {
 
         @Override
         public String subject() {

@@ -84,7 +84,7 @@ public class PeriodOpening {
                                 and not exists (select from claim c
                                                 where c.measure_id = named.measure_id and c.unit_id = named.unit_id
                                                   and c.state = 'CLOSED' and c.closed_on <= :day)
-                              order by measure_id, unit_id, position) as owed
+                              order by measure_id, unit_id, role <> 'LEAD', position) as owed
                           join unit u on u.id = owed.unit_id
                           join measure m on m.id = owed.measure_id
                         where m.document_id = (select document_id from reporting_period where id = :period)

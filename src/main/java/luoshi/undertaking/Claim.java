@@ -118,6 +118,16 @@ public class Claim extends AbstractAggregateRoot<Claim> {
         return answer(ClaimAnswer.Kind.RELEASED, reason, act, key);
     }
 
+    /** What made the unit responsible has fallen away, as when another department answers for its industry chain. */
+    ClaimAnswer takeOff(String reason, Act act, UUID key) {
+        if (state == ClaimState.RELEASED || state == ClaimState.CLOSED) {
+            throw new IllegalStep("undertaking.refused.not-open");
+        }
+        state = ClaimState.RELEASED;
+        registerEvent(ClaimMoved.of(this, "ClaimTakenOff", act, reason));
+        return answer(ClaimAnswer.Kind.RELEASED, reason, act, key);
+    }
+
     /** The measure, which was taken off the unit, is given to it again: it has to answer anew. */
     void askAgain(String reason, Act act) {
         if (state != ClaimState.RELEASED) {

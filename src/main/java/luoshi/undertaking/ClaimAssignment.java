@@ -25,7 +25,7 @@ public class ClaimAssignment {
                         select w.responsibility_id, w.measure_id, w.unit_id, w.valid_from
                         from (select distinct on (measure_id, unit_id) * from responsible_unit
                               where valid_from <= :today and (valid_to is null or valid_to >= :today)
-                              order by measure_id, unit_id, position) w
+                              order by measure_id, unit_id, role <> 'LEAD', position) w
                           join unit u on u.id = w.unit_id
                         where u.valid_from <= :today and (u.valid_to is null or u.valid_to >= :today)
                           and not exists (select from claim c

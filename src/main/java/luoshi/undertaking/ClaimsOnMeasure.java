@@ -45,7 +45,7 @@ class ClaimsOnMeasure implements MeasureSection {
                         .toList(),
                 page.measure().number(),
                 page.joinable() && mayJoin(actor, all),
-                page.openList() && actor.is(Role.COORDINATOR),
+                actor.is(Role.COORDINATOR) ? page.open() : "",
                 all.stream().mapToInt(ClaimLine::extensions).sum(),
                 all.stream().mapToInt(ClaimLine::daysPutOff).sum(),
                 Closed.among(all));
@@ -61,7 +61,7 @@ class ClaimsOnMeasure implements MeasureSection {
      * The claims of the measure, and what became of it beside its reports.
      *
      * @param joins whether the unit of the person may join the measure by claiming it
-     * @param names whether the person may name departments for it
+     * @param names the words for units whom the person may name for it; empty if there are none
      * @param extensions how many 延期申请 were granted
      * @param days by how many days in all
      * @param closed the units that are done
@@ -70,7 +70,7 @@ class ClaimsOnMeasure implements MeasureSection {
             List<Line> claims,
             int measure,
             boolean joins,
-            boolean names,
+            String names,
             int extensions,
             int days,
             List<Closed> closed) {}

@@ -8,6 +8,7 @@ import luoshi.calendar.BusinessClock;
 import luoshi.policy.Measure;
 import luoshi.policy.MeasureCatalogue;
 import luoshi.policy.OpenList;
+import luoshi.policy.OpenTail;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -21,19 +22,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Joins a measure that names 省直有关部门: a department does so itself, or a coordinator names it. */
+/** Joins a measure that leaves units open: a department does so itself, or a coordinator names a unit. */
 @Controller
 @RequestMapping("/claims")
 class JoiningController {
 
     private final Joining joining;
     private final OpenList openList;
+    private final OpenTail openTail;
     private final MeasureCatalogue measures;
     private final BusinessClock businessClock;
 
-    JoiningController(Joining joining, OpenList openList, MeasureCatalogue measures, BusinessClock businessClock) {
+    JoiningController(
+            Joining joining,
+            OpenList openList,
+            OpenTail openTail,
+            MeasureCatalogue measures,
+            BusinessClock businessClock) {
         this.joining = joining;
         this.openList = openList;
+        this.openTail = openTail;
         this.measures = measures;
         this.businessClock = businessClock;
     }
@@ -95,7 +103,8 @@ class JoiningController {
 
     private String page(Measure measure, Model model) {
         model.addAttribute("measure", measure);
-        model.addAttribute("departments", openList.nameable(measure, businessClock.today()));
+        model.addAttribute("tail", openTail.isOf(measure));
+        model.addAttribute("departments", joining.nameable(measure, businessClock.today()));
         return "undertaking/naming";
     }
 }
