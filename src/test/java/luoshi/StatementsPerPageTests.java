@@ -115,6 +115,8 @@ class StatementsPerPageTests {
                 Map.entry("/entries/" + entry + "/history", reporter),
                 Map.entry("/entries/" + entry + "/difference", reporter),
                 Map.entry("/periods/2020Q3/history", leader),
+                Map.entry("/ledger", reporter),
+                Map.entry("/ledger?quarter=all&light=grey&on=2020-10-09", coordinator),
                 Map.entry("/unit", reporter),
                 Map.entry("/unit/onboarding", reporter),
                 Map.entry("/notices", reporter),

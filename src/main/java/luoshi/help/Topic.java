@@ -33,6 +33,7 @@ enum Topic {
     UNIT_REVIEW("unit-review", "/unit-review", "/entries/[^/]+"),
     PROVINCE_REVIEW("province-review", "/province-review", "/entries/[^/]+"),
     PERIODS("period", "/periods.*"),
+    LEDGER("", "/ledger.*"),
     COORDINATE_CLAIMS("", "/claims.*"),
     TASK_POINTS("task-points", "/task-points.*"),
     COORDINATE_EXTENSIONS("extension", "/extensions.*", "/close-outs.*"),

@@ -131,7 +131,9 @@ class ProgressReporting {
         if (entry.getState() == EntryState.SUBMITTED) {
             actor.mustBe(Role.UNIT_APPROVER);
         }
-        entry.withdraw(actor, inTime(entry));
+        var moment = inTime(entry);
+        entry.withdraw(actor, moment);
+        versions.takeBack(entryId, entry.getVersions(), actor.accountId(), moment.real(), moment.business());
         entries.save(entry);
     }
 

@@ -75,7 +75,8 @@ class ReportLines {
                 .update();
     }
 
-    private LedgerRow row(int number, Line line) {
+    /** The line as a row of the ledger. */
+    LedgerRow row(int number, Line line) {
         return new LedgerRow(
                 number,
                 line.chapterTitle(),

@@ -28,6 +28,7 @@ enum Section {
             Role.INSPECTOR,
             Role.LEADER),
     PERIODS("/periods", Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR, Role.INSPECTOR, Role.LEADER),
+    LEDGER("/ledger", Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR, Role.INSPECTOR, Role.LEADER),
     UNIT("/unit", Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER),
     UNIT_REVIEW("/unit-review", Role.UNIT_APPROVER),
     PROVINCE_REVIEW("/province-review", Role.COORDINATOR),

@@ -106,6 +106,7 @@ class SecurityConfiguration {
                         "/open-wordings/**",
                         "/periods/**",
                         "/entries/**",
+                        "/ledger/**",
                         "/reports/**",
                         "/urges/**",
                         "/instructions/**",

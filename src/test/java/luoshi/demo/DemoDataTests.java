@@ -103,6 +103,42 @@ class DemoDataTests {
     }
 
     @Test
+    void toldAsAtTheEndOfTodayTheListIsThatOfNow() {
+        assertThat(lines("""
+                with now as (
+                    select o.*, case when state = 'DRAFT' then 'TO_FILL' else state end as told
+                    from obligation_status o
+                ), past as (
+                    select s.* from reporting_period p
+                      cross join lateral obligation_status_on(p.id, date '2020-10-12') s
+                )
+                select n.unit_name || ' ' || n.measure_id || ' ' || n.told || ' ' || coalesce(t.state, 'missing')
+                from now n left join past t on t.obligation_id = n.obligation_id
+                where (n.told, n.first_submitted_at, n.on_time, n.late, n.approved, n.in_review, n.version_id, n.status,
+                       n.no_progress, n.summary_owed, n.assessment)
+                      is distinct from
+                      (t.state, t.first_submitted_at, t.on_time, t.late, t.approved, t.in_review, t.version_id, t.status,
+                       t.no_progress, t.summary_owed, t.assessment)
+                """)).isEmpty();
+    }
+
+    @Test
+    void toldAsAtAnEarlierDayTheListKnowsNothingOfWhatCameLater() {
+        assertThat(lines("""
+                select s.state || ' ' || count(*)
+                from reporting_period p cross join lateral obligation_status_on(p.id, date '2020-06-30') s
+                where p.quarter = '2020Q2' group by s.state order by s.state
+                """))
+                .noneMatch(line -> line.startsWith("FROZEN"))
+                .anyMatch(line -> line.startsWith("TO_FILL"));
+        assertThat(lines("""
+                select s.obligation_id::text
+                from reporting_period p cross join lateral obligation_status_on(p.id, date '2020-09-16') s
+                where p.quarter = '2020Q3'
+                """)).isEmpty();
+    }
+
+    @Test
     void whatTheVisitorIsToFillInIsEmpty() {
         assertThat(lines("""
                 select m.number || ' ' || o.unit_name from progress_entry e

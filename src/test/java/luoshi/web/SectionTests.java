@@ -13,12 +13,12 @@ class SectionTests {
 
     @Test
     void everyRoleSeesItsOwnWork() {
-        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT, SUPERVISION);
+        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, SUPERVISION);
         assertThat(of(Role.UNIT_APPROVER))
-                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT, UNIT_REVIEW, SUPERVISION);
+                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, UNIT_REVIEW, SUPERVISION);
         assertThat(of(Role.COORDINATOR))
-                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, PROVINCE_REVIEW, REPORTS, SUPERVISION, JOBS);
-        assertThat(of(Role.LEADER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, UNIT, REPORTS, SUPERVISION);
+                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, PROVINCE_REVIEW, REPORTS, SUPERVISION, JOBS);
+        assertThat(of(Role.LEADER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, REPORTS, SUPERVISION);
     }
 
     @Test

@@ -1,0 +1,194 @@
+package luoshi.progress;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import luoshi.calendar.Quarter;
+import luoshi.progress.ApprovedProgress.Line;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 台账: what is owed and what is approved for it, over the quarters, now or as it was at the end of a past day; the latest quarter
+ * first, in it the order of the document. Whoever answers for a unit sees the measures of the unit.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Ledger {
+
+    private static final int FETCHED = 500;
+
+    private static final RowMapper<Line> LINE = new SimplePropertyRowMapper<>(Line.class);
+
+    private final JdbcClient database;
+
+    Ledger(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Some lines.
+     *
+     * @param shown the measures that the light asked for lets through, or null if none is asked for
+     * @param after the obligation that the page before ended with, or null for the first page
+     * @param most how many lines
+     */
+    public List<LedgerLine> page(
+            Actor actor, LedgerFilter filter, @Nullable List<MeasureQuarter> shown, @Nullable Long after, int most) {
+        return lines(actor, filter, shown, after, most).list();
+    }
+
+    /** Hands over every line that the filter lets through, as they are read. */
+    public void each(
+            Actor actor, LedgerFilter filter, @Nullable List<MeasureQuarter> shown, Consumer<LedgerLine> taker) {
+        try (var lines = lines(actor, filter, shown, null, null).stream()) {
+            lines.forEach(taker);
+        }
+    }
+
+    /** What the ledger can be filtered by. */
+    public LedgerChoices choices() {
+        var chapters = new ArrayList<LedgerChoices.Choice>();
+        var units = new ArrayList<LedgerChoices.Choice>();
+        database.sql("""
+                        select true as chapter, c.number::text as code, c.numeral || '、' || c.title as name,
+                               c.number as first, c.id as id
+                        from chapter c where exists (select from measure m where m.chapter_id = c.id)
+                        union all
+                        select false, u.code, u.name, u.sort_no, u.id
+                        from unit u where exists (select from reporting_obligation o where o.unit_id = u.id)
+                        order by first, id
+                        """).query(row -> {
+            (row.getBoolean("chapter") ? chapters : units)
+                    .add(new LedgerChoices.Choice(row.getString("code"), row.getString("name")));
+        });
+        return new LedgerChoices(chapters, units);
+    }
+
+    /** A page reads the statuses of as many quarters as it needs, and the texts of its own lines. */
+    private JdbcClient.MappedQuerySpec<LedgerLine> lines(
+            Actor actor,
+            LedgerFilter filter,
+            @Nullable List<MeasureQuarter> shown,
+            @Nullable Long after,
+            @Nullable Integer most) {
+        return database.sql("""
+                with last as (
+                    select p.starts_on, m.number, o.position, o.id
+                    from reporting_obligation o
+                      join reporting_period p on p.id = o.period_id
+                      join measure m on m.id = o.measure_id
+                    where o.id = :after
+                ), line as materialized (
+                    select p.quarter, p.starts_on, k.*
+                    from (select * from reporting_period
+                          where (cast(:quarter as text) is null or quarter = :quarter)
+                          order by starts_on desc) p
+                      cross join lateral (
+                        select s.obligation_id, s.position, s.unit_name, s.role, s.of_coordinating_unit, s.received, s.state,
+                               s.version_id, s.status as own_status, m.id as measure_id, m.number as measure_number,
+                               m.numeral as measure_numeral, m.title as measure_title, c.title as chapter_title,
+                               c.number as chapter_number
+                        from %s
+                          join measure m on m.id = s.measure_id
+                          join chapter c on c.id = m.chapter_id
+                          join unit u on u.id = s.unit_id
+                        where s.period_id = p.id and %s
+                          and (cast(:chapter as integer) is null or c.number = :chapter)
+                          and (cast(:measure as integer) is null or m.number = :measure)
+                          and (cast(:unit as text) is null or u.code = :unit)
+                          and (cast(:status as text) is null or s.status = :status)
+                          and (cast(:kind as text) is null
+                               or exists (select from indicator i where i.measure_id = m.id and i.kind = :kind))
+                          and (cast(:lit as text[]) is null or p.quarter || '/' || m.number = any (:lit))
+                          and (cast(:reader as bigint) is null
+                               or exists (select from reporting_obligation own
+                                          where own.measure_id = s.measure_id and own.unit_id = :reader))
+                        order by m.number, s.position, s.obligation_id) k
+                      left join last on true
+                    where last.id is null or p.starts_on < last.starts_on
+                       or p.starts_on = last.starts_on
+                          and (k.measure_number, k.position, k.obligation_id) > (last.number, last.position, last.id)
+                    limit cast(:most as integer)
+                )
+                select l.*, v.entry_id, v.number as version_number, v.progress, v.practices,
+                       v.problems, v.next_steps, v.coordination_needs, l.own_status as status, coalesce(v.no_progress, false) as no_progress,
+                       v.no_progress_reason, v.business_time::date as written_on,
+                       coalesce((select string_agg(i.name || ' ' || trim_scale(f.amount) || i.unit
+                                                   || '（截至' || to_char(f.as_of, 'FMYYYY年FMMM月FMDD日')
+                                                   || case f.explanation when '' then '' else '，说明：' || f.explanation end
+                                                   || '）', '；' order by i.number)
+                                 from entry_version_figure f join indicator i on i.id = f.indicator_id
+                                 where f.version_id = v.id), '') as figures,
+                       coalesce((select string_agg(i.name || '：' || i.target
+                                                   || case when i.due in ('', '原文未定期限') then '' else '，' || i.due end,
+                                                   '；' order by i.number)
+                                 from indicator i where i.measure_id = l.measure_id), '') as target,
+                       coalesce(v.summary, '') as summary, coalesce(v.judgement, '') as judgement,
+                       coalesce((select string_agg(mo.unit_name, '、' order by mo.position)
+                                 from entry_version_missing_part mp join reporting_obligation mo on mo.id = mp.obligation_id
+                                 where mp.version_id = v.id), '') as missing_parts,
+                       sm.numeral as shared_with, sv.entry_id as shared_entry_id, sv.number as shared_version_number
+                from line l
+                  left join entry_version v on v.id = l.version_id
+                  left join entry_version sv on sv.id = effective_version_on(v.shares_id, cast(:day as date))
+                  left join progress_entry shared on shared.id = sv.entry_id
+                  left join measure sm on sm.id = shared.measure_id
+                order by l.starts_on desc, l.measure_number, l.position, l.obligation_id
+                """.formatted(
+                                filter.on() == null
+                                        ? "obligation_status s"
+                                        : "obligation_status_on(p.id, cast(:day as date)) s",
+                                filter.show().condition()))
+                .param("after", after)
+                .param(
+                        "quarter",
+                        filter.quarter() == null ? null : filter.quarter().toString())
+                .param("chapter", filter.chapter())
+                .param("measure", filter.measure())
+                .param("unit", filter.unit())
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
+                .param("kind", filter.kind())
+                .param(
+                        "lit",
+                        shown == null
+                                ? null
+                                : shown.stream().map(MeasureQuarter::toString).toArray(String[]::new))
+                .param("reader", overlooks(actor) ? null : actor.unitId())
+                .param("day", filter.on() == null ? LocalDate.of(9999, 12, 31) : filter.on())
+                .param("most", most)
+                .withFetchSize(FETCHED)
+                .query(Ledger::line);
+    }
+
+    private static boolean overlooks(Actor actor) {
+        return actor.is(Role.COORDINATOR) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR);
+    }
+
+    private static LedgerLine line(ResultSet row, int number) throws SQLException {
+        return new LedgerLine(Quarter.of(row.getString("quarter")), LINE.mapRow(row, number));
+    }
+
+    /** One obligation in a quarter, and what is approved for it. */
+    public record LedgerLine(Quarter quarter, Line line) {}
+
+    /** A measure in a quarter. */
+    public record MeasureQuarter(Quarter quarter, int measure) {
+
+        @Override
+        public String toString() {
+            return quarter + "/" + measure;
+        }
+    }
+}

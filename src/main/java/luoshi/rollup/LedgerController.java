@@ -1,0 +1,205 @@
+package luoshi.rollup;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
+import luoshi.export.Downloads;
+import luoshi.light.Light;
+import luoshi.light.Lights;
+import luoshi.policy.MeasureCatalogue;
+import luoshi.progress.Ledger;
+import luoshi.progress.Ledger.MeasureQuarter;
+import luoshi.progress.LedgerFilter;
+import luoshi.progress.ObligationFilter;
+import luoshi.progress.OpenPeriods;
+import luoshi.progress.ProgressStatus;
+import luoshi.progress.ReportingPeriod;
+import luoshi.rollup.format.LedgerColumn;
+import luoshi.rollup.format.LedgerRow;
+import luoshi.savedview.SavedViews;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 台账: the ledger of all quarters under a filter, now or on a past day, with the columns of the report's annex. */
+@Controller
+@RequestMapping("/ledger")
+class LedgerController {
+
+    private static final String PATH = "/ledger";
+    private static final int PAGE = 30;
+
+    /** With whom a view may be shared: those who hold the same role, the widest first. */
+    private static final List<Role> SHARING =
+            List.of(Role.COORDINATOR, Role.LEADER, Role.INSPECTOR, Role.UNIT_APPROVER, Role.REPORTER);
+
+    private final Ledger ledger;
+    private final ReportLines lines;
+    private final LedgerExport export;
+    private final Lights lights;
+    private final ReportTerms terms;
+    private final MeasureCatalogue catalogue;
+    private final OpenPeriods periods;
+    private final BusinessClock businessClock;
+    private final SavedViews views;
+
+    LedgerController(
+            Ledger ledger,
+            ReportLines lines,
+            LedgerExport export,
+            Lights lights,
+            ReportTerms terms,
+            MeasureCatalogue catalogue,
+            OpenPeriods periods,
+            BusinessClock businessClock,
+            SavedViews views) {
+        this.ledger = ledger;
+        this.lines = lines;
+        this.export = export;
+        this.lights = lights;
+        this.terms = terms;
+        this.catalogue = catalogue;
+        this.periods = periods;
+        this.businessClock = businessClock;
+        this.views = views;
+    }
+
+    @GetMapping
+    String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
+        var from =
+                parameters.getOrDefault("from", "").matches("\\d{1,7}") ? Integer.parseInt(parameters.get("from")) : 0;
+        var after = parameters.getOrDefault("after", "").matches("\\d{1,18}")
+                ? Long.valueOf(parameters.get("after"))
+                : null;
+        var opened = opened();
+        return show(actor, opened, read(parameters, opened), after, from, model);
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
+        var filter = read(parameters, opened());
+        return Downloads.list(export.of(actor, filter, lit(filter)), format);
+    }
+
+    @PostMapping("/views")
+    ModelAndView save(
+            @SignedIn Actor actor, @RequestParam Map<String, String> typed, Model model, RedirectAttributes redirect) {
+        var opened = opened();
+        var filter = read(typed, opened);
+        var name = typed.getOrDefault("name", "");
+        var shared = "true".equals(typed.get("shared"));
+        try {
+            views.save(actor, PATH, filter.query(), name, shared ? sharingRole(actor) : null);
+        } catch (IllegalStep refusal) {
+            model.addAttribute("problem", refusal.messageKey());
+            model.addAttribute("problemArgs", refusal.args());
+            model.addAttribute("viewName", name);
+            model.addAttribute("viewShared", shared);
+            var view = new ModelAndView(show(actor, opened, filter, null, 0, model), model.asMap());
+            view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return view;
+        }
+        redirect.addFlashAttribute("notice", "view.notice.saved");
+        return new ModelAndView("redirect:" + PATH + "?" + filter.query());
+    }
+
+    @PostMapping("/views/{id}/deletion")
+    String delete(@SignedIn Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+        views.delete(actor, PATH, id);
+        redirect.addFlashAttribute("notice", "view.notice.deleted");
+        return "redirect:" + PATH;
+    }
+
+    private String show(
+            Actor actor, List<Quarter> opened, LedgerFilter filter, @Nullable Long after, int from, Model model) {
+        var found = ledger.page(actor, filter, lit(filter), after, PAGE + 1);
+        var shown = found.subList(0, Math.min(found.size(), PAGE));
+        model.addAttribute("filter", filter);
+        model.addAttribute("quarters", opened);
+        model.addAttribute("choices", ledger.choices());
+        model.addAttribute("measures", catalogue.all());
+        model.addAttribute("shows", ObligationFilter.values());
+        model.addAttribute("statuses", ProgressStatus.values());
+        model.addAttribute("lights", Light.values());
+        model.addAttribute("columns", LedgerColumn.values());
+        model.addAttribute("words", terms.words());
+        model.addAttribute(
+                "rows",
+                IntStream.range(0, shown.size())
+                        .mapToObj(index -> {
+                            var one = shown.get(index);
+                            return new Row(
+                                    one.quarter(), one.line().entryId(), lines.row(from + index + 1, one.line()));
+                        })
+                        .toList());
+        model.addAttribute("first", after == null ? null : address(filter));
+        model.addAttribute(
+                "next",
+                found.size() <= PAGE
+                        ? null
+                        : address(filter) + "&after="
+                                + shown.get(PAGE - 1).line().obligationId() + "&from=" + (from + PAGE));
+        model.addAttribute("views", views.of(actor, PATH));
+        model.addAttribute("sharingRole", sharingRole(actor));
+        return "rollup/ledger";
+    }
+
+    private static String address(LedgerFilter filter) {
+        return PATH + "?" + filter.query();
+    }
+
+    /** The quarters that have opened, the latest first. */
+    private List<Quarter> opened() {
+        return periods.opened(businessClock.today()).stream()
+                .map(ReportingPeriod::getQuarter)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private LedgerFilter read(Map<String, String> parameters, List<Quarter> opened) {
+        return LedgerFilter.read(parameters, opened.get(0), businessClock.today());
+    }
+
+    /** The measures that show the light asked for; null if none is asked for. */
+    private @Nullable List<MeasureQuarter> lit(LedgerFilter filter) {
+        return Arrays.stream(Light.values())
+                .filter(light -> light.code().equals(filter.light()))
+                .findFirst()
+                .map(light ->
+                        lights
+                                .showing(
+                                        light,
+                                        filter.quarter(),
+                                        filter.on() == null ? businessClock.today() : filter.on())
+                                .stream()
+                                .map(one -> new MeasureQuarter(one.quarter(), one.number()))
+                                .toList())
+                .orElse(null);
+    }
+
+    private static Role sharingRole(Actor actor) {
+        return SHARING.stream().filter(actor::is).findFirst().orElse(Role.REPORTER);
+    }
+
+    /** A row of the ledger, its quarter, and the approved entry it is taken from, if there is one. */
+    record Row(Quarter quarter, @Nullable Long entryId, LedgerRow cells) {}
+}
