@@ -24,6 +24,13 @@ public class WorkingDays {
         return new WorkingCalendar(exceptions);
     }
 
+    /** The last day that a holiday notice speaks of; beyond it days follow the week until the next notice is entered. */
+    public LocalDate knownUntil() {
+        return database.sql("select max(day) from holiday")
+                .query(LocalDate.class)
+                .single();
+    }
+
     /** Whether people work on the day. */
     public boolean isWorkingDay(LocalDate day) {
         return calendar().isWorkingDay(day);

@@ -56,6 +56,7 @@ enum Chapter {
             TASKS,
             PERIODS,
             LEDGER,
+            PLAN_PERIODS,
             PROVINCE_REVIEW,
             COORDINATE_CLAIMS,
             TASK_POINTS,

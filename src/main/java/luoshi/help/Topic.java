@@ -34,6 +34,7 @@ enum Topic {
     PROVINCE_REVIEW("province-review", "/province-review", "/entries/[^/]+"),
     PERIODS("period", "/periods.*"),
     LEDGER("", "/ledger.*"),
+    PLAN_PERIODS("", "/periods.*"),
     COORDINATE_CLAIMS("", "/claims.*"),
     TASK_POINTS("task-points", "/task-points.*"),
     COORDINATE_EXTENSIONS("extension", "/extensions.*", "/close-outs.*"),

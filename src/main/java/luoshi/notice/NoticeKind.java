@@ -18,6 +18,10 @@ enum NoticeKind {
     ALL_IN("ok"),
     /** Everything has been in for a while and nobody has compiled the report. */
     NO_DRAFT("warn"),
+    /** The dates of a quarter are others. */
+    PERIOD_MOVED("warn"),
+    /** A quarter takes reports of one unit again, or somebody asks for that. */
+    LET_IN("warn"),
     /** What the coordinator decided about a refusal. */
     DECIDED("info"),
     /** 通过. */

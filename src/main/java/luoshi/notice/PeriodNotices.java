@@ -2,11 +2,14 @@ package luoshi.notice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.calendar.WorkingDays;
+import luoshi.export.Exports;
 import luoshi.notice.NoticeDelivery.Item;
 import luoshi.progress.EntryMoved;
+import luoshi.progress.PeriodMoved;
 import luoshi.progress.ReportingStatus;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +27,16 @@ class PeriodNotices {
     private final WorkingDays workingDays;
     private final BusinessClock businessClock;
     private final JdbcClient database;
+    private final Exports exports;
 
     PeriodNotices(
             NoticeDelivery delivery,
             ReportingStatus status,
             WorkingDays workingDays,
             BusinessClock businessClock,
-            JdbcClient database) {
+            JdbcClient database,
+            Exports exports) {
+        this.exports = exports;
         this.delivery = delivery;
         this.status = status;
         this.workingDays = workingDays;
@@ -53,6 +59,47 @@ class PeriodNotices {
                     .optional()
                     .ifPresent(quarter -> tell(NoticeKind.ALL_IN, Quarter.of(quarter)));
         }
+    }
+
+    /** Whoever still owes something in a quarter, or coordinates, is told that its dates are others; nobody tells himself. */
+    @EventListener
+    void tellThatDatesMoved(PeriodMoved moved) {
+        var event = NoticeKind.PERIOD_MOVED + " " + moved.change();
+        delivery.deliver(
+                NoticeKind.PERIOD_MOVED,
+                event,
+                new Item(event, moved.quarter().chinese(), dates(moved) + moved.reason(), moved.subject()),
+                database.sql("""
+                                select a.id from account a
+                                where a.disabled_at is null and a.username <> :by
+                                  and (exists (select from account_role r where r.account_id = a.id and r.role = 'COORDINATOR')
+                                       or exists (select from account_role r
+                                                  where r.account_id = a.id and r.role in ('REPORTER', 'UNIT_APPROVER'))
+                                          and exists (select from obligation_status s
+                                                        join reporting_period p on p.id = s.period_id
+                                                      where p.quarter = :quarter and s.unit_id = a.unit_id
+                                                        and not s.approved))
+                                order by a.id
+                                """)
+                        .param("by", moved.by())
+                        .param("quarter", moved.quarter().toString())
+                        .query(Long.class)
+                        .list());
+    }
+
+    /** 填报截止由2020年10月14日改为2020年10月16日；… */
+    private String dates(PeriodMoved moved) {
+        return moved.changes().stream()
+                .map(change -> exports.say(
+                        change.from().isEmpty() ? "notice.period.set" : "notice.period.moved",
+                        exports.say("audit.fact." + change.field()),
+                        day(change.from()),
+                        day(change.to())))
+                .collect(Collectors.joining());
+    }
+
+    private String day(String date) {
+        return date.isEmpty() ? "" : exports.day(LocalDate.parse(date));
     }
 
     /** Looks for complete periods without a report: two last reports at one moment do not see each other. Told once each. */

@@ -86,7 +86,7 @@ class ReminderDays {
                 .collect(Collectors.toSet());
     }
 
-    private static LocalDate day(WorkingCalendar calendar, LocalDate deadline, int offset) {
+    static LocalDate day(WorkingCalendar calendar, LocalDate deadline, int offset) {
         return offset < 0 ? calendar.minus(deadline, -offset) : calendar.plus(deadline, offset);
     }
 

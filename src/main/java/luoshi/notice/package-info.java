@@ -1,7 +1,16 @@
 /** The inbox of everybody who works on the business, and the mail that reminds of it. */
 @ApplicationModule(
         displayName = "Notice",
-        allowedDependencies = {"audit", "account", "calendar", "undertaking", "progress", "rollup", "supervision"})
+        allowedDependencies = {
+            "export",
+            "audit",
+            "account",
+            "calendar",
+            "undertaking",
+            "progress",
+            "rollup",
+            "supervision"
+        })
 @NullMarked
 package luoshi.notice;
 

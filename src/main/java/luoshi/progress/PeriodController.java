@@ -1,6 +1,8 @@
 package luoshi.progress;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
@@ -9,6 +11,7 @@ import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
+import luoshi.export.Exports;
 import luoshi.policy.MeasureCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -35,6 +38,8 @@ class PeriodController {
     private final BusinessClock businessClock;
     private final Histories histories;
     private final Matrices matrices;
+    private final PeriodChanges changes;
+    private final Exports exports;
 
     PeriodController(
             ReportingStatus status,
@@ -45,7 +50,11 @@ class PeriodController {
             MeasureCatalogue catalogue,
             BusinessClock businessClock,
             Histories histories,
-            Matrices matrices) {
+            Matrices matrices,
+            PeriodChanges changes,
+            Exports exports) {
+        this.changes = changes;
+        this.exports = exports;
         this.histories = histories;
         this.matrices = matrices;
         this.status = status;
@@ -58,7 +67,8 @@ class PeriodController {
     }
 
     @GetMapping
-    String list(Model model) {
+    String list(@SignedIn Actor actor, Model model) {
+        model.addAttribute("plans", actor.is(Role.COORDINATOR));
         model.addAttribute("periods", status.periods());
         model.addAttribute("today", businessClock.today());
         return "progress/periods";
@@ -89,12 +99,23 @@ class PeriodController {
         var allIn = counts.due() > 0 && counts.missing() == 0
                 ? status.allInOn(period.getId()).orElse(null)
                 : null;
-        model.addAttribute("timeline", period.timelineOn(today, allIn));
+        var changed = changes.of(period.getId());
+        model.addAttribute("timeline", timeline(period, today, allIn, changed));
+        model.addAttribute("changes", changed);
+        model.addAttribute("plans", actor.is(Role.COORDINATOR));
         model.addAttribute("counts", counts);
         model.addAttribute("byUnit", status.byUnit(period.getId()));
         model.addAttribute("byMeasure", status.byMeasure(period.getId()));
         model.addAttribute("unresolved", status.unresolved(period.getId()));
         return "progress/period";
+    }
+
+    private List<Timeline.Mark> timeline(
+            ReportingPeriod period, LocalDate today, @Nullable LocalDate allIn, List<PeriodChanges.Noted> changed) {
+        return Timeline.withOriginals(
+                period.timelineOn(today, allIn),
+                PeriodChanges.first(changed, period.dates()),
+                (label, original) -> exports.say("progress.date.original", exports.say(label), exports.day(original)));
     }
 
     /** Units by quarter: as many as fit, up to the quarter asked for or the last there is. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import luoshi.account.IllegalStep;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public class ReportingPeriod {
     private @Nullable LocalDate establishedOn;
     private @Nullable LocalDate reportedOn;
     private @Nullable LocalDate amendedOn;
+    private boolean byRule = true;
 
     @Version
     @Column(name = "version")
@@ -45,23 +47,88 @@ public class ReportingPeriod {
     protected ReportingPeriod() {}
 
     /** A period of a document with its five dates in order. */
-    ReportingPeriod(
-            Quarter quarter,
-            LocalDate opensOn,
-            LocalDate dueOn,
-            LocalDate reviewOn,
-            LocalDate reportOn,
-            LocalDate lockOn) {
+    @SuppressWarnings("NullAway.Init") // set() assigns the dates
+    ReportingPeriod(Quarter quarter, PeriodDates dates) {
         this.documentId = 1;
         this.quarter = quarter.toString();
         this.startsOn = quarter.firstDay();
         this.endsOn = quarter.lastDay();
-        this.opensOn = opensOn;
-        this.dueOn = dueOn;
-        this.reviewOn = reviewOn;
-        this.reportOn = reportOn;
-        this.lockOn = lockOn;
         this.graceSeconds = 60;
+        set(dates);
+    }
+
+    /**
+     * A quarter to come.
+     *
+     * @param byRule whether its dates are those that the rule proposes, and follow it until it opens
+     * @throws IllegalStep if the dates are out of order or lie in the past
+     */
+    static ReportingPeriod planned(Quarter quarter, PeriodDates dates, boolean byRule, LocalDate today) {
+        var period = new ReportingPeriod(quarter, dates);
+        period.refuseDisorder(dates);
+        if (dates.opensOn().isBefore(today)) {
+            throw new IllegalStep("progress.refused.period-past");
+        }
+        period.byRule = byRule;
+        return period;
+    }
+
+    /**
+     * Sets other dates by hand. What has passed stays: nobody is late for a date that was set afterwards, and a quarter
+     * that has opened or whose report was sent keeps what others have relied on.
+     */
+    void move(PeriodDates wanted, LocalDate today) {
+        if (reportedOn != null) {
+            throw new IllegalStep(
+                    "progress.refused.period-reported", getQuarter().chinese());
+        }
+        if (wanted.equals(dates())) {
+            throw new IllegalStep("progress.refused.period-same");
+        }
+        refuseDisorder(wanted);
+        if (establishedOn != null && !wanted.opensOn().equals(opensOn)) {
+            throw new IllegalStep("progress.refused.period-opened", getQuarter().chinese());
+        }
+        for (var i = 0; i < PeriodDates.FIELDS.size(); i++) {
+            var date = wanted.inOrder().get(i);
+            if (!date.equals(dates().inOrder().get(i)) && date.isBefore(today)) {
+                throw new IllegalStep("progress.refused.period-past");
+            }
+        }
+        set(wanted);
+        byRule = false;
+    }
+
+    /** Takes the dates that the rule proposes, while it has not opened and nobody has set them by hand. */
+    boolean follow(PeriodDates proposed, LocalDate today) {
+        var follows = byRule
+                && establishedOn == null
+                && opensOn.isAfter(today)
+                && !proposed.equals(dates())
+                && !proposed.opensOn().isBefore(today);
+        if (follows) {
+            set(proposed);
+        }
+        return follows;
+    }
+
+    private void refuseDisorder(PeriodDates dates) {
+        if (!dates.areInOrder() || dates.opensOn().isBefore(startsOn)) {
+            throw new IllegalStep("progress.refused.period-order");
+        }
+    }
+
+    private void set(PeriodDates dates) {
+        opensOn = dates.opensOn();
+        dueOn = dates.dueOn();
+        reviewOn = dates.reviewOn();
+        reportOn = dates.reportOn();
+        lockOn = dates.lockOn();
+    }
+
+    /** Its five dates. */
+    public PeriodDates dates() {
+        return new PeriodDates(opensOn, dueOn, reviewOn, reportOn, lockOn);
     }
 
     /** Where the period stands on the day. */
@@ -160,5 +227,20 @@ public class ReportingPeriod {
 
     public @Nullable LocalDate getReportedOn() {
         return reportedOn;
+    }
+
+    /** Whether its dates follow the rule until it opens. */
+    public boolean isByRule() {
+        return byRule;
+    }
+
+    /** Whether other dates can be set: until its report has been sent. */
+    public boolean isMovable() {
+        return reportedOn == null;
+    }
+
+    /** Grows with every change; a form that carries an older one is stale. */
+    public int getRevision() {
+        return revision;
     }
 }

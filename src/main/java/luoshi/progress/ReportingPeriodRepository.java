@@ -11,6 +11,9 @@ interface ReportingPeriodRepository extends Repository<ReportingPeriod, Long> {
 
     ReportingPeriod save(ReportingPeriod period);
 
+    /** The same, so that SQL of the same transaction sees it. */
+    ReportingPeriod saveAndFlush(ReportingPeriod period);
+
     Optional<ReportingPeriod> findById(long id);
 
     Optional<ReportingPeriod> findByQuarter(String quarter);

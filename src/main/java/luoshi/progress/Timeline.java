@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The five plain dates of a period in order, with today among them. */
@@ -34,6 +35,20 @@ final class Timeline {
         }
         marks.sort(Comparator.comparing(Mark::date));
         return marks;
+    }
+
+    /** The same marks, where those whose date was another one at first say so. */
+    static List<Mark> withOriginals(
+            List<Mark> marks, List<@Nullable LocalDate> originals, BiFunction<String, LocalDate, String> words) {
+        return marks.stream()
+                .map(mark -> {
+                    var place = PeriodDates.LABELS.indexOf(mark.label());
+                    var original = place < 0 ? null : originals.get(place);
+                    return original == null
+                            ? mark
+                            : new Mark(words.apply(mark.label(), original), mark.date(), mark.past(), mark.today());
+                })
+                .toList();
     }
 
     /** One date of the bar. */

@@ -1,0 +1,76 @@
+package luoshi.calendar;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import luoshi.calendar.GoesByDates.Thing;
+
+/**
+ * What a change of dates would move, part by part; parts in which nothing moves are there and empty.
+ *
+ * @param parts one for each {@link GoesByDates}
+ */
+public record Effects(List<Part> parts) {
+
+    /** What stands another way after than before. */
+    static Part between(GoesByDates one, Map<Thing, String> before, Map<Thing, String> after) {
+        var things = new LinkedHashSet<>(before.keySet());
+        things.addAll(after.keySet());
+        var moves = new LinkedHashMap<List<String>, List<Thing>>();
+        for (var thing : things) {
+            var from = before.getOrDefault(thing, "");
+            var to = after.getOrDefault(thing, "");
+            if (!from.equals(to)) {
+                moves.computeIfAbsent(List.of(from, to), move -> new ArrayList<>())
+                        .add(thing);
+            }
+        }
+        return new Part(
+                one.heading(),
+                one.countKey(),
+                one.isBusiness(),
+                moves.entrySet().stream()
+                        .map(move ->
+                                new Move(move.getKey().get(0), move.getKey().get(1), move.getValue()))
+                        .toList());
+    }
+
+    /** What tells these effects from others: a preview that no longer holds is not confirmed. */
+    public String mark() {
+        return Integer.toHexString(hashCode());
+    }
+
+    /**
+     * What moves in one part of the program.
+     *
+     * @param heading the message key of its name
+     * @param countKey the message key that counts things which move alike
+     * @param business whether it tells of single units or measures
+     */
+    public record Part(String heading, String countKey, boolean business, List<Move> moves) {
+
+        /** How many things move. */
+        public int count() {
+            return moves.stream().mapToInt(move -> move.things().size()).sum();
+        }
+    }
+
+    /**
+     * Things that move alike.
+     *
+     * @param from how they stand now; empty if there is no such thing yet
+     * @param to how they would stand; empty if there would be no such thing any more
+     */
+    public record Move(String from, String to, List<Thing> things) {
+
+        /** What moves, by whose it is. */
+        public Map<String, List<String>> byOwner() {
+            var owners = new LinkedHashMap<String, List<String>>();
+            things.forEach(thing -> owners.computeIfAbsent(thing.of(), owner -> new ArrayList<>())
+                    .add(thing.what()));
+            return owners;
+        }
+    }
+}
