@@ -134,6 +134,8 @@ class StatementsPerPageTests {
                 Map.entry("/extensions", coordinator),
                 Map.entry("/urges", coordinator),
                 Map.entry("/instructions", coordinator),
+                Map.entry("/search?q=就业", reporter),
+                Map.entry("/search?q=就业 企业&kind=ENTRY&quarter=2020Q3", coordinator),
                 Map.entry("/urges/new?level=BLUE", coordinator),
                 Map.entry("/province-review", coordinator),
                 Map.entry("/province-review?quarter=2020Q3&days=3&resubmitted=true", coordinator),

@@ -27,6 +27,7 @@ enum Topic {
     URGED("", "/urges.*", "/instructions.*"),
     CLOSE_OUT("", "/close-outs.*"),
     SUPPORTING_DOCUMENT("documents", "/supporting-documents.*"),
+    SEARCH("", "/search.*"),
     INBOX("inbox", "/notices.*"),
     HISTORY("", ".*/history", ".*/difference.*"),
     HANDOVER("onboarding", "/unit/onboarding"),

@@ -35,6 +35,11 @@ record Layout(
         return opensDocument();
     }
 
+    /** Whether there is something for the person to search: whoever opens the document finds its words at least. */
+    public boolean searches() {
+        return opensDocument();
+    }
+
     /** Whether the footer may lead to the document. */
     public boolean opensDocument() {
         return sections().contains(Section.POLICY);

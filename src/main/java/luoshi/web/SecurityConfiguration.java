@@ -110,6 +110,7 @@ class SecurityConfiguration {
                         "/reports/**",
                         "/urges/**",
                         "/instructions/**",
+                        "/search",
                         "/attachments/**")
                 .hasAnyRole(BUSINESS)
                 .anyRequest()

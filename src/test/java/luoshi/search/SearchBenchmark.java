@@ -1,0 +1,154 @@
+package luoshi.search;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import luoshi.TestDatabase;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How long a search takes over 500,000 entries of about 350 characters, for words that are frequent and words that are rare,
+ * for somebody of the province and for somebody of a unit. Not a test; docs/performance.md says how to run it and what came
+ * out.
+ */
+final class SearchBenchmark {
+
+    private static final int UNITS = 2500;
+    private static final int MEASURES_OF_A_UNIT = 5;
+    private static final int QUARTERS = 40;
+    private static final int WARM_UP = 10;
+    private static final int ROUNDS = 30;
+
+    /** Each once in so many entries. */
+    private static final String[] WORDS = {"稳岗", "疏解", "督查", "口岸", "副中心", "营商环境"};
+
+    private static final int[] ONE_IN = {2, 30, 200, 2000, 20000, 10};
+
+    private SearchBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var database = JdbcClient.create(pool());
+        fill(database, arguments.length == 0 ? QUARTERS : Integer.parseInt(arguments[0]));
+        var index = new SearchIndex(database);
+        var coordinator = new Actor(1, "coordinator", "", 7, Set.of(Role.COORDINATOR));
+        var reporter = new Actor(2, "reporter", "", 100_007, Set.of(Role.REPORTER));
+        for (var actor : new Actor[] {coordinator, reporter}) {
+            for (var typed : new String[] {"稳岗", "营商环境", "疏解", "督查", "口岸", "副中心", "稳岗 督查", "稳岗 疏解 口岸", "昌北机场", "单位七"}) {
+                measure(index, actor, Words.of(typed), EnumSet.allOf(Kind.class), 5);
+                measure(index, actor, Words.of(typed), EnumSet.of(Kind.ENTRY), 20);
+            }
+        }
+    }
+
+    private static HikariDataSource pool() {
+        var settings = new HikariConfig();
+        settings.setDataSource(TestDatabase.fresh());
+        settings.setMaximumPoolSize(1);
+        return new HikariDataSource(settings);
+    }
+
+    private static void measure(SearchIndex index, Actor actor, Words words, Set<Kind> kinds, int shown) {
+        var millis = new double[ROUNDS];
+        var found = index.find(actor, words, kinds, null, null, shown);
+        for (int i = -WARM_UP; i < ROUNDS; i++) {
+            long start = System.nanoTime();
+            found = index.find(actor, words, kinds, null, null, shown);
+            if (i >= 0) {
+                millis[i] = (System.nanoTime() - start) / 1e6;
+            }
+        }
+        Arrays.sort(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "%-11s %-10s %-5s %6.1f ms, 95th percentile %6.1f ms (%s)%n",
+                actor.username(),
+                words.text(),
+                kinds.size() == 1 ? "ENTRY" : "all",
+                millis[ROUNDS / 2],
+                millis[ROUNDS * 95 / 100],
+                found.stream()
+                        .map(one -> one.kind() + " " + one.count() + (one.atLeast() ? "+" : ""))
+                        .toList());
+    }
+
+    /** Fills the tables past their triggers, which would take hours; what 10,000 texts have in common is taken apart once. */
+    private static void fill(JdbcClient database, int quarters) {
+        long start = System.nanoTime();
+        var seldom = new StringBuilder();
+        for (int i = 0; i < WORDS.length; i++) {
+            seldom.append(" || case when hashint8(seed * 31 + %d) %% %d = 0 then '，%s工作有新进展' else '' end"
+                    .formatted(i, ONE_IN[i], WORDS[i]));
+        }
+        for (var statement :
+                """
+                set session_replication_role = replica;
+                set maintenance_work_mem = '1GB';
+                set work_mem = '128MB';
+                insert into unit (id, code, name, full_name, nature, sort_no, valid_from)
+                select 100000 + n, 'bench' || n, '单位' || n, '单位' || n, 'PROVINCIAL_DEPARTMENT', n, date '2018-01-01'
+                from generate_series(1, %1$d) n;
+                insert into reporting_period (id, document_id, quarter, starts_on, ends_on, opens_on, due_on, review_on,
+                                              report_on, lock_on)
+                select 100000 + n, 1, 2030 + n / 4 || 'Q' || n %% 4 + 1, date '2030-01-01', date '2030-03-31', date '2030-03-01',
+                       date '2030-04-01', date '2030-04-02', date '2030-04-03', date '2030-04-04'
+                from generate_series(1, %3$d) n;
+                insert into reporting_obligation (id, period_id, measure_id, unit_id, responsibility_id, role, position,
+                                                  unit_name, established_on)
+                select 1000000 + row_number() over (), p.id, 1 + (u.id + m * 4) %% 20, u.id, 1, 'RESPONSIBLE', 1, u.name,
+                       date '2030-03-01'
+                from reporting_period p, unit u, generate_series(1, %2$d) m where p.id > 100000 and u.id > 100000;
+                create temporary table phrase as
+                select row_number() over () as number, substr(replace(text, '。', ''), at, 18) as words
+                from clause, generate_series(1, greatest(char_length(text) - 18, 1), 7) at;
+                create temporary table told as
+                select n as number, string_agg(p.words, '，') as text, search_grams(string_agg(p.words, '，') || '，') as grams
+                from generate_series(0, 9999) n, generate_series(1, 17) place
+                  join phrase p on true
+                where p.number = 1 + abs(hashint8(n * 37 + place)) %% (select count(*) from phrase)
+                group by n;
+                create unique index on told (number);
+                insert into progress_entry (id, obligation_id, period_id, measure_id, unit_id, state, progress, versions,
+                                            first_submitted_at, first_received_at)
+                select o.id, o.id, o.period_id, o.measure_id, o.unit_id, 'APPROVED', t.text %4$s || '。', 1,
+                       timestamp '2030-04-01 10:00', current_timestamp
+                from (select o.*, o.id as seed from reporting_obligation o where o.id > 1000000) o
+                  join told t on t.number = o.id %% 10000;
+                insert into entry_version (id, entry_id, number, progress, practices, problems, next_steps, coordination_needs,
+                                           status, no_progress, no_progress_reason, written_by, written_at, business_time,
+                                           submit_key)
+                select id, id, 1, progress, '', '', '', '', 'ON_TRACK', false, '', 1, current_timestamp, first_submitted_at,
+                       gen_random_uuid()
+                from progress_entry where id > 1000000;
+                drop index search_text_by_grams;
+                analyze;
+                insert into search_text (kind, ref_id, audience, measure_id, unit_id, report_id, quarter, sort_key, path, heading,
+                                         unit_name, body, haystack, grams)
+                select s.kind, s.ref_id, s.audience, s.measure_id, s.unit_id, s.report_id, s.quarter, s.sort_key, s.path,
+                       s.heading, s.unit_name, s.body, h.haystack,
+                       t.grams || search_numbers(s, search_spelling(s.unit_name || E'\n' || substr(s.body, char_length(t.text))))
+                from searchable s
+                  join told t on t.number = s.ref_id %% 10000
+                  cross join lateral (select search_haystack(s) as haystack) h
+                where s.kind = 'ENTRY' and s.ref_id > 1000000;
+                create index search_text_by_grams on search_text using gin (grams);
+                vacuum analyze search_text""".formatted(UNITS, MEASURES_OF_A_UNIT, quarters, seldom).split(";\n")) {
+            database.sql(statement.strip()).update();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%5.0f s %s%n",
+                    (System.nanoTime() - start) / 1e9,
+                    statement.strip().lines().findFirst().orElse(""));
+        }
+        System.out.println(database.sql("""
+                        select count(*) || ' rows, index of bigrams ' || pg_size_pretty(pg_relation_size('search_text_by_grams'))
+                               || ', all ' || pg_size_pretty(pg_total_relation_size('search_text'))
+                               || ', characters ' || avg(char_length(body))::integer from search_text
+                        """).query(String.class).single());
+    }
+}
