@@ -164,7 +164,8 @@ class MyTasks {
         /** Whether the reader needs to be told whose it is: the own unit goes without saying. */
         public boolean ofAnotherUnit() {
             return switch (kind) {
-                case "PROVINCE_REVIEW", "CLOSE_OUT_ACCEPTANCE", "EXTENSION_DECISION" -> true;
+                case "PROVINCE_REVIEW", "CLOSE_OUT_ACCEPTANCE", "EXTENSION_DECISION", "URGE_REQUEST", "URGE_CLOSE" ->
+                    true;
                 default -> false;
             };
         }
@@ -185,6 +186,8 @@ class MyTasks {
                 case "CLOSE_OUT_RETURNED", "CLOSE_OUT_REVIEW", "CLOSE_OUT_ACCEPTANCE" -> "/close-outs";
                 case "EXTENSION_REVIEW", "EXTENSION_DECISION" -> "/extensions";
                 case "URGE_ANSWER", "URGE_REVIEW" -> "/urges?show=OPEN";
+                case "URGE_REQUEST" -> "/urges/requests";
+                case "URGE_CLOSE" -> "/urges?show=ANSWERED";
                 case "INSTRUCTION_ANSWER", "INSTRUCTION_REVIEW" -> "/instructions";
                 case "UNRESOLVED" -> "/periods/" + quarter + "#unresolved";
                 default -> "/reports";

@@ -4,6 +4,7 @@ import java.util.List;
 import luoshi.notice.NoticeDelivery.Item;
 import luoshi.supervision.InstructionMoved;
 import luoshi.supervision.UrgeMoved;
+import luoshi.supervision.UrgeRequestMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,34 @@ class SupervisionNotices {
             case "UrgeAnswered" -> deliver(moved, NoticeKind.ANSWERED, "", coordinators(moved.by()));
             default -> {}
         }
+    }
+
+    /** Whoever asked is told what became of it; the coordinators find what is asked among their tasks. */
+    @EventListener
+    void tell(UrgeRequestMoved moved) {
+        var kind = switch (moved.action()) {
+            case "UrgeRequestIssued" -> NoticeKind.REQUEST_GRANTED;
+            case "UrgeRequestDeclined" -> NoticeKind.REQUEST_REFUSED;
+            default -> null;
+        };
+        if (kind == null) {
+            return;
+        }
+        var event = moved.action() + " " + moved.subject();
+        var asked =
+                database.sql("""
+                        select u.name || '：（' || m.numeral || '）' || m.title
+                        from urge_request r
+                          join reporting_obligation o on o.id = r.obligation_id
+                          join unit u on u.id = o.unit_id
+                          join measure m on m.id = o.measure_id
+                        where r.id = ?
+                        """).params(moved.requestId()).query(String.class).single();
+        delivery.deliver(
+                kind,
+                event,
+                new Item(event, asked, moved.detail().getOrDefault("reason", ""), moved.subject()),
+                List.of(moved.requestedBy()));
     }
 
     /** Who is told follows from the step. */

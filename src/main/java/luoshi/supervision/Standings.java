@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.WorkingDays;
 import luoshi.supervision.UrgeRule.Proposed;
@@ -29,14 +30,18 @@ class Standings {
 
     /** The rule as it is set. */
     UrgeRule rule() {
-        return database.sql("select blue_after, yellow_after, answer_days from urge_rule")
+        return database.sql("select blue_after, yellow_after, answer_days from urge_rule order by id desc limit 1")
                 .query(UrgeRule.class)
                 .single();
     }
 
     /** The ladder as it stands today. */
     Ladder ladder() {
-        var rule = rule();
+        return ladder(rule());
+    }
+
+    /** The ladder as it would stand today by another rule, with the same lines in the same order. */
+    Ladder ladder(UrgeRule rule) {
         var today = businessClock.today();
         var calendar = workingDays.calendar();
         var lines = standings(today).stream()
@@ -82,6 +87,14 @@ class Standings {
             return isOn(level) || level == UrgeLevel.BLUE && isFree();
         }
 
+        /** The rung that is proposed, or the first one where nothing is but a report is missing. */
+        Optional<UrgeLevel> level() {
+            if (proposed != null) {
+                return Optional.of(proposed.level());
+            }
+            return isFree() ? Optional.of(UrgeLevel.BLUE) : Optional.empty();
+        }
+
         private boolean isFree() {
             return proposed == null
                     && standing.isOwed()
@@ -99,6 +112,14 @@ class Standings {
         /** What the rule proposes on the rung. */
         public List<Line> on(UrgeLevel level) {
             return lines.stream().filter(line -> line.isOn(level)).toList();
+        }
+
+        /** On which rung the unit and quarter can be urged; empty if they cannot. */
+        Optional<UrgeLevel> levelFor(String key) {
+            return lines.stream()
+                    .filter(line -> line.standing().key().equals(key))
+                    .findFirst()
+                    .flatMap(Line::level);
         }
 
         /** Who can be urged on the rung though the rule does not propose it. */

@@ -18,8 +18,9 @@ record UrgeForm(
 
     private static final int LONGEST = 2000;
 
-    static UrgeForm fresh(String body, LocalDate answerBy) {
-        return new UrgeForm(UUID.randomUUID().toString(), List.of(), body, answerBy.toString());
+    /** With the text of the rung, and whom somebody has asked to urge, if anybody. */
+    static UrgeForm fresh(List<String> chosen, String body, LocalDate answerBy) {
+        return new UrgeForm(UUID.randomUUID().toString(), chosen, body, answerBy.toString());
     }
 
     void validate(Errors errors, LocalDate today) {

@@ -1,5 +1,6 @@
 package luoshi.supervision;
 
+import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
@@ -7,6 +8,7 @@ import luoshi.account.SignedIn;
 import luoshi.account.Typed;
 import luoshi.export.Exports;
 import luoshi.supervision.Standings.Ladder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -24,20 +26,30 @@ class UrgeFormController {
 
     private final Standings standings;
     private final Urging urging;
+    private final UrgeRequestList requests;
     private final Exports exports;
 
-    UrgeFormController(Standings standings, Urging urging, Exports exports) {
+    UrgeFormController(Standings standings, Urging urging, UrgeRequestList requests, Exports exports) {
         this.standings = standings;
         this.urging = urging;
+        this.requests = requests;
         this.exports = exports;
     }
 
     @GetMapping("/urges/new")
-    String form(@SignedIn Actor actor, @RequestParam(defaultValue = "BLUE") UrgeLevel level, Model model) {
+    String form(
+            @SignedIn Actor actor,
+            @RequestParam(defaultValue = "BLUE") UrgeLevel level,
+            @RequestParam(required = false) @Nullable Long request,
+            Model model) {
         actor.mustBe(Role.COORDINATOR);
         var ladder = standings.ladder();
         var body = exports.say("supervision.text." + level, exports.day(ladder.today()));
-        Typed.errorsOf(UrgeForm.fresh(body, ladder.answerBy()), model);
+        var chosen = request == null
+                ? List.<String>of()
+                : List.of(requests.one(actor, request).key());
+        Typed.errorsOf(UrgeForm.fresh(chosen, body, ladder.answerBy()), model);
+        model.addAttribute("request", request);
         return page(ladder, level, model);
     }
 

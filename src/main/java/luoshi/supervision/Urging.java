@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Urging {
 
     private final UrgeRepository notices;
+    private final UrgeRequestRepository requests;
     private final UrgeNumbers numbers;
     private final Standings standings;
     private final Acts acts;
@@ -30,12 +31,14 @@ class Urging {
 
     Urging(
             UrgeRepository notices,
+            UrgeRequestRepository requests,
             UrgeNumbers numbers,
             Standings standings,
             Acts acts,
             JdbcClient database,
             ApplicationEventPublisher events) {
         this.notices = notices;
+        this.requests = requests;
         this.numbers = numbers;
         this.standings = standings;
         this.acts = acts;
@@ -91,6 +94,10 @@ class Urging {
                 .params(issued.getId(), standing.unitId(), standing.periodId())
                 .update();
         events.publishEvent(UrgeMoved.of(issued, "UrgeIssued", act, ""));
+        for (var request : requests.lockOpen(standing.unitId(), standing.periodId())) {
+            request.follow(issued, act);
+            requests.save(request);
+        }
     }
 
     /** Somebody of the unit drafts the answer. */

@@ -1,0 +1,138 @@
+package luoshi.supervision;
+
+import java.time.Instant;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import luoshi.account.Typed;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 申请催办: the list, the form of a unit, and each with its decision. */
+@Controller
+@RequestMapping("/urges/requests")
+class UrgeRequestController {
+
+    private final UrgeRequestList list;
+    private final UrgeRequesting requesting;
+    private final Standings standings;
+    private final Histories histories;
+
+    UrgeRequestController(UrgeRequestList list, UrgeRequesting requesting, Standings standings, Histories histories) {
+        this.list = list;
+        this.requesting = requesting;
+        this.standings = standings;
+        this.histories = histories;
+    }
+
+    @GetMapping
+    String list(@SignedIn Actor actor, Model model) {
+        model.addAttribute("lines", list.of(actor));
+        model.addAttribute("asks", Readers.answers(actor));
+        return "supervision/requests";
+    }
+
+    @GetMapping("/new")
+    String form(@SignedIn Actor actor, @RequestParam(required = false) @Nullable Long obligation, Model model) {
+        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
+        Typed.errorsOf(UrgeRequestForm.fresh(obligation), model);
+        return formPage(actor, model);
+    }
+
+    @PostMapping
+    ModelAndView request(
+            @SignedIn Actor actor,
+            @ModelAttribute("form") UrgeRequestForm form,
+            Model model,
+            RedirectAttributes redirect) {
+        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
+        var errors = Typed.errorsOf(form, model);
+        form.validate(errors);
+        if (errors.hasErrors()) {
+            return again(formPage(actor, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        try {
+            var id = requesting.request(actor, form.chosen(), form.why(), form.key());
+            redirect.addFlashAttribute("notice", "supervision.notice.requested");
+            return new ModelAndView("redirect:/urges/requests/" + id);
+        } catch (IllegalStep refused) {
+            errors.reject(refused.messageKey(), refused.args(), null);
+            return again(formPage(actor, model), model, refused.status());
+        }
+    }
+
+    @GetMapping("/{id:\\d+}")
+    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
+        return page(actor, id, model);
+    }
+
+    @GetMapping("/{id:\\d+}/history")
+    String history(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Instant before,
+            Model model) {
+        var line = list.one(actor, id);
+        return HistoryPage.show(model, "supervision.request", line.path(), histories.of(line.path(), before));
+    }
+
+    @PostMapping("/{id:\\d+}/refusal")
+    ModelAndView decline(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        actor.mustBe(Role.COORDINATOR);
+        var why = Typed.text(reason);
+        model.addAttribute("reason", reason);
+        var step = new AnswerStep("/urges/requests/" + id, () -> page(actor, id, model), model, redirect);
+        if (!UrgeRequestForm.isReason(why)) {
+            return step.again("supervision.request.error.verdict", HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        return step.take(() -> requesting.decline(actor, id, why), "supervision.notice.declined");
+    }
+
+    private static ModelAndView again(String page, Model model, HttpStatusCode status) {
+        var view = new ModelAndView(page, model.asMap());
+        view.setStatus(status);
+        return view;
+    }
+
+    private String formPage(Actor actor, Model model) {
+        model.addAttribute(
+                "parts",
+                requesting.parts(actor).stream()
+                        .map(part -> new Part(part.key(), part.label()))
+                        .toList());
+        return "supervision/request-form";
+    }
+
+    private String page(Actor actor, long id, Model model) {
+        var line = list.one(actor, id);
+        model.addAttribute("line", line);
+        model.addAttribute("decides", line.mayDecide(actor));
+        model.addAttribute("opensNotice", Readers.seesAll(actor));
+        if (line.mayDecide(actor)) {
+            model.addAttribute("level", standings.ladder().levelFor(line.key()).orElse(null));
+        }
+        return "supervision/request";
+    }
+
+    /** A missing part to choose. */
+    record Part(String key, String label) {}
+}
