@@ -35,6 +35,7 @@ enum Topic {
     PROVINCE_REVIEW("province-review", "/province-review", "/entries/[^/]+"),
     PERIODS("period", "/periods.*"),
     LEDGER("", "/ledger.*"),
+    BURDEN("", "/burden.*"),
     PLAN_PERIODS("", "/periods.*"),
     COORDINATE_CLAIMS("", "/claims.*"),
     TASK_POINTS("task-points", "/task-points.*"),

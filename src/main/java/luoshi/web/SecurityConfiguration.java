@@ -107,6 +107,7 @@ class SecurityConfiguration {
                         "/periods/**",
                         "/entries/**",
                         "/ledger/**",
+                        "/burden/**",
                         "/reports/**",
                         "/urges/**",
                         "/instructions/**",

@@ -1,0 +1,178 @@
+package luoshi.burden;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts what units were asked in a quarter, and lists what is behind each number; both from one SQL function. */
+@Component
+class Burden {
+
+    private final JdbcClient database;
+
+    Burden(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Every question of the forms, also those that nobody was asked in the period. */
+    List<Asked> byQuestion(long periodId) {
+        var counted = database
+                .sql("""
+                        select question, count(*) as asked, count(*) filter (where answered) as answered
+                        from question_asked(:period) group by question
+                        """)
+                .param("period", periodId)
+                .query((row, number) -> new Asked(
+                        Question.valueOf(row.getString("question")), row.getInt("asked"), row.getInt("answered")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Asked::question, Function.identity()));
+        return Arrays.stream(Question.values())
+                .map(question -> counted.getOrDefault(question, new Asked(question, 0, 0)))
+                .toList();
+    }
+
+    /** What each unit was asked, in the official order of units. */
+    List<UnitAsked> byUnit(long periodId) {
+        return database.sql("""
+                        select u.code, u.name, count(*) as asked, count(*) filter (where q.answered) as answered,
+                               count(distinct q.measure_id) as measures
+                        from question_asked(:period) q join unit u on u.id = q.unit_id
+                        group by u.id order by u.sort_no, u.id
+                        """)
+                .param("period", periodId)
+                .query(UnitAsked.class)
+                .list();
+    }
+
+    /**
+     * The questions asked, each time in a row, in the official order of units.
+     *
+     * @param question one of them, or null for all
+     * @param unit a unit by its code, or null for all
+     * @param answered only those that were answered, or only the others; null for both
+     */
+    List<Line> lines(long periodId, @Nullable Question question, @Nullable String unit, @Nullable Boolean answered) {
+        return database.sql("""
+                        select q.question, u.name as unit, coalesce('（' || m.numeral || '）' || m.title, '') as measure,
+                               q.subject, q.about, q.answered
+                        from question_asked(:period) q
+                          join unit u on u.id = q.unit_id
+                          left join measure m on m.id = q.measure_id
+                        where (cast(:question as text) is null or q.question = :question)
+                          and (cast(:unit as text) is null or u.code = :unit)
+                          and (cast(:answered as boolean) is null or q.answered = :answered)
+                        order by u.sort_no, u.id, m.number, q.question, q.about, q.subject
+                        """)
+                .param("period", periodId)
+                .param("question", question == null ? null : question.name())
+                .param("unit", unit)
+                .param("answered", answered)
+                .query(Line.class)
+                .list();
+    }
+
+    /** How often a question would be asked in the period: of every obligation, of leads alone, or of every unit once. */
+    int times(long periodId, Per per) {
+        return database.sql("select %s from reporting_obligation where period_id = :period".formatted(per.count()))
+                .param("period", periodId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * What was approved or entered before and holds all the words: texts, indicators and wordings, the newest first.
+     *
+     * @param words parts of text that have to occur, none of them empty
+     */
+    List<Answer> answersWith(List<String> words) {
+        return database.sql("""
+                        select * from (
+                            select 'ENTRY' as kind, p.quarter, x.entry_id, '（' || m.numeral || '）' || m.title as measure,
+                                   o.unit_name as unit,
+                                   concat_ws('　', nullif(x.progress, ''), nullif(x.practices, ''), nullif(x.problems, ''),
+                                             nullif(x.next_steps, ''), nullif(x.coordination_needs, '')) as text,
+                                   p.starts_on as day, m.number as place
+                            from reporting_period p
+                              join effective_entry x on x.period_id = p.id
+                              join reporting_obligation o on o.id = x.obligation_id
+                              join measure m on m.id = x.measure_id
+                            where p.id in (select id from reporting_period where established_on is not null
+                                           order by starts_on desc limit 2)
+                            union all
+                            select 'INDICATOR', null, null, '（' || m.numeral || '）' || m.title, '',
+                                   i.name || '　' || i.quote, date '0001-01-01', m.number
+                            from indicator i join measure m on m.id = i.measure_id) found
+                        where not exists (select from unnest(cast(:words as text[])) word
+                                          where position(word in lower(found.text)) = 0)
+                        order by day desc, place, unit
+                        """)
+                .param("words", words.toArray(String[]::new))
+                .query(Answer.class)
+                .list();
+    }
+
+    /** How often a question was asked in the period, and how often answered. */
+    record Asked(Question question, int asked, int answered) {
+
+        /** How often it was not answered. */
+        public int unanswered() {
+            return asked - answered;
+        }
+
+        /** How many fields were to be filled in altogether. */
+        public int fields() {
+            return asked * question.fields();
+        }
+    }
+
+    /** How often a unit was asked something in the period. */
+    record UnitAsked(String code, String name, int asked, int answered, int measures) {}
+
+    /** A question asked once. */
+    record Line(Question question, String unit, String measure, String subject, String about, boolean answered) {}
+
+    /** Something that was answered before, or that the document says. */
+    record Answer(
+            String kind, @Nullable String quarter, @Nullable Long entryId, String measure, String unit, String text) {
+
+        private static final int AROUND = 60;
+
+        /** The text around the first of the words. */
+        public String excerpt(List<String> words) {
+            var at = words.stream()
+                    .mapToInt(word -> text.toLowerCase(Locale.ROOT).indexOf(word))
+                    .min()
+                    .orElse(0);
+            var from = Math.max(0, at - AROUND);
+            var to = Math.min(text.length(), at + 2 * AROUND);
+            return (from > 0 ? "……" : "") + text.substring(from, to) + (to < text.length() ? "……" : "");
+        }
+    }
+
+    /** How often a question would be asked. */
+    enum Per {
+        OBLIGATION("count(*)"),
+        LEAD("count(*) filter (where role = 'LEAD')"),
+        UNIT("count(distinct unit_id)");
+
+        private final String count;
+
+        Per(String count) {
+            this.count = count;
+        }
+
+        String count() {
+            return count;
+        }
+
+        public String key() {
+            return "burden.per." + name();
+        }
+    }
+}

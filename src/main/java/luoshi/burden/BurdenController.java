@@ -1,0 +1,117 @@
+package luoshi.burden;
+
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import luoshi.calendar.Quarter;
+import luoshi.export.Downloads;
+import luoshi.export.Exports;
+import luoshi.progress.OpenPeriods;
+import luoshi.progress.ReportingPeriod;
+import luoshi.progress.ReportingStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What units are asked in a quarter, by question and by unit, and the list behind every number. */
+@Controller
+@RequestMapping("/burden")
+class BurdenController {
+
+    private final Burden burden;
+    private final Proposals proposals;
+    private final ReportingStatus periods;
+    private final OpenPeriods openPeriods;
+    private final Exports exports;
+
+    BurdenController(
+            Burden burden, Proposals proposals, ReportingStatus periods, OpenPeriods openPeriods, Exports exports) {
+        this.burden = burden;
+        this.proposals = proposals;
+        this.periods = periods;
+        this.openPeriods = openPeriods;
+        this.exports = exports;
+    }
+
+    @GetMapping
+    String overview(@SignedIn Actor actor, @RequestParam(required = false) @Nullable Quarter quarter, Model model) {
+        var period = period(quarter);
+        var questions = burden.byQuestion(period.getId());
+        model.addAttribute("period", period);
+        model.addAttribute("periods", periods.periods());
+        model.addAttribute("questions", questions);
+        model.addAttribute("units", burden.byUnit(period.getId()));
+        model.addAttribute(
+                "asked", questions.stream().mapToInt(Burden.Asked::asked).sum());
+        model.addAttribute(
+                "answered", questions.stream().mapToInt(Burden.Asked::answered).sum());
+        model.addAttribute(
+                "fields", questions.stream().mapToInt(Burden.Asked::fields).sum());
+        model.addAttribute("proposals", proposals.all());
+        model.addAttribute("proposes", actor.is(Role.COORDINATOR));
+        return "burden/overview";
+    }
+
+    @GetMapping("/{quarter}/asked")
+    String asked(
+            @PathVariable Quarter quarter,
+            @RequestParam(defaultValue = "") String question,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Boolean answered,
+            Model model) {
+        var period = periods.period(quarter);
+        var one = question(question);
+        model.addAttribute("period", period);
+        model.addAttribute("questions", Question.values());
+        model.addAttribute("units", burden.byUnit(period.getId()));
+        model.addAttribute("question", one);
+        model.addAttribute("unit", unit);
+        model.addAttribute("answered", answered);
+        model.addAttribute("lines", burden.lines(period.getId(), one, unit, answered));
+        return "burden/asked";
+    }
+
+    @GetMapping("/{quarter}/asked.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String question,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Boolean answered) {
+        var period = periods.period(quarter);
+        var one = question(question);
+        var title = exports.say("burden.asked.title", period.getQuarter().chinese());
+        var list = exports.list(title, actor.displayName(), burden.lines(period.getId(), one, unit, answered))
+                .filter("burden.question", one == null ? null : exports.say(one.key()))
+                .filter("burden.unit", unit)
+                .filter("burden.answered", answered == null ? null : exports.say(answeredKey(answered)))
+                .column("burden.unit", Burden.Line::unit)
+                .column("burden.measure", Burden.Line::measure)
+                .column("burden.question", line -> exports.say(line.question().key()))
+                .column("burden.about", Burden.Line::about)
+                .column("burden.answered", line -> exports.say(answeredKey(line.answered())))
+                .make();
+        return Downloads.list(list, format);
+    }
+
+    /** The message key of whether something was answered. */
+    static String answeredKey(boolean answered) {
+        return answered ? "burden.answered.yes" : "burden.answered.no";
+    }
+
+    private static @Nullable Question question(String code) {
+        return code.isEmpty() ? null : Question.called(code).orElseThrow(NotFound::new);
+    }
+
+    private ReportingPeriod period(@Nullable Quarter quarter) {
+        return quarter == null ? openPeriods.current() : periods.period(quarter);
+    }
+}

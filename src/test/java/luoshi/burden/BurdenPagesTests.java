@@ -1,0 +1,215 @@
+package luoshi.burden;
+
+import static luoshi.People.DEVELOPMENT_AND_REFORM;
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import luoshi.Days;
+import luoshi.People;
+import luoshi.WebTest;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import luoshi.progress.PeriodOpening;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** 填报负担账本: every field of the forms is a question with its cost, and before more is asked one sees what is there. */
+@WebTest
+class BurdenPagesTests {
+
+    /** Its entries stand for those of all units: it leads measures with indicators. */
+    private static final long HUMAN_RESOURCES = 1;
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private PeriodOpening opening;
+
+    private Actor coordinator;
+    private Actor reporter;
+
+    @BeforeEach
+    void thePeriodIsOpen() {
+        Days.itIs(database, "2020-10-12");
+        opening.openWhatIsDue();
+        coordinator = people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
+        reporter = people.join(HUMAN_RESOURCES, Role.REPORTER);
+    }
+
+    @AfterEach
+    void theDateIsReal() {
+        Days.itIsReally(database);
+    }
+
+    @Test
+    void everyNumberOpensAListOfThatManyRows() {
+        var page = page(coordinator, "/burden?quarter=2020Q3");
+        var links = page.select("#questions td a, .tiles a");
+        assertThat(links).hasSizeGreaterThan(20);
+        for (var link : links) {
+            var number = Integer.parseInt(link.text().replaceAll("\\D", ""));
+            assertThat(page(coordinator, link.attr("href")).select("tbody tr"))
+                    .as(link.attr("href"))
+                    .hasSize(number);
+        }
+        var unit = page.select("#units td a").first();
+        assertThat(page(coordinator, unit.attr("href")).select("tbody tr")).hasSize(Integer.parseInt(unit.text()));
+    }
+
+    @Test
+    void whatIsOwedIsAskedWhetherItIsAnsweredOrNot() {
+        var owed = database.sql("""
+                        select count(*) from reporting_obligation o join reporting_period p on p.id = o.period_id
+                        where p.quarter = '2020Q3'
+                        """).query(Integer.class).single();
+        var rows = page(coordinator, "/burden?quarter=2020Q3").select("#questions tbody tr");
+        assertThat(rows).hasSize(Question.values().length);
+        assertThat(rows.select("tr:has(th:matchesOwn(^进展情况$)) td").get(4).text())
+                .isEqualTo(Integer.toString(owed));
+    }
+
+    @Test
+    void everyFieldThatAUnitFillsInIsAQuestionOfTheLedger() {
+        var known = Arrays.stream(Question.values())
+                .flatMap(question -> question.controls().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        var entry = database.sql("""
+                        select e.id from progress_entry e
+                          join reporting_obligation o on o.id = e.obligation_id
+                          join reporting_period p on p.id = e.period_id
+                        where p.quarter = '2020Q3' and e.unit_id = ? and o.role = 'LEAD' and e.state in ('TO_FILL', 'DRAFT')
+                        order by e.id limit 1
+                        """).params(HUMAN_RESOURCES).query(Long.class).single();
+        var asked = controls(page(reporter, "/entries/" + entry + "/form"));
+        assertThat(asked).contains("progress", "status", "summary");
+        assertThat(known).containsAll(asked);
+
+        var claim = database.sql("select id from claim where unit_id = ? and state = 'ASSIGNED' order by id limit 1")
+                .params(HUMAN_RESOURCES)
+                .query(Long.class)
+                .single();
+        assertThat(known).containsAll(controls(page(reporter, "/claims/" + claim + "/form")));
+    }
+
+    /** What a person fills in on a page, besides searching, signing out and choosing what to see. */
+    private static Set<String> controls(Document page) {
+        return page
+                .select("main form[method=post] textarea[name], main form[method=post] select[name],"
+                        + " main form[method=post] input[name]:not([type=hidden])")
+                .stream()
+                .map(control -> control.attr("name").replaceAll("\\[\\d+]", "[]"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void beforeMoreIsAskedOneSeesWhatIsThereAndWhatItCosts() {
+        var page = page(coordinator, "/burden/proposals/new?name=5G基站数&words=5G&per=OBLIGATION&fields=2");
+        assertThat(page.select("#answers li").eachText()).anyMatch(text -> text.contains("5G"));
+        var owed = database.sql("""
+                        select count(*) from reporting_obligation o join reporting_period p on p.id = o.period_id
+                        where p.quarter = '2020Q3'
+                        """).query(Integer.class).single();
+        assertThat(page.select("#cost").text()).contains("每季度" + owed + "次", "共");
+        assertThat(page(coordinator, "/burden/proposals/new?name=x&words=绝无此词&per=LEAD&fields=1")
+                        .select("#answers .empty"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theConclusionIsKeptOnceWithItsReason() {
+        var name = "测试问题" + UUID.randomUUID();
+        var typed = new HashMap<>(Map.of(
+                "name",
+                name,
+                "words",
+                "5G",
+                "per",
+                "LEAD",
+                "fields",
+                "1",
+                "verdict",
+                "USE_WHAT_IS_THERE",
+                "reason",
+                "文件指标已有",
+                "submitKey",
+                UUID.randomUUID().toString()));
+        assertThat(post(coordinator, typed)).hasRedirectedUrl("/burden#proposals");
+        assertThat(post(coordinator, typed)).hasRedirectedUrl("/burden#proposals");
+
+        var rows = page(reporter, "/burden").select("#proposals tr:contains(" + name + ")");
+        assertThat(rows).hasSize(1);
+        assertThat(rows.text()).contains("用已有的回答", "文件指标已有", coordinator.displayName());
+        assertThat(database.sql(
+                                "select count(*) from audit_record where action = 'QuestionDecided' and detail ->> 'name' = ?")
+                        .params(name)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void withoutAReasonNothingIsKeptAndWhatWasTypedStays() {
+        var result = post(
+                coordinator,
+                Map.of("name", "无理由的问题", "words", "5G", "per", "LEAD", "fields", "1", "verdict", "ASK", "reason", " "));
+        assertThat(result).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        var page = Jsoup.parse(text(result));
+        assertThat(page.select(".error-summary").text()).contains("理由");
+        assertThat(page.select("input[name=name]").first().attr("value")).isEqualTo("无理由的问题");
+        assertThat(page(coordinator, "/burden").select("#proposals").text()).doesNotContain("无理由的问题");
+    }
+
+    @Test
+    void unitsSeeTheLedgerAndOnlyCoordinatorsPropose() {
+        assertThat(page(reporter, "/burden").select("a[href=/burden/proposals/new]"))
+                .isEmpty();
+        assertThat(browser.get().uri("/burden/proposals/new").with(as(reporter)).exchange())
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(post(reporter, Map.of("name", "x"))).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(browser.get()
+                        .uri("/burden")
+                        .with(as(people.join(DEVELOPMENT_AND_REFORM, Role.ADMIN)))
+                        .exchange())
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private Document page(Actor actor, String uri) {
+        var result = browser.get().uri(uri).with(as(actor)).exchange();
+        assertThat(result).as(uri).hasStatusOk();
+        return Jsoup.parse(text(result));
+    }
+
+    private MvcTestResult post(Actor actor, Map<String, String> typed) {
+        var request = browser.post().uri("/burden/proposals").with(as(actor)).with(csrf());
+        typed.forEach(request::param);
+        return request.exchange();
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
