@@ -68,6 +68,11 @@ record Item(
         }
     }
 
+    /** The name as it stands between quotation marks: those within it are single ones, as GB/T 15834 has it. */
+    String nameInQuotes() {
+        return name.replace('“', '‘').replace('”', '’');
+    }
+
     /** Where its own trajectory is kept, where it is a measured indicator; otherwise null. */
     public @Nullable String trajectory() {
         return switch (remark) {

@@ -96,7 +96,7 @@ record LightRule(int yellowPoints, int redPoints, int dueSoonDays, int returnedD
                 item -> Finding.of(
                         item.isOverdueOn(day),
                         item.met() ? "light.finding.due-met" : "light.finding.due",
-                        item.name(),
+                        item.nameInQuotes(),
                         Words.day(item.dueOn())));
     }
 
@@ -126,7 +126,7 @@ record LightRule(int yellowPoints, int redPoints, int dueSoonDays, int returnedD
         return Finding.of(
                 fits,
                 points.signum() > 0 ? "light.finding.behind" : "light.finding.ahead",
-                item.name(),
+                item.nameInQuotes(),
                 Words.percent(Objects.requireNonNull(item.done())),
                 Words.percent(Objects.requireNonNull(item.planned())),
                 Words.number(points.abs()));
@@ -138,7 +138,7 @@ record LightRule(int yellowPoints, int redPoints, int dueSoonDays, int returnedD
             return Finding.of(
                     ceiling.broken(),
                     ceiling.broken() ? "light.finding.beyond" : "light.finding.within",
-                    item.name(),
+                    item.nameInQuotes(),
                     ceiling.value(),
                     ceiling.limit());
         });
@@ -170,7 +170,7 @@ record LightRule(int yellowPoints, int redPoints, int dueSoonDays, int returnedD
                 item -> Finding.of(
                         item.isDueBetween(day, until),
                         item.met() || item.claimedDone() ? "light.finding.soon-done" : "light.finding.soon",
-                        item.name(),
+                        item.nameInQuotes(),
                         Words.day(item.dueOn()),
                         Integer.toString(days.between(day, dueOf(item)))));
     }

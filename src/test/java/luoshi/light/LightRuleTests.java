@@ -42,6 +42,29 @@ class LightRuleTests {
     }
 
     @Test
+    void quotationMarksWithinANameAreSingleOnes() {
+        var item = new Item(
+                "“百千万线上线下招聘”专项行动",
+                "/",
+                "",
+                new BigDecimal("40"),
+                new BigDecimal("75"),
+                null,
+                null,
+                false,
+                false,
+                false,
+                Remark.LINE);
+
+        assertThat(LightRule.DEFAULT
+                        .judge(facts("2020-10-12", ON_TIME, item), WEEK)
+                        .deciding()
+                        .reasons())
+                .extracting(finding -> finding.params()[0])
+                .containsOnly("‘百千万线上线下招聘’专项行动");
+    }
+
+    @Test
     void theThresholdsAreASetting() {
         var strict = new LightRule(5, 15, 10, 3, 2);
 
