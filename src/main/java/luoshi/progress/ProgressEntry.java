@@ -267,6 +267,23 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         return lastSavedBy != null && lastSavedBy == by.accountId() && draft().equals(draft.explained(Map.of()));
     }
 
+    /**
+     * Refuses to say once more that the version was handed on, when it has come back since.
+     *
+     * @throws IllegalStep if it was withdrawn or sent back, whether or not another one was handed on
+     */
+    void refuseIfCameBack(int version) {
+        if (state.isReturned()) {
+            throw new IllegalStep("progress.refused.sent-then-returned");
+        }
+        if (state.isEditable()) {
+            throw new IllegalStep("progress.refused.sent-then-withdrawn");
+        }
+        if (version < versions) {
+            throw new IllegalStep("progress.refused.sent-anew");
+        }
+    }
+
     private Draft draft() {
         return new Draft(narrative, figures, sharesId, missingParts);
     }

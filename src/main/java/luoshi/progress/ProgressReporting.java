@@ -77,7 +77,8 @@ class ProgressReporting {
      * Keeps the text and hands it to the unit's approver; a repeated request with the same key and text changes nothing.
      *
      * @return whether it is handed on now, and not by an earlier request
-     * @throws IllegalStep if the key was sent before with another text: what was written since was not handed on
+     * @throws IllegalStep if the key was sent before with another text: what was written since was not handed on; or what was
+     *     sent then has come back since
      * @throws Unexplained if a number of the text contradicts another and nobody has said why
      */
     public boolean sendToUnitReview(Actor actor, long entryId, int revision, Draft draft, UUID submitKey) {
@@ -87,6 +88,7 @@ class ProgressReporting {
             refuseUnless(
                     sent.get().holds(draft) && explanations.areStill(sent.get(), draft),
                     "progress.refused.sent-before");
+            entry.refuseIfCameBack(sent.get().number());
             return false;
         }
         var moment = inTime(entry);
@@ -114,6 +116,7 @@ class ProgressReporting {
         var sent = versions.findByEntryIdAndSubmitKey(entryId, submitKey);
         if (sent.isPresent()) {
             refuseUnless(sent.get().answersNothingNew(reason), "progress.refused.reason-sent-before");
+            entry.refuseIfCameBack(sent.get().number());
             return;
         }
         var moment = inTime(entry);

@@ -50,6 +50,7 @@ class ProgressReview {
     public void submit(Actor actor, long entryId, SeenVersions seen, UUID key) {
         var entry = forUnitReview(actor, entryId);
         if (reviews.existsByEntryIdAndSubmitKey(entryId, key)) {
+            entry.refuseIfCameBack(seen.version());
             return;
         }
         refuseUnseen(entry, seen.version());

@@ -223,6 +223,51 @@ class EntryRefusalTests extends EntryPages {
     }
 
     @Test
+    void whatWasWithdrawnInAnotherWindowIsNotCalledSent() {
+        var entry = untouched(unit);
+        var page = full(Map.of(
+                "revision", revisionOf(entry), "send", "review", "status", "ON_TRACK", "progress", "直达资金已全部下达。"));
+        assertThat(post(reporter, entry + "/form", page)).hasRedirectedUrl(entry);
+        post(reporter, entry + "/withdrawal", Map.of());
+
+        var again = post(reporter, entry + "/form", page);
+
+        assertThat(again).hasStatus(HttpStatus.CONFLICT);
+        assertThat(Jsoup.parse(text(again)).select(".error-summary").text())
+                .contains("送审之后已在别处撤回", "本次没有再送出", "请重新打开填报表单");
+        assertThat(stateOf(entry)).isEqualTo("WITHDRAWN");
+
+        send(entry);
+        assertThat(Jsoup.parse(text(post(reporter, entry + "/form", page)))
+                        .select(".error-summary")
+                        .text())
+                .contains("之后已经另行送审");
+        post(
+                approver,
+                entry + "/unit-return",
+                full(Map.of("seen", "2", "category", "OTHER", "reason", "请补充", "fields", "progress")));
+        assertThat(Jsoup.parse(text(post(reporter, entry + "/form", page)))
+                        .select(".error-summary")
+                        .text())
+                .contains("送审之后已被退回");
+        assertThat(stateOf(entry)).isEqualTo("RETURNED_BY_UNIT");
+    }
+
+    @Test
+    void whatItsApproverTookBackIsNotCalledSubmitted() {
+        var entry = untouched(unit);
+        send(entry);
+        var submission = full(Map.of("seen", "1"));
+        assertThat(post(approver, entry + "/submission", submission)).hasRedirectedUrl("/unit-review");
+        post(approver, entry + "/withdrawal", Map.of());
+
+        assertThat(post(approver, entry + "/submission", submission))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("送审之后已在别处撤回");
+    }
+
+    @Test
     void aTextThatWasChangedAfterItsPageWasSentIsRefusedAndKept() {
         var entry = untouched(unit);
         var page = full(Map.of("revision", revisionOf(entry), "send", "review", "status", "ON_TRACK"));
