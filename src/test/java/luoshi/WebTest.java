@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "db-scheduler.enabled=false")
+@SpringBootTest(properties = {"db-scheduler.enabled=false", "luoshi.digest.earliest=00:00"})
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, People.class})
 public @interface WebTest {}
