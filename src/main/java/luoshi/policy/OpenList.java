@@ -78,7 +78,8 @@ public class OpenList {
     }
 
     /**
-     * The departments that a coordinator may name.
+     * The departments that a coordinator may name, among them one that was released on the very day it joined: that day, the
+     * last of what it was, keeps nobody from naming it again.
      *
      * @throws NotFound if the measure names every unit that is responsible for it
      */
@@ -97,7 +98,8 @@ public class OpenList {
                           and (u.valid_to is null or u.valid_to >= :on)
                           and not exists (select from responsible_unit n
                                           where n.measure_id = :measure and n.unit_id = u.id
-                                            and (n.valid_to is null or n.valid_to >= :on))
+                                            and (n.valid_to is null
+                                                 or n.valid_to >= greatest(:on, n.valid_from + 1)))
                         order by u.sort_no, u.id
                         """)
                 .param("measure", measure.id())

@@ -46,7 +46,8 @@ public class OpenTail {
                           and u.valid_from <= :on and (u.valid_to is null or u.valid_to >= :on)
                           and not exists (select from responsible_unit n
                                           where n.measure_id = :measure and n.unit_id = u.id
-                                            and (n.valid_to is null or n.valid_to >= :on))
+                                            and (n.valid_to is null
+                                                 or n.valid_to >= greatest(:on, n.valid_from + 1)))
                         order by u.sort_no, u.id
                         """)
                 .param("measure", measure.id())

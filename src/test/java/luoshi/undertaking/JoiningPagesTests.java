@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Role;
 import luoshi.policy.MeasureCatalogue;
@@ -146,7 +145,9 @@ class JoiningPagesTests extends UndertakingPages {
         assertThat(refused).hasStatus(HttpStatus.CONFLICT);
         assertThat(text(refused)).contains("本单位此前已不再负责本措施");
 
-        Days.itIs(database, "2020-06-03");
+        assertThat(page(coordinator, "/claims/naming?measure=18").select("#unit option[value=" + unit + "]"))
+                .as("on the very day it was released")
+                .hasSize(1);
         assertThat(post(coordinator, "/claims/naming", naming(unit, "职能调整"))).hasRedirectedUrl(MEASURE + "#claims");
         assertThat(state()).isEqualTo("ASSIGNED");
         assertThat(page(reporter, claim + "/history").text()).contains("再次指定为责任单位，须重新答复", "职能调整");
