@@ -17,6 +17,7 @@ import luoshi.account.Role;
 import luoshi.audit.Audited;
 import luoshi.audit.Change;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
 import luoshi.calendar.WorkingCalendar;
 import luoshi.calendar.WorkingDays;
 import luoshi.notice.Digest.Task;
@@ -103,8 +104,39 @@ class ReminderDays {
         return offsets;
     }
 
+    /** On which days from today on people would be reminded of each date of the periods that are open or planned. */
+    @Transactional(readOnly = true)
+    public List<Planned> planned(Map<Deadline, List<Integer>> wanted) {
+        var today = businessClock.today();
+        var calendar = workingDays.calendar();
+        var before = offsets();
+        return database.sql("""
+                        select p.quarter, d.deadline, d.day from reporting_period p
+                          cross join lateral (values (1, 'DUE', p.due_on), (2, 'REVIEW', p.review_on),
+                                                     (3, 'REPORT', p.report_on)) d (place, deadline, day)
+                        where p.lock_on >= :today
+                        order by p.quarter, d.place
+                        """).param("today", today).query(Due.class).list().stream()
+                .map(due -> new Planned(
+                        Quarter.of(due.quarter),
+                        due.deadline,
+                        due.day,
+                        days(calendar, due, before.getOrDefault(due.deadline, List.of()), today),
+                        days(calendar, due, wanted.getOrDefault(due.deadline, List.of()), today)))
+                .toList();
+    }
+
+    private static List<LocalDate> days(WorkingCalendar calendar, Due due, List<Integer> offsets, LocalDate today) {
+        return offsets.stream()
+                .map(offset -> day(calendar, due.day, offset))
+                .filter(day -> !day.isBefore(today))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** From now on people are reminded on those days; what has gone out has gone out. */
-    public void set(Actor actor, Map<Deadline, List<Integer>> wanted) {
+    public void set(Actor actor, Map<Deadline, List<Integer>> wanted, String reason) {
         actor.mustBe(Role.COORDINATOR);
         var before = offsets();
         wanted.forEach((deadline, days) -> database.sql("""
@@ -118,7 +150,8 @@ class ReminderDays {
                 .update());
         var after = offsets();
         if (!before.equals(after)) {
-            events.publishEvent(new RemindersSet(actor.username(), Change.between(inWords(before), inWords(after))));
+            events.publishEvent(
+                    new RemindersSet(actor.username(), Change.between(inWords(before), inWords(after)), reason));
         }
     }
 
@@ -127,6 +160,20 @@ class ReminderDays {
         offsets.forEach((deadline, days) -> words.put(
                 "reminder" + deadline, days.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         return words;
+    }
+
+    /**
+     * A date of a period, and when people are reminded of it from today on.
+     *
+     * @param before the days as they are set
+     * @param after the days as they would be
+     */
+    record Planned(Quarter quarter, Deadline deadline, LocalDate day, List<LocalDate> before, List<LocalDate> after) {
+
+        /** Whether anything would be different. */
+        public boolean isChanged() {
+            return !before.equals(after);
+        }
     }
 
     private record Due(String quarter, Deadline deadline, LocalDate day) {}
@@ -153,7 +200,12 @@ class ReminderDays {
     record Reminded(String quarter, Deadline deadline) {}
 
     /** Reminders go out on other days from now on. */
-    record RemindersSet(String by, List<Change> changes) implements Audited {
+    record RemindersSet(String by, List<Change> changes, String reason) implements Audited {
+
+        @Override
+        public Map<String, String> detail() {
+            return Map.of("reason", reason);
+        }
 
         @Override
         public String subject() {

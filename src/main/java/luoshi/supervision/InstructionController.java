@@ -1,6 +1,8 @@
 package luoshi.supervision;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
@@ -8,6 +10,7 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.account.Typed;
 import luoshi.audit.Histories;
+import luoshi.audit.History;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
@@ -99,19 +102,23 @@ class InstructionController {
         }
     }
 
-    /** Of all tasks, so only for those who see all of them. */
+    /** Of all tasks for those who see all of them; a unit reads of the instruction and of its own tasks. */
     @GetMapping("/{id:\\d+}/history")
     String history(
             @SignedIn Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Instant before,
             Model model) {
-        var instruction = list.one(actor, id);
-        if (!Readers.seesAll(actor)) {
-            throw new NotFound();
-        }
-        return HistoryPage.show(
-                model, "supervision.instruction", instruction.path(), histories.of(instruction.path(), before));
+        var path = list.one(actor, id).path();
+        var history = Readers.seesAll(actor) ? histories.of(path, before) : ofOwn(actor, id, path, before);
+        return HistoryPage.show(model, "supervision.instruction", path, history);
+    }
+
+    private History ofOwn(Actor actor, long id, String path, @Nullable Instant before) {
+        var own = list.tasks(actor, id, null).stream()
+                .flatMap(task -> histories.lines(task.path(), before, Set.of()).stream());
+        return History.of(
+                Stream.concat(histories.lines(path, before, InstructionMoved.OF_TASKS).stream(), own), before);
     }
 
     private ModelAndView again(long report, Model model, HttpStatusCode status) {

@@ -2,6 +2,7 @@ package luoshi.supervision;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import luoshi.audit.Audited;
 import luoshi.calendar.Act;
 
@@ -19,6 +20,9 @@ import luoshi.calendar.Act;
 public record InstructionMoved(
         String action, long instructionId, int number, long unitId, String title, String by, Map<String, String> detail)
         implements Audited {
+
+    /** The actions that are about a task, which only its own unit and those who see all may read of. */
+    static final Set<String> OF_TASKS = Set.of("InstructionTaskAssigned", "InstructionTaskAnswered");
 
     static InstructionMoved recorded(LeaderInstruction instruction, Act act) {
         var detail = new LinkedHashMap<String, String>();

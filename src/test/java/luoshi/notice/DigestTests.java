@@ -34,6 +34,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Who is reminded on which day of what, and what a real mail server gets of it. */
 @SpringBootTest(
@@ -157,14 +158,21 @@ class DigestTests extends InboxPages {
     @Test
     void theDaysAreASetting() {
         untouched(unit);
-        assertThat(post(coordinator, "/notices/reminders", Map.of("due", "-2", "review", "-1, 1", "report", "-1，1")))
-                .hasRedirectedUrl("/notices/reminders");
+        var shown = remind("-2", "");
+        assertThat(shown).hasStatusOk().bodyText().contains("尚未保存", "有变化", "保存提醒日期");
+        assertThat(page(coordinator, "/notices/reminders")
+                        .select("input[name=due]")
+                        .val())
+                .as("looking changes nothing")
+                .isEqualTo("-5, -1, 1");
+        assertThat(remind("-2", "{DUE=[-2], REVIEW=[-1, 1], REPORT=[-1, 1]}")).hasRedirectedUrl("/notices/reminders");
+        assertThat(page(coordinator, "/notices/reminders/history").text()).contains("修改了到期提醒的日期", "原因：试行");
         try {
             Days.itIs(database, "2020-10-12");
             digest.sendWhatIsDue();
             assertThat(digests(reporter)).isEqualTo(1);
         } finally {
-            post(coordinator, "/notices/reminders", Map.of("due", "-5 -1 1", "review", "-1, 1", "report", "-1, 1"));
+            remind("-5 -1 1", "{DUE=[-5, -1, 1], REVIEW=[-1, 1], REPORT=[-1, 1]}");
         }
         assertThat(page(coordinator, "/notices/reminders")
                         .select("input[name=due]")
@@ -175,6 +183,13 @@ class DigestTests extends InboxPages {
                 .bodyText()
                 .contains("明天", "至多6个");
         assertThat(post(reporter, "/notices/reminders", Map.of("due", "1"))).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private MvcTestResult remind(String due, String seen) {
+        return post(
+                coordinator,
+                "/notices/reminders",
+                Map.of("due", due, "review", "-1, 1", "report", "-1，1", "reason", "试行", "seen", seen));
     }
 
     @Test

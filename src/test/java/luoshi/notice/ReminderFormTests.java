@@ -14,7 +14,7 @@ class ReminderFormTests {
     @ParameterizedTest
     @CsvSource({"'-5, -1, 1', 3", "'-5，-1、1', 3", "' 0 ', 1", "'+3 -3', 2"})
     void takesNumbersHoweverTheyAreSeparated(String typed, int numbers) {
-        var form = new ReminderForm(typed, "", null);
+        var form = new ReminderForm(typed, "", null, "试行", "");
 
         assertThat(errorsOf(form)).isFalse();
         assertThat(form.offsets().get(Deadline.DUE)).hasSize(numbers);
@@ -24,7 +24,7 @@ class ReminderFormTests {
     @ParameterizedTest
     @ValueSource(strings = {"明天", "-5;1", "21", "-21", "1,2,3,4,5,6,7", "1.5", "1,,", "--1"})
     void refusesWhatIsNoWorkingDay(String typed) {
-        assertThat(errorsOf(new ReminderForm(typed, "", ""))).isTrue();
+        assertThat(errorsOf(new ReminderForm(typed, "", "", "试行", ""))).isTrue();
     }
 
     private static boolean errorsOf(ReminderForm form) {

@@ -132,7 +132,14 @@ class InstructionPagesTests extends SupervisionPages {
         assertThat(page(reporter, instruction).select("main").text())
                 .contains("提出扩大消费的办法。")
                 .doesNotContain("另一个单位的任务。");
-        assertThat(get(reporter, instruction + "/history")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(page(reporter, instruction + "/history")
+                        .select(".history li")
+                        .eachText())
+                .as("of the instruction and of its own task")
+                .hasSize(2);
+        assertThat(page(coordinator, instruction + "/history").select(".history li"))
+                .hasSize(3);
+        assertThat(get(stranger, instruction + "/history")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(post(reporter, instruction + "/tasks/2/draft", Map.of("revision", "0", "answer", "不相干")))
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get(stranger, instruction)).hasStatus(HttpStatus.NOT_FOUND);
