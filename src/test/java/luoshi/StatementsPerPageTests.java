@@ -112,6 +112,7 @@ class StatementsPerPageTests {
                 Map.entry("/periods/2020Q4", coordinator),
                 Map.entry("/periods/2020Q4/dates?for=opening", coordinator),
                 Map.entry("/periods/new", coordinator),
+                Map.entry("/periods/2020Q3/exceptions/new", coordinator),
                 Map.entry("/periods/rule", coordinator),
                 Map.entry("/periods/2020Q3/obligations", coordinator),
                 Map.entry("/entries/" + entry, reporter),

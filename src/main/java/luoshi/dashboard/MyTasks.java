@@ -101,7 +101,7 @@ class MyTasks {
      * @param kind what is to be done, and whether it is 更正
      * @param count how many things
      * @param href where all of them are
-     * @param deadline DUE 填报截止, REVIEW 审核截止, REPORT 报告日, CLAIM 认领时限, PROMISED 完成时限 or ANSWER 答复期限; null
+     * @param deadline DUE 填报截止, REVIEW 审核截止, REPORT 报告日, CLAIM 认领时限, PROMISED 完成时限, EXCEPTION 例外截止 or ANSWER 答复期限; null
      *     if there is none
      * @param dueOn the day it is due, null if there is none
      * @param lockOn the day after which nothing is taken any more, null if there is none
@@ -164,8 +164,12 @@ class MyTasks {
         /** Whether the reader needs to be told whose it is: the own unit goes without saying. */
         public boolean ofAnotherUnit() {
             return switch (kind) {
-                case "PROVINCE_REVIEW", "CLOSE_OUT_ACCEPTANCE", "EXTENSION_DECISION", "URGE_REQUEST", "URGE_CLOSE" ->
-                    true;
+                case "PROVINCE_REVIEW",
+                        "CLOSE_OUT_ACCEPTANCE",
+                        "EXTENSION_DECISION",
+                        "EXCEPTION_DECISION",
+                        "URGE_REQUEST",
+                        "URGE_CLOSE" -> true;
                 default -> false;
             };
         }
@@ -185,6 +189,7 @@ class MyTasks {
                 case "TASK_POINT_DUE" -> "/task-points?show=accepted";
                 case "CLOSE_OUT_RETURNED", "CLOSE_OUT_REVIEW", "CLOSE_OUT_ACCEPTANCE" -> "/close-outs";
                 case "EXTENSION_REVIEW", "EXTENSION_DECISION" -> "/extensions";
+                case "EXCEPTION_DECISION" -> "/periods";
                 case "URGE_ANSWER", "URGE_REVIEW" -> "/urges?show=OPEN";
                 case "URGE_REQUEST" -> "/urges/requests";
                 case "URGE_CLOSE" -> "/urges?show=ANSWERED";

@@ -37,6 +37,7 @@ enum Topic {
     LEDGER("", "/ledger.*"),
     BURDEN("", "/burden.*"),
     PLAN_PERIODS("", "/periods.*"),
+    LET_IN("", "/periods/[^/]+(/exceptions.*)?"),
     COORDINATE_CLAIMS("", "/claims.*"),
     TASK_POINTS("task-points", "/task-points.*"),
     COORDINATE_EXTENSIONS("extension", "/extensions.*", "/close-outs.*"),

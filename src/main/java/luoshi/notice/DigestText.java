@@ -23,8 +23,13 @@ class DigestText {
     private static final int LISTED = 12;
 
     /** The reader needs to be told whose it is; the own unit goes without saying. */
-    private static final Set<String> OF_ANOTHER_UNIT =
-            Set.of("PROVINCE_REVIEW", "CLOSE_OUT_ACCEPTANCE", "EXTENSION_DECISION", "URGE_REQUEST", "URGE_CLOSE");
+    private static final Set<String> OF_ANOTHER_UNIT = Set.of(
+            "PROVINCE_REVIEW",
+            "CLOSE_OUT_ACCEPTANCE",
+            "EXTENSION_DECISION",
+            "EXCEPTION_DECISION",
+            "URGE_REQUEST",
+            "URGE_CLOSE");
 
     private final MessageSource messages;
     private final MailSettings settings;

@@ -9,6 +9,7 @@ import luoshi.calendar.WorkingDays;
 import luoshi.export.Exports;
 import luoshi.notice.NoticeDelivery.Item;
 import luoshi.progress.EntryMoved;
+import luoshi.progress.ExceptionMoved;
 import luoshi.progress.PeriodMoved;
 import luoshi.progress.ReportingStatus;
 import org.springframework.context.event.EventListener;
@@ -83,6 +84,40 @@ class PeriodNotices {
                                 """)
                         .param("by", moved.by())
                         .param("quarter", moved.quarter().toString())
+                        .query(Long.class)
+                        .list());
+    }
+
+    /** Coordinators are told what is asked, the people of the unit what was decided; nobody tells himself. */
+    @EventListener
+    void tellOfExceptions(ExceptionMoved moved) {
+        var event = moved.action() + " " + moved.subject();
+        var asked = moved.action().equals("ExceptionAsked");
+        var unit = database.sql("select name from unit where id = ?")
+                .params(moved.unitId())
+                .query(String.class)
+                .single();
+        delivery.deliver(
+                NoticeKind.LET_IN,
+                event,
+                new Item(
+                        event,
+                        unit + "：" + moved.quarter().chinese(),
+                        exports.say("notice.exception." + moved.action(), day(moved.until()), moved.reason()),
+                        moved.subject()),
+                database.sql("""
+                                select a.id from account a
+                                where a.disabled_at is null and a.username <> :by
+                                  and exists (select from account_role r
+                                              where r.account_id = a.id
+                                                and (:asked and r.role = 'COORDINATOR'
+                                                     or not :asked and a.unit_id = :unit
+                                                        and r.role in ('REPORTER', 'UNIT_APPROVER')))
+                                order by a.id
+                                """)
+                        .param("by", moved.by())
+                        .param("asked", asked)
+                        .param("unit", moved.unitId())
                         .query(Long.class)
                         .list());
     }

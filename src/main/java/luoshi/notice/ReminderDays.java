@@ -50,6 +50,9 @@ class ReminderDays {
         this.clock = clock;
     }
 
+    /** A day that a unit was given beyond the lock of a quarter; it is reminded of it as of other days of its own. */
+    private static final String EXCEPTION = "EXCEPTION";
+
     /** What a reminder can be about. */
     enum Deadline {
         /** 填报截止, for the units. */
@@ -190,7 +193,7 @@ class ReminderDays {
             if (task.deadline() == null || task.dueOn() == null) {
                 return false;
             }
-            return task.quarter() == null
+            return task.quarter() == null || task.deadline().equals(EXCEPTION)
                     ? ofUnits.test(task.dueOn())
                     : ofPeriods.contains(new Reminded(task.quarter().toString(), Deadline.valueOf(task.deadline())));
         }

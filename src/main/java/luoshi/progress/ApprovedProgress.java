@@ -62,25 +62,53 @@ public class ApprovedProgress {
                         """).param("period", periodId).query(Line.class).list();
     }
 
-    /** Approved corrections of earlier periods that no report has told of yet. */
+    /**
+     * Approved corrections of earlier periods that no report has told of yet; what was made up for after the report was sent
+     * is one as well.
+     */
     @Transactional(readOnly = true)
     public List<Correction> untoldCorrections(long periodId) {
         return database.sql("""
                         select e.id as entry_id, e.versions as version_number, e.measure_id, o.unit_name, p.quarter,
-                               '（' || m.numeral || '）' || m.title as measure, v.progress, v.problems, v.next_steps
+                               '（' || m.numeral || '）' || m.title as measure, v.progress, v.problems, v.next_steps,
+                               e.corrects_id is null as made_up
                         from progress_entry e
                           join reporting_obligation o on o.id = e.obligation_id
                           join reporting_period p on p.id = e.period_id
                           join reporting_period present on present.id = :period
                           join measure m on m.id = e.measure_id
                           join effective_entry v on v.entry_id = e.id
-                        where e.corrects_id is not null and e.state in ('APPROVED', 'USED')
+                        where (e.corrects_id is not null or p.reported_on is not null) and e.state in ('APPROVED', 'USED')
                           and p.starts_on < present.starts_on
                         order by p.starts_on, m.number, e.id
                         """)
                 .param("period", periodId)
                 .query(Correction.class)
                 .list();
+    }
+
+    /** The units that were let into the locked period, and into earlier ones after their reports, as far as no report has told of it. */
+    @Transactional(readOnly = true)
+    public List<LetIn> untoldExceptions(long periodId) {
+        return database.sql("""
+                        select p.quarter, coalesce((select o.unit_name from reporting_obligation o
+                                                    where o.period_id = p.id and o.unit_id = x.unit_id
+                                                    order by o.id limit 1), u.name) as unit_name,
+                               '（' || m.numeral || '）' as measure, x.ends_on, x.reason, x.after_report
+                        from period_exception x
+                          join reporting_period p on p.id = x.period_id
+                          join reporting_period present on present.id = :period
+                          join unit u on u.id = x.unit_id
+                          left join measure m on m.id = x.measure_id
+                        where x.state = 'GRANTED'
+                          and (p.id = present.id
+                               or x.after_report and p.starts_on < present.starts_on
+                                  and not exists (select from reporting_period between_them
+                                                  where between_them.starts_on > p.starts_on
+                                                    and between_them.starts_on < present.starts_on
+                                                    and between_them.reported_on > x.decided_on))
+                        order by p.starts_on, u.sort_no, u.id, m.number, x.id
+                        """).param("period", periodId).query(LetIn.class).list();
     }
 
     /** The report with these entries has been handed in. */
@@ -168,7 +196,26 @@ public class ApprovedProgress {
         }
     }
 
-    /** An approved correction of what an earlier report said. */
+    /**
+     * A unit that was let into a locked quarter.
+     *
+     * @param measure the numeral of the one measure it was let in for, or null for everything it owes
+     * @param endsOn the last day on which something was taken
+     * @param afterReport whether the report of the quarter had been sent
+     */
+    public record LetIn(
+            Quarter quarter,
+            String unitName,
+            @Nullable String measure,
+            LocalDate endsOn,
+            String reason,
+            boolean afterReport) {}
+
+    /**
+     * An approved correction of what an earlier report said.
+     *
+     * @param madeUp whether that report said nothing of it, because it had not come in
+     */
     public record Correction(
             long entryId,
             int versionNumber,
@@ -178,5 +225,6 @@ public class ApprovedProgress {
             String measure,
             String progress,
             String problems,
-            String nextSteps) {}
+            String nextSteps,
+            boolean madeUp) {}
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import luoshi.calendar.Quarter;
@@ -42,6 +43,8 @@ record EntryHead(
         LocalDate reviewOn,
         LocalDate reportOn,
         LocalDate lockOn,
+        @Nullable LocalDate exceptedUntil,
+        boolean reported,
         int graceSeconds,
         boolean joint,
         boolean summaryOwed,
@@ -75,7 +78,17 @@ record EntryHead(
     boolean takesWritingAt(LocalDateTime now) {
         return isCorrection()
                 || !now.toLocalDate().isBefore(opensOn)
-                        && !now.minusSeconds(graceSeconds).toLocalDate().isAfter(lockOn);
+                        && !now.minusSeconds(graceSeconds).toLocalDate().isAfter(lastDay());
+    }
+
+    /** The last day on which something is taken: the lock, or a later day until which the unit is let in. */
+    public LocalDate lastDay() {
+        return isExcepted() ? Objects.requireNonNull(exceptedUntil) : lockOn;
+    }
+
+    /** Whether the unit is or was let in beyond the lock. */
+    public boolean isExcepted() {
+        return exceptedUntil != null && exceptedUntil.isAfter(lockOn);
     }
 
     /** Whether the unit leads the measure. */

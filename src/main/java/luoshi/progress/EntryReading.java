@@ -216,6 +216,7 @@ class EntryReading {
                    e.measure_id, m.number as measure_number, m.numeral as measure_numeral,
                    m.title as measure_title, c.title as chapter_title, o.role,
                    p.id as period_id, p.quarter, p.opens_on, p.due_on, p.review_on, p.report_on, p.lock_on,
+                   excepted_until(p.id, e.unit_id, e.measure_id) as excepted_until, p.reported_on is not null as reported,
                    p.grace_seconds, e.obligation_id, e.shares_id,
                    exists (select from reporting_obligation other
                            where other.period_id = o.period_id and other.measure_id = o.measure_id

@@ -39,6 +39,7 @@ class PeriodController {
     private final Histories histories;
     private final Matrices matrices;
     private final PeriodChanges changes;
+    private final ExceptionReading exceptions;
     private final Exports exports;
 
     PeriodController(
@@ -52,7 +53,9 @@ class PeriodController {
             Histories histories,
             Matrices matrices,
             PeriodChanges changes,
+            ExceptionReading exceptions,
             Exports exports) {
+        this.exceptions = exceptions;
         this.changes = changes;
         this.exports = exports;
         this.histories = histories;
@@ -96,16 +99,16 @@ class PeriodController {
         model.addAttribute("fillsIn", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
         model.addAttribute("stage", period.stageOn(today));
         var counts = status.counts(period.getId());
-        var allIn = counts.due() > 0 && counts.missing() == 0
-                ? status.allInOn(period.getId()).orElse(null)
-                : null;
+        var groups = status.groups(period.getId());
         var changed = changes.of(period.getId());
-        model.addAttribute("timeline", timeline(period, today, allIn, changed));
+        model.addAttribute("timeline", timeline(period, today, groups.allIn(), changed));
         model.addAttribute("changes", changed);
+        model.addAttribute("exceptions", exceptions.of(actor, period.getId()));
+        model.addAttribute("today", today);
         model.addAttribute("plans", actor.is(Role.COORDINATOR));
         model.addAttribute("counts", counts);
-        model.addAttribute("byUnit", status.byUnit(period.getId()));
-        model.addAttribute("byMeasure", status.byMeasure(period.getId()));
+        model.addAttribute("byUnit", groups.byUnit());
+        model.addAttribute("byMeasure", groups.byMeasure());
         model.addAttribute("unresolved", status.unresolved(period.getId()));
         return "progress/period";
     }

@@ -15,6 +15,11 @@ public enum PeriodStage {
     /** 已更正: a corrected report has taken the place of the sent one. */
     AMENDED;
 
+    /** Whether it takes nothing any more, but from a unit that is let in. */
+    public boolean isLocked() {
+        return this == LOCKED || this == REPORTED || this == AMENDED;
+    }
+
     /** The message key of the name. */
     public String key() {
         return "progress.stage." + name();

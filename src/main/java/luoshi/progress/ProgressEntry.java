@@ -94,18 +94,22 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         if (!state.isEditable()) {
             throw new IllegalStep("progress.refused.not-editable");
         }
-        narrative = draft.text();
-        figures.clear();
-        figures.addAll(draft.figures());
-        sharesId = draft.sharesId();
-        missingParts.clear();
-        missingParts.addAll(draft.missingParts());
+        take(draft);
         authors.add(by.accountId());
         lastSavedBy = by.accountId();
         lastSavedAt = moment.real();
         if (state != EntryState.DRAFT) {
             hold(EntryState.DRAFT, moment);
         }
+    }
+
+    private void take(Draft draft) {
+        narrative = draft.text();
+        figures.clear();
+        figures.addAll(draft.figures());
+        sharesId = draft.sharesId();
+        missingParts.clear();
+        missingParts.addAll(draft.missingParts());
     }
 
     /**
@@ -252,13 +256,21 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
 
     /** A new entry that corrects this approved one; it starts with the approved text. */
     ProgressEntry correct(Actor by, Moment moment) {
+        var correction = correctFor(moment);
+        correction.write(draft(), by, moment);
+        return correction;
+    }
+
+    /** The same, begun for the unit by somebody who has no hand in the text. */
+    ProgressEntry correctFor(Moment moment) {
         if (!state.isApproved()) {
             throw new IllegalStep("progress.refused.not-approved");
         }
         var correction = new ProgressEntry(obligationId, periodId, measureId, unitId);
         correction.correctsId = getId();
         correction.authors.addAll(authors);
-        correction.write(draft(), by, moment);
+        correction.take(draft());
+        correction.hold(EntryState.DRAFT, moment);
         return correction;
     }
 

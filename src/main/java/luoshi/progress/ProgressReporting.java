@@ -26,6 +26,7 @@ class ProgressReporting {
     private final Explanations explanations;
     private final SharedTexts shared;
     private final JointParts parts;
+    private final Acceptance acceptance;
     private final Moments moments;
     private final Attachments attachments;
     private final ApplicationEventPublisher events;
@@ -38,6 +39,7 @@ class ProgressReporting {
             Explanations explanations,
             SharedTexts shared,
             JointParts parts,
+            Acceptance acceptance,
             Moments moments,
             Attachments attachments,
             ApplicationEventPublisher events) {
@@ -48,6 +50,7 @@ class ProgressReporting {
         this.explanations = explanations;
         this.shared = shared;
         this.parts = parts;
+        this.acceptance = acceptance;
         this.moments = moments;
         this.attachments = attachments;
         this.events = events;
@@ -181,10 +184,7 @@ class ProgressReporting {
     /** A correction is not bound to the period's dates; everything else is. */
     private Moment inTime(ProgressEntry entry) {
         var moment = moments.now();
-        var period = periods.findById(entry.getPeriodId()).orElseThrow();
-        if (entry.getCorrectsId() == null && !period.takesEntriesAt(moment.business())) {
-            throw new IllegalStep("progress.refused.locked", period.getQuarter().chinese());
-        }
+        acceptance.refuseOutOfTime(entry, moment);
         return moment;
     }
 

@@ -17,7 +17,7 @@ class ProgressReview {
 
     private final ProgressEntryRepository entries;
     private final EntryReviewRepository reviews;
-    private final ReportingPeriodRepository periods;
+    private final Acceptance acceptance;
     private final UnitDirectory units;
     private final SharedTexts texts;
     private final Moments moments;
@@ -25,13 +25,13 @@ class ProgressReview {
     ProgressReview(
             ProgressEntryRepository entries,
             EntryReviewRepository reviews,
-            ReportingPeriodRepository periods,
+            Acceptance acceptance,
             UnitDirectory units,
             SharedTexts texts,
             Moments moments) {
         this.entries = entries;
         this.reviews = reviews;
-        this.periods = periods;
+        this.acceptance = acceptance;
         this.units = units;
         this.texts = texts;
         this.moments = moments;
@@ -59,7 +59,7 @@ class ProgressReview {
             throw new IllegalStep("progress.refused.shared-in-unit", shared.measure());
         }
         var moment = moments.now();
-        refuseLocked(entry, moment);
+        acceptance.refuseOutOfTime(entry, moment);
         entry.submit(actor, moment);
         reviews.save(EntryReview.passed(entry, ReviewLevel.UNIT, shared, actor, moment, key));
         entries.save(entry);
@@ -151,12 +151,5 @@ class ProgressReview {
             throw new IllegalStep("progress.refused.other-shared-version", shared.measure());
         }
         return shared;
-    }
-
-    private void refuseLocked(ProgressEntry entry, Moment moment) {
-        var period = periods.findById(entry.getPeriodId()).orElseThrow();
-        if (entry.getCorrectsId() == null && !period.takesEntriesAt(moment.business())) {
-            throw new IllegalStep("progress.refused.locked", period.getQuarter().chinese());
-        }
     }
 }

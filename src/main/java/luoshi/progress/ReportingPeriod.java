@@ -158,6 +158,12 @@ public class ReportingPeriod {
         return !now.toLocalDate().isBefore(opensOn) && !endsAfter(lockOn, now);
     }
 
+    /** Whether entries of a unit are taken at that moment that it lets in until a day, null for one it does not. */
+    boolean takesEntriesAt(LocalDateTime now, @Nullable LocalDate exceptedUntil) {
+        return takesEntriesAt(now)
+                || exceptedUntil != null && exceptedUntil.isAfter(lockOn) && !endsAfter(exceptedUntil, now);
+    }
+
     /** Whether something received at that moment is on time. */
     public boolean isOnTime(LocalDateTime received) {
         return !endsAfter(dueOn, received);

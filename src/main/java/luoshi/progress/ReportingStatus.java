@@ -1,10 +1,14 @@
 package luoshi.progress;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import luoshi.account.NotFound;
 import luoshi.calendar.Quarter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,34 +65,63 @@ public class ReportingStatus {
                 periodId);
     }
 
-    /** The counts of every measure, in the order of the document. */
-    public List<CountsOf> byMeasure(long periodId) {
-        return grouped(
-                """
-                select s.measure_id as id, m.number::text as code, '（' || m.numeral || '）' || m.title as name,
-                       c.title as grouping,
-                """,
-                " from obligation_status s join measure m on m.id = s.measure_id join chapter c on c.id = m.chapter_id "
-                        + "where s.period_id = :period "
-                        + "group by s.measure_id, m.number, m.numeral, m.title, c.title order by m.number",
-                periodId);
+    /** The counts of every unit and of every measure with one statement, and when the last report came in. */
+    Groups groups(long periodId) {
+        var groups = new Groups(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        database.sql(
+                        "select 'UNIT' as kind, s.unit_id as id, u.code as code, min(s.unit_name) as name, u.nature as grouping,"
+                                + " u.sort_no::bigint as place, max(s.first_submitted_at)::date as last_in, "
+                                + ReportingCounts.COLUMNS
+                                + " from obligation_status s join unit u on u.id = s.unit_id where s.period_id = :period "
+                                + "group by s.unit_id, u.code, u.nature, u.sort_no union all "
+                                + "select 'MEASURE', s.measure_id, m.number::text, '（' || m.numeral || '）' || m.title, c.title,"
+                                + " m.number::bigint, max(s.first_submitted_at)::date, "
+                                + ReportingCounts.COLUMNS
+                                + " from obligation_status s join measure m on m.id = s.measure_id"
+                                + " join chapter c on c.id = m.chapter_id where s.period_id = :period "
+                                + "group by s.measure_id, m.number, m.numeral, m.title, c.title order by kind, place, id")
+                .param("period", periodId)
+                .query(row -> {
+                    ("UNIT".equals(row.getString("kind")) ? groups.byUnit() : groups.byMeasure()).add(counts(row));
+                    groups.lastIn().add(Optional.ofNullable(row.getObject("last_in", LocalDate.class)));
+                });
+        return groups;
+    }
+
+    /** The counts of a period by unit, in the official order, and by measure, in that of the document. */
+    record Groups(List<CountsOf> byUnit, List<CountsOf> byMeasure, List<Optional<LocalDate>> lastIn) {
+
+        /** 已报齐: the day on which the last report came in, null if one is missing. */
+        @Nullable
+        LocalDate allIn() {
+            return byUnit.stream().anyMatch(unit -> unit.missing() > 0)
+                    ? null
+                    : lastIn.stream()
+                            .flatMap(Optional::stream)
+                            .max(LocalDate::compareTo)
+                            .orElse(null);
+        }
+    }
+
+    private static CountsOf counts(ResultSet row) throws SQLException {
+        return new CountsOf(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("grouping"),
+                row.getInt("due"),
+                row.getInt("received"),
+                row.getInt("on_time"),
+                row.getInt("late"),
+                row.getInt("approved"),
+                row.getInt("missing"),
+                row.getInt("no_progress"));
     }
 
     private List<CountsOf> grouped(String names, String from, long periodId) {
         return database.sql(names + ReportingCounts.COLUMNS + from)
                 .param("period", periodId)
-                .query((row, n) -> new CountsOf(
-                        row.getLong("id"),
-                        row.getString("code"),
-                        row.getString("name"),
-                        row.getString("grouping"),
-                        row.getInt("due"),
-                        row.getInt("received"),
-                        row.getInt("on_time"),
-                        row.getInt("late"),
-                        row.getInt("approved"),
-                        row.getInt("missing"),
-                        row.getInt("no_progress")))
+                .query((row, n) -> counts(row))
                 .list();
     }
 

@@ -140,7 +140,8 @@ class QuarterlyRollUp {
                 owed,
                 approved.untoldCorrections(period.getId()),
                 status.unresolved(period.getId()),
-                wordings.standing(businessClock.today()));
+                wordings.standing(businessClock.today()),
+                approved.untoldExceptions(period.getId()));
         replacePassages(report, ReportText.write(input, terms::word), earlier);
         lines.replace(report.getId(), owed);
         steps.record(report.getId(), "COMPILED", by, "");

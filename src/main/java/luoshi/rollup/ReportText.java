@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import luoshi.calendar.Quarter;
 import luoshi.progress.ApprovedProgress.Correction;
+import luoshi.progress.ApprovedProgress.LetIn;
 import luoshi.progress.ApprovedProgress.Line;
 import luoshi.progress.ReportingCounts;
 import luoshi.progress.ReportingStatus.UnresolvedWording;
@@ -47,6 +48,7 @@ final class ReportText {
      * @param corrections approved corrections that no report has told of
      * @param unresolved wordings that name no single unit yet
      * @param wordings how many open wordings each measure has, and how many of them are settled
+     * @param letIn the units that were let into a locked quarter and of whom no report has told
      */
     record Input(
             String docNumber,
@@ -57,7 +59,8 @@ final class ReportText {
             List<Line> lines,
             List<Correction> corrections,
             List<UnresolvedWording> unresolved,
-            List<OfMeasure> wordings) {}
+            List<OfMeasure> wordings,
+            List<LetIn> letIn) {}
 
     /**
      * The passages of the draft, part by part.
@@ -128,11 +131,12 @@ final class ReportText {
         if (!input.wordings().isEmpty()) {
             add(DraftPassage.program(1, openWordingsSentence()));
         }
+        letIn();
         for (var correction : input.corrections()) {
             add(new DraftPassage(
                     1,
                     PassageKind.SOURCED,
-                    "更正：%s对%s%s的填报作如下更正。%s"
+                    (correction.madeUp() ? "更正：%s在%s报告报送后补报%s如下。%s" : "更正：%s对%s%s的填报作如下更正。%s")
                             .formatted(
                                     correction.unitName(),
                                     correction.quarter().chinese(),
@@ -142,6 +146,24 @@ final class ReportText {
                     correction.entryId(),
                     correction.versionNumber()));
         }
+    }
+
+    /** Quarter by quarter: until when which units were let in, and why. */
+    private void letIn() {
+        var quarters = new LinkedHashMap<String, List<String>>();
+        for (var one : input.letIn()) {
+            var opening = one.afterReport()
+                    ? "更正说明：%s报告报送后，经同意重新接收填报的单位为：".formatted(one.quarter().chinese())
+                    : "%s%s后，经同意重新接收填报的单位为：".formatted(one.quarter().chinese(), word("date.lock"));
+            quarters.computeIfAbsent(opening, each -> new ArrayList<>())
+                    .add("%s%s，至%s，原因：%s"
+                            .formatted(
+                                    one.unitName(),
+                                    one.measure() == null ? "全部应报事项" : one.measure(),
+                                    DAY.format(one.endsOn()),
+                                    withoutStop(one.reason())));
+        }
+        quarters.forEach((opening, units) -> add(DraftPassage.program(1, opening + String.join("；", units) + "。")));
     }
 
     private String statusSentence(ReportingCounts counts) {

@@ -48,7 +48,7 @@ class PeriodNoticesTests extends InboxPages {
 
     private long told(String kind) {
         return lines(coordinator).stream()
-                .filter(line -> line.text().contains(kind))
+                .filter(line -> line.text().contains(kind) && line.text().contains("2019年第一季度"))
                 .count();
     }
 

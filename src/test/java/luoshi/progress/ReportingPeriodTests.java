@@ -55,6 +55,22 @@ class ReportingPeriodTests {
     }
 
     @Test
+    void letsAUnitInUntilTheEndOfTheDayItWasGiven() {
+        var until = day("2020-11-05");
+        assertThat(period.takesEntriesAt(time("2020-11-05T23:59:59"), until)).isTrue();
+        assertThat(period.takesEntriesAt(time("2020-11-06T00:00:59"), until))
+                .as("the grace")
+                .isTrue();
+        assertThat(period.takesEntriesAt(time("2020-11-06T00:01:00"), until)).isFalse();
+        assertThat(period.takesEntriesAt(time("2020-11-05T10:00:00"), null))
+                .as("another unit")
+                .isFalse();
+        assertThat(period.isOnTime(time("2020-11-05T10:00:00")))
+                .as("late all the same")
+                .isFalse();
+    }
+
+    @Test
     void storesItsObligationsOnceAndNotBeforeItOpens() {
         assertThatIllegalStateException().isThrownBy(() -> period.establish(day("2020-09-16")));
 

@@ -9,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import luoshi.calendar.Quarter;
 import luoshi.progress.ApprovedProgress.Correction;
+import luoshi.progress.ApprovedProgress.LetIn;
 import luoshi.progress.ApprovedProgress.Line;
 import luoshi.progress.EntryState;
 import luoshi.progress.ProgressStatus;
@@ -83,6 +84,31 @@ class ReportTextTests {
     }
 
     @Test
+    void namesTheUnitsThatWereLetInAndWhatTheyMadeUpFor() {
+        var ends = LocalDate.of(2020, 11, 5);
+        var text = written(new ReportText.Input(
+                "赣府发〔2020〕11号",
+                QUARTER,
+                LocalDate.of(2020, 11, 6),
+                "省发展改革委",
+                counts(1, 1, 1),
+                List.of(approved(1, "省教育厅", false)),
+                List.of(new Correction(7, 1, 1, "省商务厅", new Quarter(2020, 2), "（一）措施1", "新增3.2亿元", "", "", true)),
+                List.of(),
+                List.of(),
+                List.of(
+                        new LetIn(new Quarter(2020, 2), "省商务厅", "（一）", ends, "漏报。", true),
+                        new LetIn(QUARTER, "省财政厅", null, ends, "汛期人手不足", false),
+                        new LetIn(QUARTER, "省教育厅", "（三）", ends, "数据延后", false))));
+
+        assertThat(part(1, text))
+                .contains(
+                        "更正说明：2020年第二季度报告报送后，经同意重新接收填报的单位为：省商务厅（一），至2020年11月5日，原因：漏报。",
+                        "2020年第三季度锁定后，经同意重新接收填报的单位为：省财政厅全部应报事项，至2020年11月5日，原因：汛期人手不足；省教育厅（三），至2020年11月5日，原因：数据延后。",
+                        "更正：省商务厅在2020年第二季度报告报送后补报（一）措施1如下。新增3.2亿元。");
+    }
+
+    @Test
     void tellsOfCorrectionsAndOfWordingsThatNameNobody() {
         var text = written(new ReportText.Input(
                 "赣府发〔2020〕11号",
@@ -91,9 +117,10 @@ class ReportTextTests {
                 "省发展改革委",
                 counts(1, 1, 1),
                 List.of(approved(1, "省教育厅", false)),
-                List.of(new Correction(7, 1, 1, "省商务厅", new Quarter(2020, 2), "（一）措施1", "应为3.2亿元", "", "")),
+                List.of(new Correction(7, 1, 1, "省商务厅", new Quarter(2020, 2), "（一）措施1", "应为3.2亿元", "", "", false)),
                 List.of(new UnresolvedWording(14, "（十四）措施14", "产业链链长制各责任部门")),
-                List.of(new OfMeasure(6, "六", 1, 1), new OfMeasure(12, "十二", 5, 2))));
+                List.of(new OfMeasure(6, "六", 1, 1), new OfMeasure(12, "十二", 5, 2)),
+                List.of()));
 
         assertThat(part(1, text))
                 .contains(
@@ -162,6 +189,7 @@ class ReportTextTests {
                 "省发展改革委",
                 counts,
                 lines,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

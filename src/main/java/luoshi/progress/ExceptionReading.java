@@ -1,0 +1,92 @@
+package luoshi.progress;
+
+import java.time.LocalDate;
+import java.util.List;
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads exceptions: what is granted for everybody, what is asked or declined for the unit and the coordinators. */
+@Component
+class ExceptionReading {
+
+    private static final String LINES = """
+            select x.id, x.unit_id, coalesce((select o.unit_name from reporting_obligation o
+                                              where o.period_id = x.period_id and o.unit_id = x.unit_id
+                                              order by o.id limit 1), u.name) as unit_name,
+                   '（' || m.numeral || '）' || m.title as measure, x.state, x.asked_until, x.reason, x.asked_by,
+                   a.display_name as asker, x.asked_on, x.ends_on, x.after_report, x.verdict, d.display_name as decider,
+                   x.decided_on
+            from period_exception x
+              join unit u on u.id = x.unit_id
+              join account a on a.id = x.asked_by
+              left join account d on d.id = x.decided_by
+              left join measure m on m.id = x.measure_id
+            where x.period_id = :period and (x.state = 'GRANTED' or :all or x.unit_id = :unit)
+            """;
+
+    private final JdbcClient database;
+
+    ExceptionReading(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The exceptions of the quarter that the person may see, what waits first, then the newest. */
+    List<Line> of(Actor actor, long periodId) {
+        return seenBy(actor, periodId, "order by x.state <> 'REQUESTED', x.id desc")
+                .query(Line.class)
+                .list();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws NotFound if there is none, or none for this person
+     */
+    Line one(Actor actor, long periodId, long id) {
+        return seenBy(actor, periodId, "and x.id = :id")
+                .param("id", id)
+                .query(Line.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private JdbcClient.StatementSpec seenBy(Actor actor, long periodId, String which) {
+        return database.sql(LINES + which)
+                .param("period", periodId)
+                .param("all", actor.is(Role.COORDINATOR))
+                .param("unit", actor.unitId());
+    }
+
+    /** One exception. */
+    record Line(
+            long id,
+            long unitId,
+            String unitName,
+            @Nullable String measure,
+            ExceptionState state,
+            LocalDate askedUntil,
+            String reason,
+            long askedBy,
+            String asker,
+            LocalDate askedOn,
+            @Nullable LocalDate endsOn,
+            boolean afterReport,
+            String verdict,
+            @Nullable String decider,
+            @Nullable LocalDate decidedOn) {
+
+        /** Whether it waits for a decision that the person may take. */
+        boolean waitsFor(Actor actor) {
+            return state == ExceptionState.REQUESTED && actor.is(Role.COORDINATOR) && actor.accountId() != askedBy;
+        }
+
+        /** Whether it lets the unit in on the day. */
+        public boolean isRunning(LocalDate today) {
+            return endsOn != null && !endsOn.isBefore(today);
+        }
+    }
+}
