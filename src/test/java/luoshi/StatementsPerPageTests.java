@@ -120,6 +120,7 @@ class StatementsPerPageTests {
                 Map.entry("/entries/" + entry + "/history", reporter),
                 Map.entry("/entries/" + entry + "/difference", reporter),
                 Map.entry("/periods/2020Q3/history", leader),
+                Map.entry("/tasks?of=PROVINCE_REVIEW&due=2020-10-19", coordinator),
                 Map.entry("/ledger", reporter),
                 Map.entry("/burden", reporter),
                 Map.entry("/burden/2020Q3/asked", coordinator),

@@ -1,5 +1,6 @@
 package luoshi.dashboard;
 
+import java.time.LocalDate;
 import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
@@ -68,6 +69,21 @@ class HomeController {
                     "quarters", opened.stream().map(ReportingPeriod::getQuarter).toList());
         }
         return "dashboard/home";
+    }
+
+    /** All things of one kind that wait for the person. */
+    @GetMapping("/tasks")
+    String taskList(
+            @SignedIn Actor actor,
+            @RequestParam("of") String kind,
+            @RequestParam(required = false) @Nullable LocalDate due,
+            Model model) {
+        var now = businessClock.now();
+        model.addAttribute(
+                "task",
+                tasks.ofKind(actor, periods.current(now.toLocalDate()), now, kind, due)
+                        .orElse(null));
+        return "dashboard/task-list";
     }
 
     /** The quarter that was asked for, or the latest one. */

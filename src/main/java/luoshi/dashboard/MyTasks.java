@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.calendar.Quarter;
@@ -46,6 +48,18 @@ class MyTasks {
             addWhatStandsStill(tasks, calendar, now.toLocalDate());
         }
         return tasks;
+    }
+
+    /**
+     * All things of one kind and due day; none once nothing of it is left to do.
+     *
+     * @param kind the task's kind
+     */
+    Optional<Task> ofKind(
+            Actor actor, ReportingPeriod period, LocalDateTime now, String kind, @Nullable LocalDate due) {
+        return of(actor, period, now).stream()
+                .filter(task -> task.is(kind, due))
+                .findFirst();
     }
 
     private List<Item> items(Actor actor, ReportingPeriod period, LocalDateTime now) {
@@ -100,13 +114,13 @@ class MyTasks {
      *
      * @param kind what is to be done, and whether it is 更正
      * @param count how many things
-     * @param href where all of them are
+     * @param href where one works on them
      * @param deadline DUE 填报截止, REVIEW 审核截止, REPORT 报告日, CLAIM 认领时限, PROMISED 完成时限, EXCEPTION 例外截止 or ANSWER 答复期限; null
      *     if there is none
      * @param dueOn the day it is due, null if there is none
      * @param lockOn the day after which nothing is taken any more, null if there is none
      * @param left how many working days are left
-     * @param items the first few, each with the way to the very field
+     * @param items each with the way to the very field; none where {@code href} lists them
      */
     record Task(
             String kind,
@@ -130,7 +144,7 @@ class MyTasks {
                     first.dueOn,
                     first.lockOn,
                     deadlines.until(first.dueOn),
-                    List.copyOf(items.subList(0, Math.min(SHOWN, items.size()))));
+                    List.copyOf(items));
         }
 
         static Task bare(String kind, int count, String href) {
@@ -142,9 +156,23 @@ class MyTasks {
             return "dashboard.task." + kind;
         }
 
-        /** How many are not shown here. */
+        /** The first few, for the first page. */
+        public List<Item> shown() {
+            return items.subList(0, Math.min(SHOWN, items.size()));
+        }
+
+        /** How many are not among them. */
         public int hidden() {
-            return count - items.size();
+            return items.size() - shown().size();
+        }
+
+        /** Where all of them are listed, and nothing else. */
+        public String list() {
+            return items.isEmpty() ? href : "/tasks?of=" + kind + (dueOn == null ? "" : "&due=" + dueOn);
+        }
+
+        private boolean is(String sought, @Nullable LocalDate due) {
+            return kind.equals(sought) && Objects.equals(dueOn, due);
         }
     }
 

@@ -179,6 +179,11 @@ class MyUnit {
             return actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER) || state.isApproved();
         }
 
+        /** Whether it is owed and in these hands. */
+        boolean isIn(EntryState.Holder holder) {
+            return !correction && state.holder() == holder;
+        }
+
         /** Where one click leads: the form while it can be written, otherwise the entry. */
         public String href() {
             return state.isEditable() ? "/entries/" + id + "/form" : "/entries/" + id;

@@ -5,12 +5,15 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.WorkingDays;
+import luoshi.progress.EntryState;
 import luoshi.progress.OpenPeriods;
 import luoshi.progress.ReportingPeriod;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The own unit at a glance, for whoever writes, reviews or answers for it. */
 @Controller
@@ -36,9 +39,17 @@ class UnitPageController {
         this.businessClock = businessClock;
     }
 
+    /** The page, or of what is owed only that which is in these hands. */
     @GetMapping
-    String show(@SignedIn Actor actor, Model model) {
-        addWhatIsDue(actor, model);
+    String show(
+            @SignedIn Actor actor, @RequestParam(required = false) EntryState.@Nullable Holder holder, Model model) {
+        var period = addWhatIsDue(actor, model);
+        model.addAttribute("holder", holder);
+        model.addAttribute(
+                "entries",
+                unit.entries(actor, period.getId()).stream()
+                        .filter(entry -> holder == null || entry.isIn(holder))
+                        .toList());
         model.addAttribute("undertaken", unit.undertaken(actor));
         model.addAttribute("people", unit.people(actor));
         return "dashboard/unit";
@@ -47,6 +58,7 @@ class UnitPageController {
     @GetMapping("/onboarding")
     String begin(@SignedIn Actor actor, Model model) {
         var period = addWhatIsDue(actor, model);
+        model.addAttribute("entries", unit.entries(actor, period.getId()));
         model.addAttribute("last", onboarding.lastTexts(actor, period.getId()));
         model.addAttribute("people", unit.contacts(actor));
         return "dashboard/onboarding";
@@ -61,7 +73,6 @@ class UnitPageController {
         model.addAttribute("stage", period.stageOn(today));
         model.addAttribute("left", new Deadlines(workingDays.calendar(), today).until(period.getDueOn()));
         model.addAttribute("today", today);
-        model.addAttribute("entries", unit.entries(actor, period.getId()));
         return period;
     }
 }

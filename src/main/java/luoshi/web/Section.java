@@ -10,7 +10,7 @@ import luoshi.account.Role;
 
 /** The parts of the program in the order of the navigation, each with the roles that see it. */
 enum Section {
-    TASKS("/", List.of("/entries", "/attachments"), Role.values()),
+    TASKS("/", List.of("/tasks", "/entries", "/attachments"), Role.values()),
     POLICY(
             "/policy",
             List.of("/measures", "/lights"),

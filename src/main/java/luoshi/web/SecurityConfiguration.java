@@ -107,6 +107,7 @@ class SecurityConfiguration {
                         "/periods/**",
                         "/entries/**",
                         "/ledger/**",
+                        "/tasks/**",
                         "/burden/**",
                         "/reports/**",
                         "/urges/**",

@@ -1,0 +1,128 @@
+package luoshi.dashboard;
+
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import luoshi.TestDatabase;
+import luoshi.account.Actor;
+import luoshi.account.DemoPeople;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/**
+ * Every number that leads somewhere leads to as many rows, on every page of the program as the demo fills it, for everybody who
+ * works with it.
+ */
+@SpringBootTest(properties = {"db-scheduler.enabled=false", "spring.application.name=numbers"})
+@AutoConfigureMockMvc
+@ActiveProfiles("demo")
+@Import(TestDatabase.class)
+@DirtiesContext
+class EveryNumberTests {
+
+    /** Links that show a number of things: tiles, heads of tasks, cells of tables. */
+    private static final String COUNTING =
+            "main a.tile, main .task-head a, main td.number a, main td a.matrix-due, main td a.badge:matches(\\d), main a.counts";
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern FILE =
+            Pattern.compile(".*\\.(xlsx|csv|docx|json|zip|pdf|png)(\\?.*)?|/attachments/.*");
+    private static final Pattern DETAIL = Pattern.compile("\\d+|=[^&]*");
+
+    /** A coordinator's pages count the most; more of one kind would say nothing new. */
+    private static final int MOST_OF_A_KIND = 12;
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private DemoPeople people;
+
+    private final Map<String, Document> pages = new HashMap<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rst.tianbao", "rst.shenhe", "fgw.xietiao1", "fgw.lingdao", "ducha"})
+    void opensAListOfThatManyRows(String username) {
+        var actor = people.actor(username);
+        var differing = new LinkedHashMap<String, String>();
+        var counted = new HashMap<String, Integer>();
+        for (var page : everyPage(actor)) {
+            for (var link : open(actor, page).select(COUNTING)) {
+                var address = link.attr("href");
+                var kind = page.replaceAll("\\?.*", "") + " "
+                        + DETAIL.matcher(address).replaceAll("*");
+                if (counted.merge(kind, 1, Integer::sum) <= MOST_OF_A_KIND) {
+                    var rows = rowsOf(open(actor, address), address);
+                    if (rows != numberOf(link)) {
+                        differing.put(page + " → " + address, link.text() + ", rows: " + rows);
+                    }
+                }
+            }
+        }
+        assertThat(counted).hasSizeGreaterThan(2);
+        assertThat(differing).isEmpty();
+    }
+
+    /** The last number of a link is what it counts; a name before it may have numbers of its own. */
+    private static int numberOf(Element link) {
+        var count = link.selectFirst(".tile-count, .task-count");
+        var text = count == null ? link.text() : count.text();
+        var numbers = NUMBER.matcher(text.replace(",", "")).results().toList();
+        assertThat(numbers).as(link.outerHtml()).isNotEmpty();
+        return Integer.parseInt(numbers.get(numbers.size() - 1).group());
+    }
+
+    /** The rows of the list on the page, or of the part of it that the address names. */
+    private static int rowsOf(Document page, String address) {
+        var part = address.contains("#") ? page.getElementById(address.replaceFirst(".*#", "")) : null;
+        var list = part == null ? page.selectFirst("main") : part;
+        var marked = list.select("[data-row]");
+        return marked.isEmpty() ? list.select("table.ledger tbody tr").size() : marked.size();
+    }
+
+    private List<String> everyPage(Actor actor) {
+        var found = new ArrayList<String>();
+        var ahead = new ArrayDeque<>(List.of("/"));
+        var kinds = new HashSet<String>();
+        while (!ahead.isEmpty()) {
+            var address = ahead.remove();
+            found.add(address);
+            open(actor, address).select("a[href^=/]").eachAttr("href").stream()
+                    .map(link -> link.replaceFirst("#.*", ""))
+                    .filter(link -> !FILE.matcher(link).matches() && !link.startsWith("/help"))
+                    .filter(link -> kinds.add(DETAIL.matcher(link).replaceAll("*")))
+                    .forEach(ahead::add);
+        }
+        return found;
+    }
+
+    private Document open(Actor actor, String address) {
+        return pages.computeIfAbsent(actor.username() + " " + address.replaceFirst("#.*", ""), key -> {
+            var result = browser.get()
+                    .uri(URI.create(address.replaceFirst("#.*", "").replace(" ", "%20")))
+                    .with(as(actor))
+                    .exchange();
+            return Jsoup.parse(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        });
+    }
+}
