@@ -155,9 +155,9 @@ class MeasureReading {
             boolean openList,
             boolean unnamed) {
 
-        /** The words for units whom a coordinator may name; empty where the document names all. */
+        /** The words for units whom a coordinator may name, 相关单位 for 等相关单位; empty where the document names all. */
         String open() {
-            return openList ? "省直有关部门" : openTail;
+            return openList ? "省直有关部门" : openTail.replaceFirst("^等", "");
         }
 
         /** As the document writes it: （一）稳定就业岗位. */

@@ -30,7 +30,10 @@ class PolicyLists {
                               left join unit_group g on g.id = r.group_id
                             where r.valid_to is null
                             union all
-                            select id, null, open_tail, '', true, 0, 'SUPPLEMENTED', 'STATED', null, ''
+                            select id, null, open_tail, '', true,
+                                   (select count(*) from responsibility s
+                                    where s.measure_id = measure.id and s.role = 'SUPPLEMENTED' and s.valid_to is null),
+                                   'SUPPLEMENTED', 'STATED', null, ''
                             from measure where open_tail <> '')
                         select n.position, c.numeral || '、' || c.title as chapter,
                                '（' || m.numeral || '）' || m.title as measure, n.wording, n.full_name, n.of_group,
