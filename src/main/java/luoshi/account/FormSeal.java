@@ -38,25 +38,40 @@ public class FormSeal {
 
     /** The mark for the field {@value InterruptedForm#SEAL} of a form that the person will send to that path. */
     public String of(Actor writer, String path) {
-        var now = Long.toString(clock.instant().getEpochSecond());
-        return now + "." + over(Long.toString(writer.accountId()), path, now);
+        return of(writer, path, "");
     }
 
-    /** Whether the form carries a mark of its writer and path that is not too old. */
-    boolean isOn(InterruptedForm form) {
+    /**
+     * The mark of a form that is shown on another page than the one it is sent to.
+     *
+     * @param form the value of the field {@value InterruptedForm#FORM}
+     * @param place the value of the field {@value InterruptedForm#PLACE}
+     */
+    public String of(Actor writer, String form, String place) {
+        var now = Long.toString(clock.instant().getEpochSecond());
+        return now + "." + over(Long.toString(writer.accountId()), form, place, now);
+    }
+
+    /** Whether the form carries a mark of its writer, its name and its place that is not too old. */
+    public boolean isOn(InterruptedForm form) {
         var parts = form.first(InterruptedForm.SEAL).split(BETWEEN, 2);
         return parts.length == 2
                 && parts[0].matches("\\d{1,12}")
                 && Instant.ofEpochSecond(Long.parseLong(parts[0])).plus(VALID).isAfter(form.sentAt())
                 && MessageDigest.isEqual(
-                        bytes(parts[1]), bytes(over(form.first(InterruptedForm.WRITER), form.path(), parts[0])));
+                        bytes(parts[1]),
+                        bytes(over(
+                                form.first(InterruptedForm.WRITER),
+                                form.form(),
+                                form.first(InterruptedForm.PLACE),
+                                parts[0])));
     }
 
-    private String over(String writer, String path, String time) {
+    private String over(String writer, String form, String place, String time) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes(secret()), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(bytes(writer + "\n" + path + "\n" + time)));
+            return HexFormat.of().formatHex(mac.doFinal(bytes(writer + "\n" + form + "\n" + time + "\n" + place)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

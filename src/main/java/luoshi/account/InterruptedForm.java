@@ -24,13 +24,34 @@ public record InterruptedForm(String path, Map<String, List<String>> fields, Ins
     /** The field by which a form is known as one that was shown to its writer. */
     public static final String SEAL = "seal";
 
+    /**
+     * The field that names the form where its path alone does not: the path it is sent to and, behind a {@code #}, what it
+     * is about.
+     */
+    public static final String FORM = "typedForm";
+
+    /** The field with the address of the page that shows the form, where that is not the path it is sent to. */
+    public static final String PLACE = "typedPlace";
+
     /** The field that tells one page from another of the same address. */
-    private static final String PAGE = "submitKey";
+    public static final String PAGE = "typedPage";
+
+    /** A field of our own, there if a file was sent along; files are not kept. */
+    public static final String FILE = "typedFile";
+
+    /** Characters of one form in all its fields that are kept, wherever; five texts of an entry have a few thousand. */
+    public static final int LONGEST = 300_000;
+
+    /** What tells the pages of an entry's form apart. */
+    private static final String PAGE_OF_ENTRY = "submitKey";
 
     /** The form that was sent. */
-    static InterruptedForm of(HttpServletRequest request, Instant now) {
+    public static InterruptedForm of(HttpServletRequest request, Instant now) {
         var fields = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, values) -> fields.put(name, List.of(values)));
+        if (request.getContentType() != null && request.getContentType().startsWith("multipart/")) {
+            fields.put(FILE, List.of("true"));
+        }
         return new InterruptedForm(request.getRequestURI(), Map.copyOf(fields), now);
     }
 
@@ -39,27 +60,45 @@ public record InterruptedForm(String path, Map<String, List<String>> fields, Ins
         return path.equals(address) && isOf(actor);
     }
 
-    boolean isOf(Actor actor) {
+    /** Whether the person wrote it. */
+    public boolean isOf(Actor actor) {
         return Long.toString(actor.accountId()).equals(first(WRITER));
     }
 
     /** Whether it was sent from that page to that path. */
     boolean isFrom(String page, String address) {
-        return path.equals(address) && page.equals(first(PAGE));
+        return path.equals(address) && page.equals(page());
     }
 
     boolean isFromSamePageAs(InterruptedForm other) {
-        return isFrom(other.first(PAGE), other.path);
+        return isFrom(other.page(), other.path);
+    }
+
+    /** Its name: {@link #FORM}, or else the path it was sent to; a form may have buttons that send it elsewhere. */
+    public String form() {
+        var named = first(FORM);
+        return named.isEmpty() ? path : named;
+    }
+
+    /** The address of the page that shows it. */
+    public String place() {
+        var named = first(PLACE);
+        return named.isEmpty() ? path : named;
+    }
+
+    private String page() {
+        var page = first(PAGE);
+        return page.isEmpty() ? first(PAGE_OF_ENTRY) : page;
     }
 
     /** The field's value, or nothing. */
-    String first(String name) {
+    public String first(String name) {
         var values = fields.getOrDefault(name, List.of());
         return values.isEmpty() ? "" : values.get(0);
     }
 
     /** Characters in all. */
-    int length() {
+    public int length() {
         return fields.entrySet().stream()
                 .mapToInt(field -> field.getKey().length()
                         + field.getValue().stream().mapToInt(String::length).sum())

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +22,13 @@ public record InterruptedForms(List<InterruptedForm> forms) implements Serializa
 
     private static final int MOST = 5;
 
-    /** Characters of all forms together: a session is no place to store more. */
-    private static final int LONGEST = 100_000;
-
     /**
-     * Keeps the form that was sent, if it was shown to its writer by this program, came from a page of ours, and is not too
-     * long. Without an account nobody has such a form, so nobody fills sessions with text.
-     *
-     * @return whether it is kept
+     * The form that was sent, if it was shown to its writer by this program and came from a page of ours. Without an account
+     * nobody has such a form, so nobody fills sessions with text.
      */
-    public static boolean keep(HttpServletRequest request, FormSeal seal, Instant now) {
+    public static Optional<InterruptedForm> in(HttpServletRequest request, FormSeal seal, Instant now) {
         var form = InterruptedForm.of(request, now);
-        if (!cameFromAPageOfOurs(request) || form.length() > LONGEST || !seal.isOn(form)) {
-            return false;
-        }
-        add(request.getSession(), form);
-        return true;
+        return cameFromAPageOfOurs(request) && seal.isOn(form) ? Optional.of(form) : Optional.empty();
     }
 
     /** Adds a form; what is too old or too much for the session is forgotten. */
@@ -44,7 +36,7 @@ public record InterruptedForms(List<InterruptedForm> forms) implements Serializa
         var kept = new ArrayList<>(in(session));
         kept.removeIf(form::isFromSamePageAs);
         kept.add(form);
-        while (kept.size() > MOST || kept.size() > 1 && lengthOf(kept) > LONGEST) {
+        while (kept.size() > MOST || kept.size() > 1 && lengthOf(kept) > InterruptedForm.LONGEST) {
             kept.remove(0);
         }
         store(session, kept);
@@ -65,6 +57,11 @@ public record InterruptedForms(List<InterruptedForm> forms) implements Serializa
     /** Forgets all forms that were sent to that path. */
     public static void forget(@Nullable HttpSession session, String path) {
         leave(session, form -> !form.path().equals(path));
+    }
+
+    /** Forgets that very form. */
+    public static void forget(@Nullable HttpSession session, InterruptedForm kept) {
+        leave(session, form -> !form.equals(kept));
     }
 
     /** Forgets forms that somebody else had written than the person who has just signed in. */

@@ -40,9 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class EntryTyping {
 
-    /** Characters; the five texts of an ordinary form have a few thousand. */
-    private static final int MOST = 300_000;
-
     /** Longer than any request takes. */
     private static final Duration UNDER_WAY = Duration.ofDays(1);
 
@@ -108,7 +105,7 @@ class EntryTyping {
     public boolean keep(Actor actor, long entryId, TypedFields typed) {
         var present = revisionOf(actor, entryId, "for share");
         typed.refuseUnlessOf(actor);
-        if (typed.length() > MOST) {
+        if (typed.length() > InterruptedForm.LONGEST) {
             throw new IllegalStep("progress.typing.too-much");
         }
         if (isSaved(actor, entryId, typed.page())) {
@@ -142,7 +139,7 @@ class EntryTyping {
         database.sql("delete from entry_typing_saved where account_id = ? and entry_id = ? and page = ?")
                 .params(actor.accountId(), entryId, typed.page())
                 .update();
-        return typed.length() <= MOST && write(actor, entryId, typed) > 0;
+        return typed.length() <= InterruptedForm.LONGEST && write(actor, entryId, typed) > 0;
     }
 
     /** Where the form of the entry is sent to. */

@@ -4,7 +4,10 @@ import luoshi.account.PersonalDuties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts what somebody has typed and not saved; {@link EntryTyping} gives it to whoever takes over. */
+/**
+ * Counts what somebody has typed and not saved, into entries and other forms alike; {@link EntryTyping} and the module of
+ * the latter give it to whoever takes over.
+ */
 @Component
 class TypingDuties implements PersonalDuties {
 
@@ -21,8 +24,11 @@ class TypingDuties implements PersonalDuties {
 
     @Override
     public int of(long accountId) {
-        return database.sql("select count(*) from entry_typing where account_id = ?")
-                .params(accountId)
+        return database.sql("""
+                        select (select count(*) from entry_typing where account_id = :account)
+                             + (select count(*) from typed_form where account_id = :account)
+                        """)
+                .param("account", accountId)
                 .query(Integer.class)
                 .single();
     }

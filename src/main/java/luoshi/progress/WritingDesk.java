@@ -50,6 +50,7 @@ class WritingDesk {
         model.addAttribute("said", text.fields().said());
         model.addAttribute("continues", text.page());
         model.addAttribute("restored", moments.said(text.savedAt()));
+        model.addAttribute("fileLost", text.fields().has(InterruptedForm.FILE));
         if (text.isOvertaken(writing)) {
             model.addAttribute("merge", Merge.between(writing, text.fields()));
         }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who is signed in; null while nobody is
  * @param unitName the name of that person's unit, empty where it was not looked up
  * @param unread how many of that person's notices have not been read
+ * @param unsent how many forms that person has begun to fill in and not sent
  * @param otherDate the business date, if it is not the real one
  * @param today the business date, looked up for the frame anyway; null where it was not
  * @param demo whether the people and the entries are made up
@@ -20,6 +21,7 @@ record Layout(
         @Nullable Actor actor,
         String unitName,
         int unread,
+        int unsent,
         @Nullable OtherDate otherDate,
         @Nullable LocalDate today,
         boolean demo,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import luoshi.account.Actor;
 import luoshi.account.SignedInPerson;
 import luoshi.calendar.BusinessClock;
+import luoshi.typing.TypingInFrame;
 import luoshi.web.Layout.OtherDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,7 +53,7 @@ class LayoutModel {
 
     /** The frame as far as it is known without the database. */
     Layout withoutDatabase(HttpServletRequest request) {
-        return new Layout(signedIn(), "", 0, lastSeen, null, demo, path(request));
+        return new Layout(signedIn(), "", 0, 0, lastSeen, null, demo, path(request));
     }
 
     private Layout complete(HttpServletRequest request) {
@@ -60,19 +61,24 @@ class LayoutModel {
         var otherDate = otherDate();
         lastSeen = otherDate;
         var today = otherDate == null ? realDate() : otherDate.business();
-        var person = actor == null ? Person.UNKNOWN : person(actor);
-        return new Layout(actor, person.unitName(), person.unread(), otherDate, today, demo, path(request));
+        var person = actor == null ? Person.UNKNOWN : person(actor, TypingInFrame.path(request));
+        TypingInFrame.bring(request, person.typed());
+        return new Layout(
+                actor, person.unitName(), person.unread(), person.unsent(), otherDate, today, demo, path(request));
     }
 
-    private Person person(Actor actor) {
+    private Person person(Actor actor, String path) {
         return database.stream()
                 .flatMap(client -> client
                         .sql("""
                                 select name as unit_name,
                                        (select count(*) from notice
-                                        where recipient_id = :person and read_at is null) as unread
+                                        where recipient_id = :person and read_at is null) as unread,
+                                       (select count(*) from typed_form where account_id = :person) as unsent,
+                                       %s as typed
                                 from unit where id = :unit
-                                """)
+                                """.formatted(TypingInFrame.COLUMN))
+                        .param("typedOn", path)
                         .param("person", actor.accountId())
                         .param("unit", actor.unitId())
                         .query(Person.class)
@@ -83,9 +89,13 @@ class LayoutModel {
     }
 
     /** What the frame says about a person, looked up in one statement. */
-    private record Person(String unitName, int unread) {
+    private record Person(
+            String unitName,
+            int unread,
+            int unsent,
+            @Nullable String typed) {
 
-        private static final Person UNKNOWN = new Person("", 0);
+        private static final Person UNKNOWN = new Person("", 0, 0, null);
     }
 
     private @Nullable OtherDate otherDate() {

@@ -7,26 +7,24 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import luoshi.account.FormSeal;
+import luoshi.account.InterruptedForm;
 import luoshi.account.InterruptedForms;
 import luoshi.audit.Audited;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Answers 403 and leaves a trace of who tried to open what. A form that merely grew old leaves none; what was typed into
- * an entry's form is kept over the sign-in, which the form leads to.
+ * it is kept over the sign-in, which the page of the form leads to.
  */
 class RefusedAccess implements AccessDeniedHandler {
 
+    private static final String TOO_LONG = "/typed-forms/too-long";
+
     private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
-    private final RequestMatcher typedText =
-            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/entries/{id}/form");
     private final ApplicationEventPublisher events;
     private final FormSeal seal;
     private final Clock clock;
@@ -40,10 +38,7 @@ class RefusedAccess implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException, ServletException {
-        if (refusal instanceof CsrfException
-                && typedText.matches(request)
-                && InterruptedForms.keep(request, seal, clock.instant())) {
-            response.sendRedirect(request.getRequestURI());
+        if (refusal instanceof CsrfException && kept(request, response)) {
             return;
         }
         var person = request.getUserPrincipal();
@@ -51,6 +46,22 @@ class RefusedAccess implements AccessDeniedHandler {
             events.publishEvent(new AccessRefused(person.getName(), request.getMethod(), request.getRequestURI()));
         }
         forbidden.handle(request, response, refusal);
+    }
+
+    /** What is too long to be kept is shown again, so that the person can copy it. */
+    private boolean kept(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        var form = InterruptedForms.in(request, seal, clock.instant()).orElse(null);
+        if (form == null) {
+            return false;
+        }
+        if (form.length() > InterruptedForm.LONGEST) {
+            request.getRequestDispatcher(TOO_LONG).forward(request, response);
+        } else {
+            InterruptedForms.add(request.getSession(), form);
+            response.sendRedirect(form.place());
+        }
+        return true;
     }
 
     /** A person tried to open what the role does not allow. */

@@ -113,7 +113,8 @@ class SecurityConfiguration {
                         "/urges/**",
                         "/instructions/**",
                         "/search",
-                        "/attachments/**")
+                        "/attachments/**",
+                        "/typed-forms/**")
                 .hasAnyRole(BUSINESS)
                 .anyRequest()
                 .authenticated();

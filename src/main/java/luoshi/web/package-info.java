@@ -1,7 +1,7 @@
 /** The filter chain, what every page shows, and what is shown when something goes wrong. */
 @ApplicationModule(
         displayName = "Web",
-        allowedDependencies = {"account", "audit", "calendar"})
+        allowedDependencies = {"account", "audit", "calendar", "typing"})
 @NullMarked
 package luoshi.web;
 

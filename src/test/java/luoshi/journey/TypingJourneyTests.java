@@ -11,6 +11,7 @@ import luoshi.People;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.progress.PeriodOpening;
+import luoshi.undertaking.ClaimAssignment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +96,47 @@ class TypingJourneyTests {
         home.presses("保存草稿");
         home.isTold("草稿已保存");
         home.seesNo("已恢复您");
+    }
+
+    @Test
+    void whenTheBrowserIsKilledAClaimAndACloseOutAreOnAnotherComputerToo() {
+        program.part(ClaimAssignment.class).assignWhatIsDue();
+        var claim = "/claims/"
+                + database.sql("select min(id) from claim where unit_id = ? and state = 'ASSIGNED'")
+                        .params(People.DEVELOPMENT_AND_REFORM)
+                        .query(Long.class)
+                        .single();
+        var taking = afterTheKill(claim + "/form", "细化举措", "一是印发实施办法。");
+        taking.types("办结标准", "办法印发。");
+        taking.at("[name='milestones[0].title']").fill("印发实施办法");
+        taking.at("[name='milestones[0].dueOn']").fill("2020-12-31");
+        taking.presses("认领");
+        taking.isTold("已认领");
+        taking.seesNo("未提交");
+
+        taking.presses("申请办结");
+        var closing = afterTheKill(taking.where(), "对照办结标准的完成情况", "办法已经印发。");
+        closing.presses("保存");
+        closing.isTold("已保存");
+        closing.seesTyped("对照办结标准的完成情况", "办法已经印发。");
+        closing.seesNo("未提交");
+    }
+
+    /** Types into the form, and finds it at another desk when the first one is gone. */
+    private Visitor afterTheKill(String page, String field, String text) {
+        var office = atADesk();
+        office.opens(page);
+        office.types(field, text);
+        isTold(office, KEPT);
+        everythingIsKept(office);
+        office.close();
+
+        var home = atADesk();
+        home.sees("未提交");
+        home.opens(page);
+        home.sees("已恢复您", "尚未提交的内容");
+        home.seesTyped(field, text);
+        return home;
     }
 
     @Test
@@ -196,7 +238,7 @@ class TypingJourneyTests {
 
     /** What the form says about its own saving; a program that has just started takes its time. */
     private static void isTold(Visitor visitor, String text) {
-        assertThat(visitor.at("[data-typing]"))
+        assertThat(visitor.at("form.entry-form [data-typing]"))
                 .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
     }
 

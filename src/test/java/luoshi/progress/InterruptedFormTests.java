@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import luoshi.KeptForm;
 import luoshi.People;
 import luoshi.WebTest;
 import luoshi.account.Actor;
+import luoshi.account.InterruptedForm;
 import luoshi.account.Role;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -94,10 +96,10 @@ class InterruptedFormTests extends EntryPages {
         assertThat(restoredOneByOne(cookie, entry)).containsExactly("第5份", "第4份", "第3份", "第2份", "第1份");
 
         cookie = session(sendTooLate(reporter, entry, "先"));
-        cookie = session(cookie, sendTooLate(cookie, reporter, entry, UUID.randomUUID(), "长".repeat(60_000)));
-        cookie = session(cookie, sendTooLate(cookie, reporter, entry, UUID.randomUUID(), "后".repeat(50_000)));
+        cookie = session(cookie, sendTooLate(cookie, reporter, entry, UUID.randomUUID(), "长".repeat(160_000)));
+        cookie = session(cookie, sendTooLate(cookie, reporter, entry, UUID.randomUUID(), "后".repeat(150_000)));
         cookie = signInAgain(cookie, reporter);
-        assertThat(restoredOneByOne(cookie, entry)).containsExactly("后".repeat(50_000));
+        assertThat(restoredOneByOne(cookie, entry)).containsExactly("后".repeat(150_000));
     }
 
     @Test
@@ -177,10 +179,37 @@ class InterruptedFormTests extends EntryPages {
                         .cookie(lostSession())
                         .param("noProgressReason", "x"))
                 .hasStatus(HttpStatus.FORBIDDEN);
-        marked.put("progress", "长".repeat(100_001));
-        assertThat(late(lostSession(), entry, marked)).hasStatus(HttpStatus.FORBIDDEN);
+        marked.put("progress", "长".repeat(InterruptedForm.LONGEST + 1));
+        assertThat(late(lostSession(), entry, marked))
+                .as("too long to wait; shown again, to be copied")
+                .hasForwardedUrl("/typed-forms/too-long");
         marked.put("progress", "不长");
         assertThat(late(lostSession(), entry, marked)).hasRedirectedUrl(entry + "/form");
+    }
+
+    @Test
+    void whatAReviewerWritesComesBackIntoItsFoldedForm() {
+        var entry = untouched(unit);
+        send(entry);
+        var returning = KeptForm.open(browser, approver, entry, entry + "/unit-return")
+                .typed("reason", "请补充数据来源。")
+                .with("fields", "practices")
+                .with("category", "MISSING_DATA");
+
+        var shown = returning.signInAgain(returning.sendTooLate());
+
+        assertThat(returning.on(shown, "reason")).isEqualTo("请补充数据来源。");
+        assertThat(returning.on(shown, "fields")).isEqualTo("practices");
+        assertThat(returning.on(shown, "category")).isEqualTo("MISSING_DATA");
+        assertThat(shown.select("details.return").hasAttr("open")).isTrue();
+        assertThat(KeptForm.open(browser, approver, entry, entry + "/unit-return")
+                        .send())
+                .hasRedirectedUrl("/unit-review");
+        assertThat(database.sql("select count(*) from typed_form where account_id = ?")
+                        .params(approver.accountId())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private List<String> restoredOneByOne(Cookie cookie, String entry) {

@@ -95,6 +95,7 @@ class PeriodPlanningTests extends EntryPages {
         assertThat(get(People.ADMIN, "/periods/new")).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(page(reporter, "/periods/2018Q3").select("a[href$=dates]")).isEmpty();
 
+        var tooEarly = dates("2018Q3", Map.of("dueOn", "2018-09-19", "reason", "提前"));
         var wrong = post(
                 coordinator,
                 "/periods/2018Q3/dates",
@@ -103,8 +104,7 @@ class PeriodPlanningTests extends EntryPages {
         assertThat(text(wrong)).contains("审核截止不能早于填报截止", "请填写日期", "请写明原因");
         assertThat(page(wrong).select("#lockOn").val()).isEqualTo("月底");
 
-        var past = post(
-                coordinator, "/periods/2018Q3/dates", dates("2018Q3", Map.of("dueOn", "2018-09-19", "reason", "提前")));
+        var past = post(coordinator, "/periods/2018Q3/dates", tooEarly);
         assertThat(past).hasStatus(HttpStatus.CONFLICT);
         assertThat(text(past)).contains("不能早于今天");
     }

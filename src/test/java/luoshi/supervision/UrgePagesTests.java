@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import luoshi.Days;
+import luoshi.KeptForm;
 import luoshi.WebTest;
 import luoshi.account.Actor;
 import luoshi.account.Role;
@@ -122,6 +123,31 @@ class UrgePagesTests extends SupervisionPages {
         assertThat(text(stale)).contains("旧窗口里的答复。");
         assertThat(post(reporter, urge + "/draft", Map.of("revision", "1", "answer", " ")))
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    @Test
+    void whatIsTypedIntoAnAnswerOrANewUrgeIsNotLost() {
+        Days.itIs(database, "2020-10-15");
+        var issuing = KeptForm.open(browser, coordinator, "/urges/new?level=BLUE", "/urges")
+                .typed("body", "请尽快报送。")
+                .with("chosen", key());
+        var shown = issuing.signInAgain(issuing.sendTooLate());
+        assertThat(issuing.on(shown, "body")).isEqualTo("请尽快报送。");
+        assertThat(issuing.on(shown, "chosen")).isEqualTo(key());
+        assertThat(urges()).isZero();
+        assertThat(KeptForm.open(browser, coordinator, "/urges/new?level=YELLOW", "/urges")
+                        .anew("body"))
+                .as("of another rung")
+                .doesNotContain("请尽快报送。");
+
+        var urge = urged();
+        var answer = KeptForm.open(browser, reporter, urge, urge + "/draft").typed("answer", "因数据会审推迟，");
+        assertThat(answer.keep()).hasStatusOk();
+        assertThat(answer.anew("answer")).isEqualTo("因数据会审推迟，");
+        assertThat(draft(people.join(unit, Role.REPORTER), urge, "同事的答复。")).hasRedirectedUrl(urge);
+        assertThat(KeptForm.open(browser, reporter, urge, urge + "/draft").send())
+                .as("typed over an older state")
+                .hasStatus(HttpStatus.CONFLICT);
     }
 
     @Test

@@ -1,0 +1,197 @@
+package luoshi.typing;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import luoshi.account.InterruptedForm;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.engine.AbstractTemplateHandler;
+import org.thymeleaf.model.ICloseElementTag;
+import org.thymeleaf.model.IOpenElementTag;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.model.IStandaloneElementTag;
+import org.thymeleaf.model.IText;
+
+/**
+ * Puts text that was typed and not sent back into its form when the page has been drawn, by the names of the fields, so
+ * that neither the controller nor the record of the form need know of it. Fields of the program keep the value of now,
+ * except the revision: text that was written over an older state is refused by the form itself, beside what is stored.
+ */
+public final class FormFilling extends AbstractTemplateHandler {
+
+    private static final Set<String> WRITTEN = Set.of("", "text", "date", "search", "tel", "email", "url", "number");
+    private static final String OF_THE_STATE = "revision";
+
+    private @Nullable TypingOnPage page;
+    private @Nullable TypedForm typed;
+    private @Nullable String select;
+    private boolean inTextarea;
+    private boolean inTitle;
+    private String title = "";
+    private final Map<String, Integer> used = new HashMap<>();
+    private final Set<String> fields = new HashSet<>();
+
+    @Override
+    public void setContext(ITemplateContext context) {
+        super.setContext(context);
+        page = context.getVariable("typedForms") instanceof TypingOnPage known ? known : null;
+    }
+
+    @Override
+    public void handleStandaloneElement(IStandaloneElementTag tag) {
+        if (page == null || !isA(tag, "input")) {
+            super.handleStandaloneElement(tag);
+        } else if (InterruptedForm.FORM.equals(tag.getAttributeValue("name"))) {
+            typed = page.filling(valueOf(tag));
+            used.clear();
+            fields.clear();
+            super.handleStandaloneElement(tag);
+            raw("<input type=\"hidden\" name=\"" + TypedForm.TITLE + "\" value=\"" + title + "\">");
+        } else {
+            super.handleStandaloneElement(typed == null ? tag : filled(tag, typed));
+        }
+    }
+
+    @Override
+    public void handleOpenElement(IOpenElementTag tag) {
+        inTitle = isA(tag, "title");
+        if (typed == null) {
+            super.handleOpenElement(tag);
+        } else if (isA(tag, "textarea")) {
+            super.handleOpenElement(tag);
+            var text = next(nameOf(tag), typed);
+            if (text != null) {
+                inTextarea = true;
+                write(text);
+            }
+        } else if (isA(tag, "option")) {
+            super.handleOpenElement(chosen(tag, typed));
+        } else {
+            if (isA(tag, "select")) {
+                select = nameOf(tag);
+            }
+            if (isA(tag, "button")) {
+                nameOf(tag);
+            }
+            super.handleOpenElement(tag);
+        }
+    }
+
+    @Override
+    public void handleText(IText text) {
+        if (inTitle) {
+            title = text.getText().replace("\"", "&quot;");
+        }
+        if (!inTextarea) {
+            super.handleText(text);
+        }
+    }
+
+    @Override
+    public void handleCloseElement(ICloseElementTag tag) {
+        inTitle = false;
+        if (typed != null && isA(tag.getElementCompleteName(), "form")) {
+            showHomeless(typed);
+            typed = null;
+        } else if (isA(tag.getElementCompleteName(), "textarea")) {
+            inTextarea = false;
+        } else if (isA(tag.getElementCompleteName(), "select")) {
+            select = null;
+        }
+        super.handleCloseElement(tag);
+    }
+
+    private IStandaloneElementTag filled(IStandaloneElementTag tag, TypedForm text) {
+        var name = nameOf(tag);
+        var type = type(tag);
+        if (type.equals("checkbox") || type.equals("radio")) {
+            return marked(
+                    tag, "checked", text.fields().getOrDefault(name, List.of()).contains(valueOf(tag)));
+        }
+        if (WRITTEN.contains(type) || type.equals("hidden") && OF_THE_STATE.equals(name)) {
+            var value = next(name, text);
+            return value == null
+                    ? tag
+                    : getContext().getModelFactory().setAttribute(tag, "value", HtmlUtils.htmlEscape(value, "UTF-8"));
+        }
+        return tag;
+    }
+
+    private IOpenElementTag chosen(IOpenElementTag tag, TypedForm text) {
+        var values = select == null ? null : text.fields().get(select);
+        return values == null || !tag.hasAttribute("value")
+                ? tag
+                : marked(tag, "selected", values.contains(valueOf(tag)));
+    }
+
+    private <T extends IProcessableElementTag> T marked(T tag, String attribute, boolean mark) {
+        var factory = getContext().getModelFactory();
+        return mark ? factory.setAttribute(tag, attribute, attribute) : factory.removeAttribute(tag, attribute);
+    }
+
+    /** Fields may have the same name; their values come in the order of the page. */
+    private @Nullable String next(String name, TypedForm text) {
+        var values = text.fields().getOrDefault(name, List.of());
+        var number = used.merge(name, 1, Integer::sum) - 1;
+        return number < values.size() ? values.get(number) : null;
+    }
+
+    /** Nothing that was written goes, even if the form has no field for it any more. */
+    private void showHomeless(TypedForm text) {
+        var homeless = text.fields().entrySet().stream()
+                .filter(field ->
+                        !fields.contains(field.getKey()) && !field.getKey().equals(TypedForm.TITLE))
+                .flatMap(field -> field.getValue().stream())
+                .filter(TypedForm::isText)
+                .toList();
+        if (!homeless.isEmpty() && page != null) {
+            raw("<div class=\"message message-restored\"><p>");
+            raw(HtmlUtils.htmlEscape(page.homeless(), "UTF-8"));
+            raw("</p>");
+            homeless.forEach(one -> raw("<p class=\"pre\">" + HtmlUtils.htmlEscape(one, "UTF-8") + "</p>"));
+            raw("</div>");
+        }
+    }
+
+    /** A browser takes away the first line break of a text area. */
+    private void write(String text) {
+        var begun = text.startsWith("\n") || text.startsWith("\r") ? "\n" + text : text;
+        super.handleText(getContext().getModelFactory().createText(HtmlUtils.htmlEscape(begun, "UTF-8")));
+    }
+
+    private void raw(String markup) {
+        super.handleText(getContext().getModelFactory().createText(markup));
+    }
+
+    private String nameOf(IProcessableElementTag tag) {
+        var name = tag.getAttributeValue("name");
+        if (name == null) {
+            return "";
+        }
+        fields.add(name);
+        return name;
+    }
+
+    private static String type(IProcessableElementTag tag) {
+        var type = tag.getAttributeValue("type");
+        return type == null ? "" : type.toLowerCase(Locale.ROOT);
+    }
+
+    private static String valueOf(IProcessableElementTag tag) {
+        var value = tag.getAttributeValue("value");
+        return value == null ? "" : HtmlUtils.htmlUnescape(value);
+    }
+
+    private static boolean isA(IProcessableElementTag tag, String name) {
+        return isA(tag.getElementCompleteName(), name);
+    }
+
+    private static boolean isA(String found, String name) {
+        return name.equalsIgnoreCase(found);
+    }
+}
