@@ -133,6 +133,8 @@ class StatementsPerPageTests {
                 Map.entry("/notices/mail", reporter),
                 Map.entry("/notices/reminders", coordinator),
                 Map.entry("/mail", admin),
+                Map.entry("/holidays", admin),
+                Map.entry("/holidays/2021", admin),
                 Map.entry("/accounts/" + reporter.accountId() + "/handover", admin),
                 Map.entry("/unit-review", reporter),
                 Map.entry("/close-outs", coordinator),

@@ -10,10 +10,12 @@ import luoshi.audit.Change;
  *
  * @param year the year whose days changed
  * @param changes the days, each with what it was and is
+ * @param notice the notice of the State Council it rests on
  * @param reason why
  * @param by the administrator's user name
  */
-public record HolidaysChanged(int year, List<Change> changes, String reason, String by) implements Audited {
+public record HolidaysChanged(int year, List<Change> changes, String notice, String reason, String by)
+        implements Audited {
 
     @Override
     public String subject() {
@@ -22,6 +24,6 @@ public record HolidaysChanged(int year, List<Change> changes, String reason, Str
 
     @Override
     public Map<String, String> detail() {
-        return Map.of("reason", reason);
+        return Map.of("notice", notice, "reason", reason);
     }
 }

@@ -59,6 +59,7 @@ enum Topic {
     HAND_OVER(""),
     UNITS("", "/units.*"),
     BUSINESS_DATE("", "/business-date.*"),
+    HOLIDAYS("", "/holidays.*"),
     AUDIT("audit", "/audit.*"),
     SIGN_IN("", "/password"),
     SECRETS("");

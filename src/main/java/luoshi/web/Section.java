@@ -53,6 +53,7 @@ enum Section {
     UNITS("/units", Role.ADMIN),
     MAIL("/mail", Role.ADMIN),
     BUSINESS_DATE("/business-date", Role.ADMIN),
+    HOLIDAYS("/holidays", Role.ADMIN),
     AUDIT("/audit", Role.AUDITOR);
 
     private final String path;

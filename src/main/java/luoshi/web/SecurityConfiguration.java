@@ -85,7 +85,7 @@ class SecurityConfiguration {
                 .hasRole("ADMIN")
                 .requestMatchers("/audit/**")
                 .hasRole("AUDITOR")
-                .requestMatchers("/jobs/**")
+                .requestMatchers("/jobs/**", "/holidays/**")
                 .hasAnyRole("COORDINATOR", "ADMIN")
                 .requestMatchers("/province-review/**")
                 .hasRole("COORDINATOR")

@@ -23,7 +23,7 @@ class SectionTests {
 
     @Test
     void administratorAndAuditorSeeNoBusinessContent() {
-        assertThat(of(Role.ADMIN)).containsExactly(TASKS, JOBS, ACCOUNTS, UNITS, MAIL, BUSINESS_DATE);
+        assertThat(of(Role.ADMIN)).containsExactly(TASKS, JOBS, ACCOUNTS, UNITS, MAIL, BUSINESS_DATE, HOLIDAYS);
         assertThat(of(Role.AUDITOR)).containsExactly(TASKS, AUDIT);
     }
 

@@ -86,6 +86,7 @@ class SecurityTests {
         "/accounts/new, ADMIN",
         "/mail, ADMIN",
         "/business-date, ADMIN",
+        "/holidays, COORDINATOR ADMIN",
         "/units/new, ADMIN",
         "/audit, AUDITOR",
         "/province-review, COORDINATOR",
