@@ -12,14 +12,16 @@ import org.springframework.stereotype.Component;
 class Acceptance {
 
     private final ReportingPeriodRepository periods;
+    private final Waivers waivers;
     private final JdbcClient database;
 
-    Acceptance(ReportingPeriodRepository periods, JdbcClient database) {
+    Acceptance(ReportingPeriodRepository periods, Waivers waivers, JdbcClient database) {
         this.periods = periods;
+        this.waivers = waivers;
         this.database = database;
     }
 
-    /** Refuses an entry whose time is over or has not come; a correction is not bound to the dates of the quarter. */
+    /** Refuses an entry whose time is over or has not come, or that is waived; a correction is not bound to the dates of the quarter. */
     void refuseOutOfTime(ProgressEntry entry, Moment moment) {
         if (entry.getCorrectsId() != null) {
             return;
@@ -29,6 +31,7 @@ class Acceptance {
                 && !period.takesEntriesAt(moment.business(), exceptedUntil(entry))) {
             throw new IllegalStep("progress.refused.locked", period.getQuarter().chinese());
         }
+        waivers.refuse(entry);
     }
 
     private @Nullable LocalDate exceptedUntil(ProgressEntry entry) {

@@ -48,6 +48,7 @@ record EntryHead(
         int graceSeconds,
         boolean joint,
         boolean summaryOwed,
+        @Nullable String waivedReason,
         @Nullable Long sharesId,
         String sharedBy,
         String namedMissing,
@@ -77,7 +78,8 @@ record EntryHead(
     /** Whether the unit may write and hand on at that moment; a correction is not bound to the period's dates. */
     boolean takesWritingAt(LocalDateTime now) {
         return isCorrection()
-                || !now.toLocalDate().isBefore(opensOn)
+                || waivedReason == null
+                        && !now.toLocalDate().isBefore(opensOn)
                         && !now.minusSeconds(graceSeconds).toLocalDate().isAfter(lastDay());
     }
 

@@ -220,8 +220,11 @@ class EntryReading {
                    p.grace_seconds, e.obligation_id, e.shares_id,
                    exists (select from reporting_obligation other
                            where other.period_id = o.period_id and other.measure_id = o.measure_id
-                             and other.id <> o.id) as joint,
-                   (select s.summary_owed from obligation_status s where s.obligation_id = o.id) as summary_owed,
+                             and other.id <> o.id
+                             and not exists (select from obligation_waiver w where w.obligation_id = other.id)) as joint,
+                   coalesce((select s.summary_owed from obligation_status s where s.obligation_id = o.id), false)
+                       as summary_owed,
+                   (select w.reason from obligation_waiver w where w.obligation_id = o.id) as waived_reason,
                    coalesce((select string_agg('（' || x.numeral || '）', '' order by x.number)
                              from (select distinct sm.numeral, sm.number from progress_entry r
                                      join measure sm on sm.id = r.measure_id

@@ -24,7 +24,8 @@ class JointParts {
                   left join passed_entry p on p.obligation_id = o.id
                   left join progress_entry e on e.id = coalesce(p.entry_id, first.id)
                   left join entry_version v on v.id = p.version_id
-                where own.id = :id
+                  left join obligation_waiver waived on waived.obligation_id = o.id
+                where own.id = :id and waived.obligation_id is null
                 """, entryId);
     }
 
@@ -35,7 +36,9 @@ class JointParts {
                                          join reporting_obligation other
                                            on other.period_id = o.period_id and other.measure_id = o.measure_id
                                           and other.id <> o.id
-                                       where o.id = :obligation and o.role = 'LEAD')
+                                       where o.id = :obligation and o.role = 'LEAD'
+                                         and not exists (select from obligation_waiver w
+                                                         where w.obligation_id = other.id))
                         """)
                 .param("obligation", obligationId)
                 .query(Boolean.class)

@@ -103,6 +103,9 @@ public class Ledger {
                           join chapter c on c.id = m.chapter_id
                           join unit u on u.id = s.unit_id
                         where s.period_id = p.id and %s
+                          and not exists (select from obligation_waiver w
+                                          where w.obligation_id = s.obligation_id
+                                            and (cast(:day as date) is null or w.waived_on <= cast(:day as date)))
                           and (cast(:chapter as integer) is null or c.number = :chapter)
                           and (cast(:measure as integer) is null or m.number = :measure)
                           and (cast(:unit as text) is null or u.code = :unit)

@@ -40,6 +40,7 @@ class PeriodController {
     private final Matrices matrices;
     private final PeriodChanges changes;
     private final ExceptionReading exceptions;
+    private final Waivers waivers;
     private final Exports exports;
 
     PeriodController(
@@ -54,9 +55,11 @@ class PeriodController {
             Matrices matrices,
             PeriodChanges changes,
             ExceptionReading exceptions,
+            Waivers waivers,
             Exports exports) {
         this.exceptions = exceptions;
         this.changes = changes;
+        this.waivers = waivers;
         this.exports = exports;
         this.histories = histories;
         this.matrices = matrices;
@@ -109,7 +112,9 @@ class PeriodController {
         model.addAttribute("counts", counts);
         model.addAttribute("byUnit", groups.byUnit());
         model.addAttribute("byMeasure", groups.byMeasure());
-        model.addAttribute("unresolved", status.unresolved(period.getId()));
+        var remarks = waivers.remarksOn(period.getId());
+        model.addAttribute("unresolved", remarks.unresolved());
+        model.addAttribute("waived", remarks.waived());
         return "progress/period";
     }
 

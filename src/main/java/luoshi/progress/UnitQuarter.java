@@ -72,12 +72,14 @@ class UnitQuarter {
                                        order by o.position), '[]')
                                 from reporting_obligation o
                                 where head.role = 'LEAD' and o.period_id = e.period_id and o.measure_id = e.measure_id
-                                  and o.id <> e.obligation_id) as others
+                                  and o.id <> e.obligation_id
+                                  and not exists (select from obligation_waiver w where w.obligation_id = o.id)) as others
                         from (
                         """ + EntryReading.HEADS + """
                             where e.unit_id = :unit and e.period_id = :period
                               and (e.corrects_id is null or e.state not in ('APPROVED', 'USED', 'FROZEN'))) head
                           join progress_entry e on e.id = head.id
+                        where head.waived_reason is null
                         order by head.measure_number, head.id
                         """)
                 .param("unit", actor.unitId())

@@ -12,6 +12,7 @@ import luoshi.organisation.UnitDirectory;
 import luoshi.progress.ApprovedProgress;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
+import luoshi.progress.Waivers;
 import luoshi.undertaking.OpenWordings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ class QuarterlyRollUp {
 
     private final ReportingStatus status;
     private final ApprovedProgress approved;
+    private final Waivers waivers;
     private final UnitDirectory units;
     private final OpenWordings wordings;
     private final ReportTerms terms;
@@ -40,6 +42,7 @@ class QuarterlyRollUp {
     QuarterlyRollUp(
             ReportingStatus status,
             ApprovedProgress approved,
+            Waivers waivers,
             UnitDirectory units,
             OpenWordings wordings,
             ReportTerms terms,
@@ -53,6 +56,7 @@ class QuarterlyRollUp {
             ApplicationEventPublisher events) {
         this.status = status;
         this.approved = approved;
+        this.waivers = waivers;
         this.units = units;
         this.wordings = wordings;
         this.terms = terms;
@@ -141,7 +145,8 @@ class QuarterlyRollUp {
                 approved.untoldCorrections(period.getId()),
                 status.unresolved(period.getId()),
                 wordings.standing(businessClock.today()),
-                approved.untoldExceptions(period.getId()));
+                approved.untoldExceptions(period.getId()),
+                waivers.of(period.getId()));
         replacePassages(report, ReportText.write(input, terms::word), earlier);
         lines.replace(report.getId(), owed);
         steps.record(report.getId(), "COMPILED", by, "");

@@ -14,6 +14,7 @@ import luoshi.progress.ApprovedProgress.LetIn;
 import luoshi.progress.ApprovedProgress.Line;
 import luoshi.progress.ReportingCounts;
 import luoshi.progress.ReportingStatus.UnresolvedWording;
+import luoshi.progress.Waivers.Waived;
 import luoshi.undertaking.OpenWordings.OfMeasure;
 
 /**
@@ -49,6 +50,7 @@ final class ReportText {
      * @param unresolved wordings that name no single unit yet
      * @param wordings how many open wordings each measure has, and how many of them are settled
      * @param letIn the units that were let into a locked quarter and of whom no report has told
+     * @param waived what was waived after the quarter had opened
      */
     record Input(
             String docNumber,
@@ -60,7 +62,8 @@ final class ReportText {
             List<Correction> corrections,
             List<UnresolvedWording> unresolved,
             List<OfMeasure> wordings,
-            List<LetIn> letIn) {}
+            List<LetIn> letIn,
+            List<Waived> waived) {}
 
     /**
      * The passages of the draft, part by part.
@@ -125,6 +128,9 @@ final class ReportText {
                             .formatted(input.coordinator(), word("document.lead"), counts.selfReported())));
         }
         add(DraftPassage.program(1, missingSentence()));
+        if (!input.waived().isEmpty()) {
+            add(DraftPassage.program(1, waivedSentence()));
+        }
         if (!input.unresolved().isEmpty()) {
             add(DraftPassage.program(1, unresolvedSentence()));
         }
@@ -199,6 +205,14 @@ final class ReportText {
         return "%s的单位和%s为：".formatted(word("count.missing"), word("document.measure"))
                 + missing.entrySet().stream()
                         .map(unit -> unit.getKey() + String.join("", unit.getValue()))
+                        .collect(Collectors.joining("；"))
+                + "。";
+    }
+
+    private String waivedSentence() {
+        return "开放填报后因责任单位调整同意%s、不计入%s的有：".formatted(word("count.waived"), word("count.due"))
+                + input.waived().stream()
+                        .map(one -> one.unit() + one.measure() + "（" + one.reason() + "）")
                         .collect(Collectors.joining("；"))
                 + "。";
     }

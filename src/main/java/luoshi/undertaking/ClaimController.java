@@ -61,6 +61,7 @@ class ClaimController {
     private final Claiming claiming;
     private final ClaimDecision decision;
     private final ClaimDeadline deadline;
+    private final RunningQuarters quarters;
     private final UnitDirectory units;
     private final MeasureCatalogue measures;
     private final RequestLists requests;
@@ -74,6 +75,7 @@ class ClaimController {
             Claiming claiming,
             ClaimDecision decision,
             ClaimDeadline deadline,
+            RunningQuarters quarters,
             UnitDirectory units,
             MeasureCatalogue measures,
             RequestLists requests,
@@ -86,6 +88,7 @@ class ClaimController {
         this.claiming = claiming;
         this.decision = decision;
         this.deadline = deadline;
+        this.quarters = quarters;
         this.units = units;
         this.measures = measures;
         this.requests = requests;
@@ -197,11 +200,16 @@ class ClaimController {
             model.addAttribute("problem", "undertaking.error.decision");
             return unprocessable(page(actor, claim, model), model);
         }
+        if (!form.settles(owed(claim))) {
+            model.addAttribute("decisionForm", form);
+            model.addAttribute("problem", "undertaking.error.running");
+            return unprocessable(page(actor, claim, model), model);
+        }
         try {
             if (form.upholds()) {
                 decision.uphold(actor, id, form.why(), form.key());
             } else {
-                decision.release(actor, id, form.successor(), form.why(), form.key());
+                decision.release(actor, id, form.successor(), form.waives(), form.owesNow(), form.why(), form.key());
             }
         } catch (IllegalStep refused) {
             model.addAttribute("decisionForm", form);
@@ -287,8 +295,13 @@ class ClaimController {
         }
         if (Steps.of(actor, claim.head()).decide()) {
             model.addAttribute("units", units.existingOn(today));
+            model.addAttribute("owed", owed(claim));
         }
         return "undertaking/claim";
+    }
+
+    private List<RunningQuarters.Owed> owed(ClaimView claim) {
+        return quarters.owed(claim.head().measureId(), claim.head().unitId());
     }
 
     /** The steps that the page offers to the person; what is allowed is decided where the step is taken. */

@@ -23,6 +23,7 @@ class ClaimDecision {
     private final MeasureLock measureLock;
     private final Responsibilities responsibilities;
     private final ClaimAssignment assignment;
+    private final RunningQuarters quarters;
     private final Acts acts;
 
     ClaimDecision(
@@ -31,12 +32,14 @@ class ClaimDecision {
             MeasureLock measureLock,
             Responsibilities responsibilities,
             ClaimAssignment assignment,
+            RunningQuarters quarters,
             Acts acts) {
         this.claims = claims;
         this.answers = answers;
         this.measureLock = measureLock;
         this.responsibilities = responsibilities;
         this.assignment = assignment;
+        this.quarters = quarters;
         this.acts = acts;
     }
 
@@ -55,8 +58,17 @@ class ClaimDecision {
      *
      * @param successor the unit that is responsible in its place; null if the other units of the measure carry it. One of
      *     these can take over the lead
+     * @param waives whether what it has not reported in a running quarter is not owed any more
+     * @param successorOwes whether the successor owes a report in a running quarter already
      */
-    public void release(Actor actor, long claimId, @Nullable Long successor, String reason, UUID key) {
+    public void release(
+            Actor actor,
+            long claimId,
+            @Nullable Long successor,
+            boolean waives,
+            boolean successorOwes,
+            String reason,
+            UUID key) {
         actor.mustBe(Role.COORDINATOR);
         var measure = claims.measureOf(claimId).orElseThrow(NotFound::new);
         measureLock.hold(measure);
@@ -77,6 +89,8 @@ class ClaimDecision {
             handOver(claim, locked, successor, reason, act);
         }
         assignment.assignWhatIsDue();
+        quarters.follow(new RunningQuarters.Decision(
+                measure, claim.getUnitId(), successor, waives, successorOwes, reason, act));
     }
 
     private void handOver(Claim claim, List<Claim> locked, long successor, String reason, Act act) {

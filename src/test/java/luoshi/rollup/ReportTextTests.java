@@ -15,6 +15,7 @@ import luoshi.progress.EntryState;
 import luoshi.progress.ProgressStatus;
 import luoshi.progress.ReportingCounts;
 import luoshi.progress.ReportingStatus.UnresolvedWording;
+import luoshi.progress.Waivers.Waived;
 import luoshi.undertaking.OpenWordings.OfMeasure;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,8 @@ class ReportTextTests {
                 List.of(
                         new LetIn(new Quarter(2020, 2), "省商务厅", "（一）", ends, "漏报。", true),
                         new LetIn(QUARTER, "省财政厅", null, ends, "汛期人手不足", false),
-                        new LetIn(QUARTER, "省教育厅", "（三）", ends, "数据延后", false))));
+                        new LetIn(QUARTER, "省教育厅", "（三）", ends, "数据延后", false)),
+                List.of()));
 
         assertThat(part(1, text))
                 .contains(
@@ -120,10 +122,12 @@ class ReportTextTests {
                 List.of(new Correction(7, 1, 1, "省商务厅", new Quarter(2020, 2), "（一）措施1", "应为3.2亿元", "", "", false)),
                 List.of(new UnresolvedWording(14, "（十四）措施14", "产业链链长制各责任部门")),
                 List.of(new OfMeasure(6, "六", 1, 1), new OfMeasure(12, "十二", 5, 2)),
-                List.of()));
+                List.of(),
+                List.of(new Waived("（三）措施3", "省商务厅", "职能已划转", "周思远", LocalDate.of(2020, 10, 12)))));
 
         assertThat(part(1, text))
                 .contains(
+                        "开放填报后因责任单位调整同意免报、不计入应报的有：省商务厅（三）措施3（职能已划转）。",
                         "更正：省商务厅对2020年第二季度（一）措施1的填报作如下更正。应为3.2亿元。",
                         "责任单位尚待明确到具体单位的有：（十四）措施14中的“产业链链长制各责任部门”。",
                         "文件中没有数量或时限、须由责任单位细化的表述共6处，已细化3处，待细化3处。待细化的分布在：（十二）3处。");
@@ -189,6 +193,7 @@ class ReportTextTests {
                 "省发展改革委",
                 counts,
                 lines,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
