@@ -144,6 +144,8 @@ class StatementsPerPageTests {
                 Map.entry("/urges/requests/new", reporter),
                 Map.entry("/urges/rule", coordinator),
                 Map.entry("/instructions", coordinator),
+                Map.entry("/problems", coordinator),
+                Map.entry("/problems?quarter=2020Q3&alike=true", reporter),
                 Map.entry("/search?q=就业", reporter),
                 Map.entry("/search?q=就业 企业&kind=ENTRY&quarter=2020Q3", coordinator),
                 Map.entry("/urges/new?level=BLUE", coordinator),

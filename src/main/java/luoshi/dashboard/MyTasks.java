@@ -197,7 +197,10 @@ class MyTasks {
                         "EXTENSION_DECISION",
                         "EXCEPTION_DECISION",
                         "URGE_REQUEST",
-                        "URGE_CLOSE" -> true;
+                        "URGE_CLOSE",
+                        "PROBLEM_ANSWER",
+                        "PROBLEM_REVIEW",
+                        "PROBLEM_CLOSING" -> true;
                 default -> false;
             };
         }
@@ -222,6 +225,8 @@ class MyTasks {
                 case "URGE_REQUEST" -> "/urges/requests";
                 case "URGE_CLOSE" -> "/urges?show=ANSWERED";
                 case "INSTRUCTION_ANSWER", "INSTRUCTION_REVIEW" -> "/instructions";
+                case "PROBLEM_ANSWER", "PROBLEM_REVIEW" -> "/problems?show=assigned&quarter=" + quarter;
+                case "PROBLEM_CLOSING" -> "/problems?show=answered";
                 case "UNRESOLVED" -> "/periods/" + quarter + "#unresolved";
                 default -> "/reports";
             };

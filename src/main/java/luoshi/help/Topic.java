@@ -30,6 +30,8 @@ enum Topic {
     URGED("", "/urges.*", "/instructions.*"),
     CLOSE_OUT("", "/close-outs.*"),
     SUPPORTING_DOCUMENT("documents", "/supporting-documents.*"),
+    PROBLEMS("", "/problems.*"),
+    COORDINATE_PROBLEMS("", "/problems.*"),
     SEARCH("", "/search.*"),
     INBOX("inbox", "/notices.*"),
     HISTORY("", ".*/history", ".*/difference.*"),

@@ -48,6 +48,10 @@ enum NoticeKind {
     URGED("bad"),
     /** 批示. */
     INSTRUCTED("bad"),
+    /** A reported problem is this unit's to answer. */
+    TO_COORDINATE("warn"),
+    /** What becomes of a problem that the unit reported. */
+    COORDINATED("info"),
     /** A unit answered what it was asked. */
     ANSWERED("info");
 

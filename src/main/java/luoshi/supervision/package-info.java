@@ -1,7 +1,16 @@
 /** 催办、督办与领导批示: what is asked of units beyond their reports, and what they answer. */
 @ApplicationModule(
         displayName = "Supervision",
-        allowedDependencies = {"export", "audit", "account", "calendar", "organisation", "policy", "progress", "rollup"
+        allowedDependencies = {
+            "export",
+            "audit",
+            "account",
+            "calendar",
+            "organisation",
+            "policy",
+            "progress",
+            "rollup",
+            "wording"
         })
 @NullMarked
 package luoshi.supervision;

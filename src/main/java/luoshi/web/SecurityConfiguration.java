@@ -112,6 +112,7 @@ class SecurityConfiguration {
                         "/reports/**",
                         "/urges/**",
                         "/instructions/**",
+                        "/problems/**",
                         "/search",
                         "/attachments/**",
                         "/typed-forms/**")

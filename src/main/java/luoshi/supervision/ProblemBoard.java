@@ -1,0 +1,114 @@
+package luoshi.supervision;
+
+import java.util.List;
+import luoshi.account.Actor;
+import luoshi.account.NotFound;
+import luoshi.account.Role;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads the board of problems. The coordinator sees what was submitted, leaders and inspectors what is approved, a unit its
+ * own, what is approved on its measures, and what it is to answer.
+ */
+@Service
+@Transactional(readOnly = true)
+class ProblemBoard {
+
+    private static final String LINES = """
+            select p.obligation_id, p.kind, q.quarter, h.number as chapter, h.numeral || '、' || h.title as chapter_title,
+                   m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, p.unit_id, u.code as unit_code,
+                   p.unit_name, p.entry_id, p.approved, p.words, coalesce(c.words, '') as taken_up,
+                   (select l.unit_id from reporting_obligation l
+                    where l.period_id = p.period_id and l.measure_id = p.measure_id and l.role = 'LEAD'
+                    order by l.position limit 1) as lead_id,
+                   coalesce(c.state, 'OPEN') as state, c.owner_id, w.code as owner_code, w.name as owner_name, c.due_on,
+                   coalesce(c.note, '') as note, coalesce(ab.display_name, '') as assigned_by, c.assigned_at,
+                   case when c.owner_id = :own then c.draft else '' end as draft,
+                   case when c.owner_id = :own then c.draft_by end as draft_by,
+                   case when c.owner_id = :own then coalesce(db.display_name, '') else '' end as drafted_by,
+                   case when c.owner_id = :own then c.draft_at end as draft_at,
+                   coalesce(c.answer, '') as answer, coalesce(ub.display_name, '') as answered_by, c.answered_at, c.answered_on,
+                   coalesce(c.closing, '') as closing, coalesce(cb.display_name, '') as closed_by, c.closed_on,
+                   coalesce(coalesce(c.answered_on, c.closed_on, cast(:today as date)) > c.due_on, false) as late,
+                   before.words as last_words, before.obligation_id as last_obligation, before.state as last_state,
+                   coalesce(c.version, -1) as revision
+            from board_problem p
+              join reporting_period q on q.id = p.period_id
+              join measure m on m.id = p.measure_id
+              join chapter h on h.id = m.chapter_id
+              join unit u on u.id = p.unit_id
+              left join problem_case c on c.obligation_id = p.obligation_id and c.kind = p.kind
+              left join unit w on w.id = c.owner_id
+              left join account ab on ab.id = c.assigned_by
+              left join account db on db.id = c.draft_by
+              left join account ub on ub.id = c.answered_by
+              left join account cb on cb.id = c.closed_by
+              left join lateral (
+                select r.words, r.obligation_id, coalesce(k.state, 'OPEN') as state
+                from reporting_obligation o
+                  join reporting_period y on y.id = o.period_id
+                  join reported_problem r on r.obligation_id = o.id and r.kind = p.kind and (r.approved or :coordinator)
+                  left join problem_case k on k.obligation_id = o.id and k.kind = p.kind
+                where o.unit_id = p.unit_id and o.measure_id = p.measure_id
+                  and y.quarter = case when q.quarter like '%Q1' then (left(q.quarter, 4)::integer - 1) || 'Q4'
+                                       else left(q.quarter, 5) || (right(q.quarter, 1)::integer - 1) end
+                limit 1) before on true
+            where (:coordinator
+                   or p.approved and (:all or p.measure_id in (select x.measure_id from reporting_obligation x
+                                                               where x.unit_id = :own))
+                   or p.unit_id = :own or c.owner_id = :own)
+            """;
+
+    private final JdbcClient database;
+    private final BusinessClock businessClock;
+
+    ProblemBoard(JdbcClient database, BusinessClock businessClock) {
+        this.database = database;
+        this.businessClock = businessClock;
+    }
+
+    /** All of a quarter that the person sees, in the order of the document. */
+    List<ProblemLine> of(Actor actor, Quarter quarter) {
+        return seenBy(actor, LINES + " and q.quarter = :quarter order by m.number, p.position, p.obligation_id, p.kind")
+                .param("quarter", quarter.toString())
+                .query(ProblemLine.class)
+                .list();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws NotFound if there is none, or none for this person
+     */
+    ProblemLine one(Actor actor, long obligation, ProblemKind kind) {
+        return seenBy(actor, LINES + " and p.obligation_id = :obligation and p.kind = :kind")
+                .param("obligation", obligation)
+                .param("kind", kind.name())
+                .query(ProblemLine.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Whether the person's unit has a part in the measure. */
+    boolean isOfTheMeasure(Actor actor, int measure) {
+        return database.sql("""
+                        select exists (select from reporting_obligation o join measure m on m.id = o.measure_id
+                                       where o.unit_id = ? and m.number = ?)
+                        """)
+                .params(actor.unitId(), measure)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
+        return database.sql(sql)
+                .param("own", Readers.answers(actor) ? actor.unitId() : -1)
+                .param("coordinator", actor.is(Role.COORDINATOR))
+                .param("all", Readers.seesAll(actor))
+                .param("today", businessClock.today());
+    }
+}

@@ -1,0 +1,124 @@
+package luoshi.supervision;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import luoshi.account.Actor;
+import luoshi.account.SignedIn;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
+import luoshi.export.Downloads;
+import luoshi.progress.OpenPeriods;
+import luoshi.progress.ReportingPeriod;
+import luoshi.progress.ReportingStatus;
+import luoshi.supervision.ProblemFilter.Show;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 问题与协调: the board of a quarter, and the history of each line. */
+@Controller
+@RequestMapping("/problems")
+class ProblemController {
+
+    private final ProblemBoard board;
+    private final ProblemExport export;
+    private final ReportingStatus status;
+    private final OpenPeriods openPeriods;
+    private final Histories histories;
+
+    ProblemController(
+            ProblemBoard board,
+            ProblemExport export,
+            ReportingStatus status,
+            OpenPeriods openPeriods,
+            Histories histories) {
+        this.board = board;
+        this.export = export;
+        this.status = status;
+        this.openPeriods = openPeriods;
+        this.histories = histories;
+    }
+
+    @GetMapping
+    String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
+        var filter = filter(parameters);
+        var all = board.of(actor, filter.quarter());
+        var covered = all.stream().filter(filter::covers).toList();
+        var lines = shown(filter, covered);
+        model.addAttribute("filter", filter);
+        model.addAttribute("counts", counts(covered));
+        model.addAttribute("count", lines.size());
+        model.addAttribute(
+                "groups", filter.alike() ? ProblemGroup.alike(lines) : List.of(new ProblemGroup(List.of(), lines)));
+        model.addAttribute(
+                "quarters",
+                status.periods().stream().map(ReportingPeriod::getQuarter).toList());
+        model.addAttribute("shows", Show.values());
+        model.addAttribute("kinds", ProblemKind.values());
+        offerChoices(all, model);
+        return "supervision/problems";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
+        var filter = filter(parameters);
+        var covered = board.of(actor, filter.quarter()).stream()
+                .filter(filter::covers)
+                .toList();
+        return Downloads.list(export.of(actor, filter, shown(filter, covered)), format);
+    }
+
+    @GetMapping("/{obligation:\\d+}/{kind}/history")
+    String history(
+            @SignedIn Actor actor,
+            @PathVariable long obligation,
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable Instant before,
+            Model model) {
+        var line = board.one(actor, obligation, ProblemKind.read(kind));
+        return HistoryPage.show(model, line.measure(), line.path(), histories.of(line.path(), before));
+    }
+
+    private ProblemFilter filter(Map<String, String> parameters) {
+        return ProblemFilter.read(parameters, openPeriods.current().getQuarter());
+    }
+
+    private static List<ProblemLine> shown(ProblemFilter filter, List<ProblemLine> lines) {
+        return lines.stream().filter(filter.show()::takes).toList();
+    }
+
+    private static Map<Show, Long> counts(List<ProblemLine> lines) {
+        var counts = new LinkedHashMap<Show, Long>();
+        for (var show : Show.values()) {
+            counts.put(show, lines.stream().filter(show::takes).count());
+        }
+        return counts;
+    }
+
+    /** Only what occurs on the board of the quarter can be chosen. */
+    private static void offerChoices(List<ProblemLine> lines, Model model) {
+        var chapters = new TreeMap<Integer, String>();
+        var units = new LinkedHashMap<String, String>();
+        var owners = new LinkedHashMap<String, String>();
+        for (var line : lines) {
+            chapters.put(line.chapter(), line.chapterTitle());
+            units.putIfAbsent(line.unitCode(), line.unitName());
+            if (line.ownerCode() != null && line.ownerName() != null) {
+                owners.putIfAbsent(line.ownerCode(), line.ownerName());
+            }
+        }
+        model.addAttribute("chapters", chapters);
+        model.addAttribute("units", units);
+        model.addAttribute("owners", owners);
+    }
+}

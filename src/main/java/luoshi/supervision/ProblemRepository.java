@@ -1,0 +1,17 @@
+package luoshi.supervision;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ProblemRepository extends Repository<ProblemCase, Long> {
+
+    ProblemCase save(ProblemCase one);
+
+    /** Whoever moves one waits here for whoever is moving it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from ProblemCase c where c.obligationId = :obligation and c.kind = :kind")
+    Optional<ProblemCase> lock(long obligation, ProblemKind kind);
+}
