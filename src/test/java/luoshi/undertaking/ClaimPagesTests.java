@@ -369,7 +369,7 @@ class ClaimPagesTests extends UndertakingPages {
 
     @Test
     void whatWaitsIsOnThePageOfTasks() {
-        assertThat(page(reporter, "/").select("a[href='/claims?show=assigned']").text())
+        assertThat(page(reporter, "/").select("a[href^='/tasks?of=CLAIM']").text())
                 .contains("待认领的措施", "1项");
         decline();
         assertThat(page(coordinator, "/").select("a[href='/claims?show=declined']"))
