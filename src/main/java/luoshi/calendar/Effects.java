@@ -37,6 +37,11 @@ public record Effects(List<Part> parts) {
                         .toList());
     }
 
+    /** The parts in which nothing moves. */
+    public List<Part> still() {
+        return parts.stream().filter(part -> part.moves().isEmpty()).toList();
+    }
+
     /** What tells these effects from others: a preview that no longer holds is not confirmed. */
     public String mark() {
         return Integer.toHexString(hashCode());

@@ -81,7 +81,7 @@ class HolidayTests {
         var effects = Jsoup.parse(text(preview)).select("#effects").text();
         assertThat(effects)
                 .contains("2020年第四季度 填报截止 2021年1月8日 2021年1月11日")
-                .contains("到期提醒", "红黄绿灯")
+                .contains("到期提醒：", "没有变化的：")
                 .doesNotContain("2020年第三季度 填报截止");
         assertThat(dueOn("2020Q4")).as("only shown").isEqualTo("2021-01-08");
 
