@@ -139,6 +139,7 @@ class StatementsPerPageTests {
                 Map.entry("/unit-review", reporter),
                 Map.entry("/close-outs", coordinator),
                 Map.entry("/extensions", coordinator),
+                Map.entry("/typed-forms", reporter),
                 Map.entry("/urges", coordinator),
                 Map.entry("/urges/requests", coordinator),
                 Map.entry("/urges/requests/new", reporter),
