@@ -12,6 +12,7 @@ enum Topic {
     TASKS("tasks", "/"),
     UNIT("unit", "/unit"),
     DOCUMENT("measure", "/policy", "/measures/[^/]+"),
+    INDICATORS("", "/indicators.*", "/measures/[^/]+/indicators/.*"),
     CLAIM("claim", "/claims.*"),
     FORM("form", "/entries/[^/]+/form"),
     FIGURES(""),

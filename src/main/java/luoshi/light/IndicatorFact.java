@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import luoshi.light.Item.Ceiling;
 import luoshi.light.Item.Remark;
 import luoshi.light.Trajectory.Waypoint;
@@ -87,7 +88,7 @@ record IndicatorFact(
     }
 
     /** Whether it may not be exceeded: a ceiling, and whatever must not happen at all. */
-    private boolean isLimit() {
+    boolean isLimit() {
         return target != null && (kind.equals("CEILING") || target.signum() == 0);
     }
 
@@ -142,11 +143,27 @@ record IndicatorFact(
         return dueOn == null ? Remark.STANDING : Remark.ON_ITS_DAY;
     }
 
+    /** Whether 序时 says anything of it: an amount that is added up to a target until a day. */
+    boolean hasLine() {
+        return accumulation.equals("CUMULATIVE")
+                && dueOn != null
+                && target != null
+                && target.signum() > 0
+                && !isLimit();
+    }
+
+    /** How much of it 序时 asks for at the end of the day, in percent. */
+    BigDecimal line(LocalDate documentOn, LocalDate day) {
+        return TimeProgress.elapsed(startsOn(documentOn), Objects.requireNonNull(dueOn), day);
+    }
+
+    /** Its own path; it has one where there are waypoints. */
     Trajectory trajectory(LocalDate documentOn) {
         return new Trajectory(startsOn(documentOn), waypoints);
     }
 
-    private BigDecimal share(BigDecimal amount, BigDecimal goal) {
+    /** How much of the goal the amount is in percent; where any departure counts, less what it departs by. */
+    BigDecimal share(BigDecimal amount, BigDecimal goal) {
         return exact
                 ? HUNDRED.subtract(TimeProgress.percent(amount.subtract(goal).abs(), goal))
                 : TimeProgress.percent(amount, goal);

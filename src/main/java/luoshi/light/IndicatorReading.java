@@ -35,12 +35,14 @@ class IndicatorReading {
                         with counting as (
                             select b.basis, f.indicator_id, f.amount, f.as_of, f.accumulation as stated, f.source,
                                    o.period_id = :period as of_this_quarter, o.unit_name, p.quarter, p.starts_on,
-                                   o.role = 'LEAD' as lead, o.position
+                                   o.role = 'LEAD' as lead, o.position, f.explanation, c.entry_id, c.version_number,
+                                   c.corrects_id is not null as correction
                             from reporting_obligation o
                               join reporting_period p on p.id = o.period_id
                               join measure m on m.id = o.measure_id
                               cross join (values ('REPORTED'), ('VERIFIED')) as b (basis)
-                              join lateral (select v.id from progress_entry e
+                              join lateral (select v.id, e.id as entry_id, v.number as version_number, e.corrects_id
+                                            from progress_entry e
                                               join entry_version v on v.entry_id = e.id and v.number = e.versions
                                             where e.obligation_id = o.id
                                               and (e.state in ('APPROVED', 'USED', 'FROZEN')
@@ -56,7 +58,8 @@ class IndicatorReading {
                                coalesce(i.due_on, f.due_on) as due_on, i.open_wording and f.id is null as open,
                                i.start_offset, i.end_offset, coalesce(w.waypoints, '') as waypoints,
                                c.basis, c.amount, c.as_of, coalesce(c.stated, i.accumulation) as counted_as,
-                               c.of_this_quarter, c.unit_name, c.quarter, c.source
+                               c.of_this_quarter, c.unit_name, c.quarter, c.source, c.lead, c.explanation,
+                               c.entry_id, c.version_number, c.correction
                         from indicator i
                           join measure m on m.id = i.measure_id
                           left join lateral (select r.id, r.amount, r.amount_unit, r.due_on
@@ -96,7 +99,13 @@ class IndicatorReading {
                         row.getBoolean("of_this_quarter"),
                         row.getString("unit_name"),
                         row.getString("quarter"),
-                        row.getString("source")));
+                        row.getString("source")),
+                new Origin(
+                        row.getLong("entry_id"),
+                        row.getInt("version_number"),
+                        row.getBoolean("correction"),
+                        row.getBoolean("lead"),
+                        row.getString("explanation")));
     }
 
     private static IndicatorFact indicator(ResultSet row) throws SQLException {
@@ -129,5 +138,16 @@ class IndicatorReading {
     record Indicators(List<IndicatorFact> facts, List<Reported> values) {}
 
     /** A value and the indicator it was reported for. */
-    record Reported(Basis basis, int indicator, Value value) {}
+    record Reported(Basis basis, int indicator, Value value, Origin origin) {}
+
+    /**
+     * Where a value comes from.
+     *
+     * @param entryId the entry that carries it
+     * @param version the version of that entry
+     * @param correction whether the entry corrects an approved one
+     * @param lead whether its unit leads the measure
+     * @param explanation why it departs from the value before it, empty where nobody had to say
+     */
+    record Origin(long entryId, int version, boolean correction, boolean lead, String explanation) {}
 }

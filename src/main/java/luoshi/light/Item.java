@@ -82,6 +82,11 @@ record Item(
         };
     }
 
+    /** Where its values stand quarter by quarter, where it is an indicator; otherwise null. */
+    public @Nullable String course() {
+        return href.contains("#indicator-") ? href.replace("#indicator-", "/indicators/") : null;
+    }
+
     /** By how many points it is behind; null where that cannot be said, negative where it is ahead. */
     @Nullable
     BigDecimal behind() {

@@ -13,7 +13,7 @@ enum Section {
     TASKS("/", List.of("/tasks", "/entries", "/attachments"), Role.values()),
     POLICY(
             "/policy",
-            List.of("/measures", "/lights"),
+            List.of("/measures", "/lights", "/indicators"),
             Role.REPORTER,
             Role.UNIT_APPROVER,
             Role.COORDINATOR,

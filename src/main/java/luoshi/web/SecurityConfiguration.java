@@ -97,6 +97,7 @@ class SecurityConfiguration {
                         "/policy/**",
                         "/measures/**",
                         "/lights/**",
+                        "/indicators/**",
                         "/notices/**",
                         "/claims/**",
                         "/close-outs/**",
