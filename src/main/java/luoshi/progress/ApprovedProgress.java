@@ -70,7 +70,22 @@ public class ApprovedProgress {
     public List<Correction> untoldCorrections(long periodId) {
         return database.sql("""
                         select e.id as entry_id, e.versions as version_number, e.measure_id, o.unit_name, p.quarter,
-                               '（' || m.numeral || '）' || m.title as measure, v.progress, v.problems, v.next_steps,
+                               '（' || m.numeral || '）' || m.title as measure,
+                               case when v.no_progress and not coalesce(b.no_progress, false)
+                                    then v.no_progress_reason end as no_progress_reason,
+                               %s, %s, %s, %s, %s, %s,
+                               case when v.status is distinct from b.status and b.id is not null then v.status end as status,
+                               coalesce((select string_agg(i.name || case when was.amount is null then '' else
+                                                               '由' || trim_scale(was.amount) || i.unit || '改' end
+                                                           || '为' || trim_scale(f.amount) || i.unit
+                                                           || '（截至' || to_char(f.as_of, 'FMYYYY年FMMM月FMDD日') || '）',
+                                                           '；' order by i.number)
+                                         from entry_version_figure f
+                                           join indicator i on i.id = f.indicator_id
+                                           left join entry_version_figure was
+                                               on was.version_id = b.id and was.indicator_id = f.indicator_id
+                                         where f.version_id = v.version_id
+                                           and (was.amount, was.as_of) is distinct from (f.amount, f.as_of)), '') as figures,
                                e.corrects_id is null as made_up
                         from progress_entry e
                           join reporting_obligation o on o.id = e.obligation_id
@@ -78,13 +93,30 @@ public class ApprovedProgress {
                           join reporting_period present on present.id = :period
                           join measure m on m.id = e.measure_id
                           join effective_entry v on v.entry_id = e.id
+                          join entry_version n on n.id = v.version_id
+                          left join progress_entry c on c.id = e.corrects_id
+                          left join entry_version b on b.entry_id = c.id and b.number = c.versions
                         where (e.corrects_id is not null or p.reported_on is not null) and e.state in ('APPROVED', 'USED')
                           and p.starts_on < present.starts_on
                         order by p.starts_on, m.number, e.id
-                        """)
+                        """.formatted(
+                                corrected("progress"),
+                                corrected("practices"),
+                                corrected("problems"),
+                                corrected("next_steps"),
+                                corrected("coordination_needs"),
+                                corrected("summary")))
                 .param("period", periodId)
                 .query(Correction.class)
                 .list();
+    }
+
+    /** The text of the field if the correction has another one, empty if it takes the text out, otherwise null. */
+    private static String corrected(String field) {
+        var whole = field.equals("summary") ? "n.summary" : "v." + field;
+        return "case when n.%1$s <> coalesce(b.%1$s, '') or n.shares_id is distinct from b.shares_id and b.id is not null"
+                        .formatted(field)
+                + " then " + whole + " end as " + field;
     }
 
     /** The units that were let into the locked period, and into earlier ones after their reports, as far as no report has told of it. */
@@ -212,8 +244,12 @@ public class ApprovedProgress {
             boolean afterReport) {}
 
     /**
-     * An approved correction of what an earlier report said.
+     * An approved correction of what an earlier report said. A text that is the same as before is null, one that was taken
+     * out is empty.
      *
+     * @param noProgressReason why there is nothing new, if that is the correction
+     * @param status what the unit says of it now, if that is another
+     * @param figures the values that are others now, from what to what
      * @param madeUp whether that report said nothing of it, because it had not come in
      */
     public record Correction(
@@ -223,8 +259,14 @@ public class ApprovedProgress {
             String unitName,
             Quarter quarter,
             String measure,
-            String progress,
-            String problems,
-            String nextSteps,
+            @Nullable String noProgressReason,
+            @Nullable String progress,
+            @Nullable String practices,
+            @Nullable String problems,
+            @Nullable String nextSteps,
+            @Nullable String coordinationNeeds,
+            @Nullable String summary,
+            @Nullable ProgressStatus status,
+            String figures,
             boolean madeUp) {}
 }

@@ -16,6 +16,7 @@ import luoshi.progress.ReportingCounts;
 import luoshi.progress.ReportingStatus.UnresolvedWording;
 import luoshi.progress.Waivers.Waived;
 import luoshi.undertaking.OpenWordings.OfMeasure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the draft of a report out of what is approved: the opening and the four parts that chapter 八 and the custom of
@@ -347,15 +348,42 @@ final class ReportText {
         passages.add(passage);
     }
 
+    /** What is another now, and nothing else. */
     private String correctedText(Correction correction) {
-        var text = new StringBuilder(sentence(correction.progress()));
-        if (!blank(correction.problems())) {
-            text.append(word("field.problems")).append("：").append(sentence(correction.problems()));
+        var text = new StringBuilder();
+        if (correction.noProgressReason() != null) {
+            text.append(word("count.no-progress")).append("：").append(sentence(correction.noProgressReason()));
+        } else if (correction.progress() != null) {
+            text.append(
+                    correction.progress().isBlank()
+                            ? takenOut(word("field.progress"))
+                            : sentence(correction.progress()));
         }
-        if (!blank(correction.nextSteps())) {
-            text.append(word("field.nextSteps")).append("：").append(sentence(correction.nextSteps()));
+        addCorrected(text, word("field.practices"), correction.practices());
+        addCorrected(text, word("field.problems"), correction.problems());
+        addCorrected(text, word("field.nextSteps"), correction.nextSteps());
+        addCorrected(text, word("field.coordinationNeeds"), correction.coordinationNeeds());
+        addCorrected(text, word("document.lead") + "汇总", correction.summary());
+        if (!correction.figures().isEmpty()) {
+            text.append(word("document.indicator")).append("：").append(sentence(correction.figures()));
+        }
+        if (correction.status() != null) {
+            text.append(word("field.own-status"))
+                    .append("改为")
+                    .append(word("status." + correction.status()))
+                    .append("。");
         }
         return text.toString();
+    }
+
+    private static void addCorrected(StringBuilder text, String field, @Nullable String corrected) {
+        if (corrected != null) {
+            text.append(corrected.isBlank() ? takenOut(field) : field + "：" + sentence(corrected));
+        }
+    }
+
+    private static String takenOut(String field) {
+        return field + "原填内容删去。";
     }
 
     /** One paragraph in which every line of the text ends with a stop. */

@@ -15,6 +15,7 @@ import luoshi.account.Role;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 
 /** 台账: what is approved, under a filter, now and on a past day. */
@@ -22,6 +23,9 @@ import org.springframework.http.HttpStatus;
 class LedgerPagesTests extends EntryPages {
 
     private static final String TEXT = "直达资金已全部下达。";
+
+    @Autowired
+    private ApprovedProgress approved;
 
     @Test
     void whatIsApprovedStandsInTheLedgerAndNothingElse() {
@@ -71,6 +75,15 @@ class LedgerPagesTests extends EntryPages {
 
         assertThat(rowOf(coordinator, "&on=2020-10-11")).contains(TEXT, "正常推进").doesNotContain("更正后的内容");
         assertThat(rowOf(coordinator, "")).contains("更正后的内容", "进展缓慢").doesNotContain(TEXT);
+        assertThat(approved.untoldCorrections(3))
+                .filteredOn(one -> one.entryId() == id(address))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.progress()).isEqualTo("更正后的内容。");
+                    assertThat(one.status()).isEqualTo(ProgressStatus.SLOW);
+                    assertThat(one.problems()).as("the same as before").isNull();
+                    assertThat(one.figures()).isEmpty();
+                });
     }
 
     @Test

@@ -94,7 +94,7 @@ class ReportTextTests {
                 "省发展改革委",
                 counts(1, 1, 1),
                 List.of(approved(1, "省教育厅", false)),
-                List.of(new Correction(7, 1, 1, "省商务厅", new Quarter(2020, 2), "（一）措施1", "新增3.2亿元", "", "", true)),
+                List.of(correction(null, "新增3.2亿元", null, "", true)),
                 List.of(),
                 List.of(),
                 List.of(
@@ -119,7 +119,7 @@ class ReportTextTests {
                 "省发展改革委",
                 counts(1, 1, 1),
                 List.of(approved(1, "省教育厅", false)),
-                List.of(new Correction(7, 1, 1, "省商务厅", new Quarter(2020, 2), "（一）措施1", "应为3.2亿元", "", "", false)),
+                List.of(correction(null, "应为3.2亿元", null, "", false)),
                 List.of(new UnresolvedWording(14, "（十四）措施14", "产业链链长制各责任部门")),
                 List.of(new OfMeasure(6, "六", 1, 1), new OfMeasure(12, "十二", 5, 2)),
                 List.of(),
@@ -131,6 +131,55 @@ class ReportTextTests {
                         "更正：省商务厅对2020年第二季度（一）措施1的填报作如下更正。应为3.2亿元。",
                         "责任单位尚待明确到具体单位的有：（十四）措施14中的“产业链链长制各责任部门”。",
                         "文件中没有数量或时限、须由责任单位细化的表述共6处，已细化3处，待细化3处。待细化的分布在：（十二）3处。");
+    }
+
+    @Test
+    void tellsWhatIsAnotherNowAndNothingElse() {
+        assertThat(correctedAs(correction(null, null, "", "5G基站数由2万个改为2.43万个（截至2020年9月30日）", false)))
+                .endsWith("作如下更正。存在问题原填内容删去。指标：5G基站数由2万个改为2.43万个（截至2020年9月30日）。");
+        assertThat(correctedAs(correction("任务已于上季度完成", "", null, "", false))).endsWith("作如下更正。无新进展：任务已于上季度完成。");
+    }
+
+    private String correctedAs(Correction correction) {
+        return part(
+                        1,
+                        written(new ReportText.Input(
+                                "赣府发〔2020〕11号",
+                                QUARTER,
+                                LocalDate.of(2020, 10, 21),
+                                "省发展改革委",
+                                counts(1, 1, 1),
+                                List.of(approved(1, "省教育厅", false)),
+                                List.of(correction),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of())))
+                .stream()
+                .filter(sentence -> sentence.startsWith("更正："))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Correction correction(
+            String nothingNew, String progress, String problems, String figures, boolean madeUp) {
+        return new Correction(
+                7,
+                1,
+                1,
+                "省商务厅",
+                new Quarter(2020, 2),
+                "（一）措施1",
+                nothingNew,
+                progress,
+                null,
+                problems,
+                null,
+                null,
+                null,
+                null,
+                figures,
+                madeUp);
     }
 
     @Test
