@@ -17,6 +17,8 @@
     var present = status.hasAttribute('data-beside') ? null : document.querySelector('[data-present]');
     var beatsBetweenSignsOfLife = 6;
     var longestLastWord = 60000;
+    // An answer that does not come must not hold up the next saving: interval and patience together stay within 10 s.
+    var patience = 5000;
 
     // Counting the changes tells whether something was typed while an answer was under way.
     var typed = status.hasAttribute('data-unsaved') ? 1 : 0;
@@ -163,9 +165,14 @@
     }
 
     function request(path, body, lastWord) {
+      var control = window.AbortController ? new AbortController() : null;
+      var given = control && !lastWord ? setTimeout(function () {
+        control.abort();
+      }, patience) : null;
       return fetch(page + path, {
         method: 'POST',
         body: body,
+        signal: control ? control.signal : undefined,
         credentials: 'same-origin',
         redirect: 'manual',
         keepalive: lastWord,
@@ -174,6 +181,8 @@
           'X-CSRF-TOKEN': form.elements._csrf.value,
           'X-Requested-With': 'XMLHttpRequest'
         }
+      }).finally(function () {
+        clearTimeout(given);
       });
     }
 
