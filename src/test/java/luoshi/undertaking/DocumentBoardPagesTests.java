@@ -96,13 +96,23 @@ class DocumentBoardPagesTests extends UndertakingPages {
         for (var reader : List.of(reporter, coordinator)) {
             var page = page(reader, "/policy/board/3/" + sentence);
             assertThat(page.text()).contains("测试厅最近核实97%").doesNotContain("93%");
-            assertThat(page.select("a[href^=/entries/]:contains(测试厅)").eachText())
+            assertThat(page.select("a[href^=/entries/]").eachAttr("href"))
                     .as("the last report of the unit")
-                    .containsExactly("测试厅2020年第三季度填报");
+                    .contains(entryIn("2"))
+                    .doesNotContain(entryIn("1"));
         }
         assertThat(page(stranger, "/policy/board/3/" + sentence).text())
                 .contains("没有您可以查看的")
                 .doesNotContain("97%");
+    }
+
+    private String entryIn(String period) {
+        return "/entries/"
+                + database.sql(
+                                "select id from progress_entry where measure_id = 3 and unit_id = ? and period_id = ?::bigint")
+                        .params(unit, period)
+                        .query(Long.class)
+                        .single();
     }
 
     /** An approved report of the unit on measure 3 with a value, however it came about. */
