@@ -115,8 +115,7 @@ class SecurityConfiguration {
                         "/instructions/**",
                         "/problems/**",
                         "/search",
-                        "/attachments/**",
-                        "/typed-forms/**")
+                        "/attachments/**")
                 .hasAnyRole(BUSINESS)
                 .anyRequest()
                 .authenticated();

@@ -13,12 +13,15 @@ class SectionTests {
 
     @Test
     void everyRoleSeesItsOwnWork() {
-        assertThat(of(Role.REPORTER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, SUPERVISION);
+        assertThat(of(Role.REPORTER))
+                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, SUPERVISION, PROBLEMS);
         assertThat(of(Role.UNIT_APPROVER))
-                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, UNIT_REVIEW, SUPERVISION);
+                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, UNIT_REVIEW, SUPERVISION, PROBLEMS);
         assertThat(of(Role.COORDINATOR))
-                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, PROVINCE_REVIEW, REPORTS, SUPERVISION, JOBS);
-        assertThat(of(Role.LEADER)).containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, REPORTS, SUPERVISION);
+                .containsExactly(
+                        TASKS, POLICY, CLAIMS, PERIODS, LEDGER, PROVINCE_REVIEW, REPORTS, SUPERVISION, PROBLEMS, JOBS);
+        assertThat(of(Role.LEADER))
+                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, REPORTS, SUPERVISION, PROBLEMS);
     }
 
     @Test
