@@ -56,8 +56,16 @@ class Burden {
      * @param question one of them, or null for all
      * @param unit a unit by its code, or null for all
      * @param answered only those that were answered, or only the others; null for both
+     * @param after how many rows to leave out
+     * @param most how many rows at most, or null for all
      */
-    List<Line> lines(long periodId, @Nullable Question question, @Nullable String unit, @Nullable Boolean answered) {
+    List<Line> lines(
+            long periodId,
+            @Nullable Question question,
+            @Nullable String unit,
+            @Nullable Boolean answered,
+            int after,
+            @Nullable Integer most) {
         return database.sql("""
                         select q.question, u.name as unit, coalesce('（' || m.numeral || '）' || m.title, '') as measure,
                                q.subject, q.about, q.answered
@@ -65,14 +73,17 @@ class Burden {
                           join unit u on u.id = q.unit_id
                           left join measure m on m.id = q.measure_id
                         where (cast(:question as text) is null or q.question = :question)
-                          and (cast(:unit as text) is null or u.code = :unit)
+                          and (coalesce(cast(:unit as text), '') = '' or u.code = :unit)
                           and (cast(:answered as boolean) is null or q.answered = :answered)
                         order by u.sort_no, u.id, m.number, q.question, q.about, q.subject
+                        offset :after limit cast(:most as integer)
                         """)
                 .param("period", periodId)
                 .param("question", question == null ? null : question.name())
                 .param("unit", unit)
                 .param("answered", answered)
+                .param("after", after)
+                .param("most", most)
                 .query(Line.class)
                 .list();
     }

@@ -19,11 +19,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What units are asked in a quarter, by question and by unit, and the list behind every number. */
 @Controller
 @RequestMapping("/burden")
 class BurdenController {
+
+    private static final int PAGE = 100;
 
     private final Burden burden;
     private final Proposals proposals;
@@ -65,16 +68,28 @@ class BurdenController {
             @RequestParam(defaultValue = "") String question,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Boolean answered,
+            @RequestParam(defaultValue = "0") int after,
             Model model) {
         var period = periods.period(quarter);
         var one = question(question);
+        var from = Math.max(0, after);
+        var found = burden.lines(period.getId(), one, unit, answered, from, PAGE + 1);
+        var address = UriComponentsBuilder.fromPath("/burden/{quarter}/asked")
+                .queryParam("question", "{question}")
+                .queryParam("unit", "{unit}")
+                .queryParam("answered", "{answered}")
+                .encode()
+                .buildAndExpand(quarter, question, unit == null ? "" : unit, answered == null ? "" : answered)
+                .toUriString();
         model.addAttribute("period", period);
         model.addAttribute("questions", Question.values());
         model.addAttribute("units", burden.byUnit(period.getId()));
         model.addAttribute("question", one);
         model.addAttribute("unit", unit);
         model.addAttribute("answered", answered);
-        model.addAttribute("lines", burden.lines(period.getId(), one, unit, answered));
+        model.addAttribute("lines", found.subList(0, Math.min(PAGE, found.size())));
+        model.addAttribute("first", from == 0 ? null : address);
+        model.addAttribute("next", found.size() <= PAGE ? null : address + "&after=" + (from + PAGE));
         return "burden/asked";
     }
 
@@ -89,7 +104,7 @@ class BurdenController {
         var period = periods.period(quarter);
         var one = question(question);
         var title = exports.say("burden.asked.title", period.getQuarter().chinese());
-        var list = exports.list(title, actor.displayName(), burden.lines(period.getId(), one, unit, answered))
+        var list = exports.list(title, actor.displayName(), burden.lines(period.getId(), one, unit, answered, 0, null))
                 .filter("burden.question", one == null ? null : exports.say(one.key()))
                 .filter("burden.unit", unit)
                 .filter("burden.answered", answered == null ? null : exports.say(answeredKey(answered)))

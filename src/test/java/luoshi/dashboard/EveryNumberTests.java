@@ -72,7 +72,7 @@ class EveryNumberTests {
                 var kind = page.replaceAll("\\?.*", "") + " "
                         + DETAIL.matcher(address).replaceAll("*");
                 if (counted.merge(kind, 1, Integer::sum) <= MOST_OF_A_KIND) {
-                    var rows = rowsOf(open(actor, address), address);
+                    var rows = rowsOf(actor, address);
                     if (rows != numberOf(link)) {
                         differing.put(page + " → " + address, link.text() + ", rows: " + rows);
                     }
@@ -92,12 +92,17 @@ class EveryNumberTests {
         return Integer.parseInt(numbers.get(numbers.size() - 1).group());
     }
 
-    /** The rows of the list on the page, or of the part of it that the address names. */
-    private static int rowsOf(Document page, String address) {
-        var part = address.contains("#") ? page.getElementById(address.replaceFirst(".*#", "")) : null;
-        var list = part == null ? page.selectFirst("main") : part;
-        var marked = list.select("[data-row]");
-        return marked.isEmpty() ? list.select("table.ledger tbody tr").size() : marked.size();
+    /** The rows of the list on the page and those that follow it, or of the part of the page that the address names. */
+    private int rowsOf(Actor actor, String address) {
+        var rows = 0;
+        for (var next = address; !next.isEmpty(); ) {
+            var page = open(actor, next);
+            var part = next.contains("#") ? page.getElementById(next.replaceFirst(".*#", "")) : null;
+            var list = part == null ? page.selectFirst("main") : part;
+            rows += list.select("table.ledger tbody tr").size();
+            next = page.select("main .pager a[rel=next]").attr("href");
+        }
+        return rows;
     }
 
     private List<String> everyPage(Actor actor) {
