@@ -50,9 +50,6 @@ class ReminderDays {
         this.clock = clock;
     }
 
-    /** A day that a unit was given beyond the lock of a quarter; it is reminded of it as of other days of its own. */
-    private static final String EXCEPTION = "EXCEPTION";
-
     /** What a reminder can be about. */
     enum Deadline {
         /** 填报截止, for the units. */
@@ -193,10 +190,15 @@ class ReminderDays {
             if (task.deadline() == null || task.dueOn() == null) {
                 return false;
             }
-            return task.quarter() == null || task.deadline().equals(EXCEPTION)
+            return task.quarter() == null || !isOfPeriods(task.deadline())
                     ? ofUnits.test(task.dueOn())
                     : ofPeriods.contains(new Reminded(task.quarter().toString(), Deadline.valueOf(task.deadline())));
         }
+    }
+
+    /** An answer to a problem of a quarter, or a day given beyond its lock, is no date of the period. */
+    private static boolean isOfPeriods(String deadline) {
+        return Arrays.stream(Deadline.values()).anyMatch(one -> one.name().equals(deadline));
     }
 
     /** A date of a period that people are reminded of. */
