@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.transaction.BeforeTransaction;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What units report here is rolled back, as it can never be taken away from the database that tests share. */
 @WebTest
+@TestPropertySource(properties = "spring.application.name=indicators")
+@DirtiesContext
 @Transactional
 class IndicatorPagesTests {
 
