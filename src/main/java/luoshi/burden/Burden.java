@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import luoshi.account.Actor;
+import luoshi.account.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts what units were asked in a quarter, and lists what is behind each number; both from one SQL function. */
+/**
+ * Counts what units were asked in a quarter, and lists what is behind each number; both from one SQL function. Whoever answers for
+ * a unit sees what that unit was asked: whom else somebody urges, or what others promised, is not for all.
+ */
 @Component
 class Burden {
 
@@ -20,13 +25,16 @@ class Burden {
     }
 
     /** Every question of the forms, also those that nobody was asked in the period. */
-    List<Asked> byQuestion(long periodId) {
+    List<Asked> byQuestion(Actor actor, long periodId) {
         var counted = database
                 .sql("""
                         select question, count(*) as asked, count(*) filter (where answered) as answered
-                        from question_asked(:period) group by question
+                        from question_asked(:period)
+                        where cast(:reader as bigint) is null or unit_id = :reader
+                        group by question
                         """)
                 .param("period", periodId)
+                .param("reader", reader(actor))
                 .query((row, number) -> new Asked(
                         Question.valueOf(row.getString("question")), row.getInt("asked"), row.getInt("answered")))
                 .list()
@@ -38,14 +46,16 @@ class Burden {
     }
 
     /** What each unit was asked, in the official order of units. */
-    List<UnitAsked> byUnit(long periodId) {
+    List<UnitAsked> byUnit(Actor actor, long periodId) {
         return database.sql("""
                         select u.code, u.name, count(*) as asked, count(*) filter (where q.answered) as answered,
                                count(distinct q.measure_id) as measures
                         from question_asked(:period) q join unit u on u.id = q.unit_id
+                        where cast(:reader as bigint) is null or q.unit_id = :reader
                         group by u.id order by u.sort_no, u.id
                         """)
                 .param("period", periodId)
+                .param("reader", reader(actor))
                 .query(UnitAsked.class)
                 .list();
     }
@@ -60,6 +70,7 @@ class Burden {
      * @param most how many rows at most, or null for all
      */
     List<Line> lines(
+            Actor actor,
             long periodId,
             @Nullable Question question,
             @Nullable String unit,
@@ -75,6 +86,7 @@ class Burden {
                         where (cast(:question as text) is null or q.question = :question)
                           and (coalesce(cast(:unit as text), '') = '' or u.code = :unit)
                           and (cast(:answered as boolean) is null or q.answered = :answered)
+                          and (cast(:reader as bigint) is null or q.unit_id = :reader)
                         order by u.sort_no, u.id, m.number, q.question, q.about, q.subject
                         offset :after limit cast(:most as integer)
                         """)
@@ -82,10 +94,16 @@ class Burden {
                 .param("question", question == null ? null : question.name())
                 .param("unit", unit)
                 .param("answered", answered)
+                .param("reader", reader(actor))
                 .param("after", after)
                 .param("most", most)
                 .query(Line.class)
                 .list();
+    }
+
+    /** The only unit whose questions the person sees, or null for all. */
+    private static @Nullable Long reader(Actor actor) {
+        return actor.is(Role.COORDINATOR) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR) ? null : actor.unitId();
     }
 
     /** How often a question would be asked in the period: of every obligation, of leads alone, or of every unit once. */

@@ -46,11 +46,11 @@ class BurdenController {
     @GetMapping
     String overview(@SignedIn Actor actor, @RequestParam(required = false) @Nullable Quarter quarter, Model model) {
         var period = period(quarter);
-        var questions = burden.byQuestion(period.getId());
+        var questions = burden.byQuestion(actor, period.getId());
         model.addAttribute("period", period);
         model.addAttribute("periods", periods.periods());
         model.addAttribute("questions", questions);
-        model.addAttribute("units", burden.byUnit(period.getId()));
+        model.addAttribute("units", burden.byUnit(actor, period.getId()));
         model.addAttribute(
                 "asked", questions.stream().mapToInt(Burden.Asked::asked).sum());
         model.addAttribute(
@@ -64,6 +64,7 @@ class BurdenController {
 
     @GetMapping("/{quarter}/asked")
     String asked(
+            @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @RequestParam(defaultValue = "") String question,
             @RequestParam(required = false) @Nullable String unit,
@@ -73,7 +74,7 @@ class BurdenController {
         var period = periods.period(quarter);
         var one = question(question);
         var from = Math.max(0, after);
-        var found = burden.lines(period.getId(), one, unit, answered, from, PAGE + 1);
+        var found = burden.lines(actor, period.getId(), one, unit, answered, from, PAGE + 1);
         var address = UriComponentsBuilder.fromPath("/burden/{quarter}/asked")
                 .queryParam("question", "{question}")
                 .queryParam("unit", "{unit}")
@@ -83,7 +84,7 @@ class BurdenController {
                 .toUriString();
         model.addAttribute("period", period);
         model.addAttribute("questions", Question.values());
-        model.addAttribute("units", burden.byUnit(period.getId()));
+        model.addAttribute("units", burden.byUnit(actor, period.getId()));
         model.addAttribute("question", one);
         model.addAttribute("unit", unit);
         model.addAttribute("answered", answered);
@@ -104,7 +105,8 @@ class BurdenController {
         var period = periods.period(quarter);
         var one = question(question);
         var title = exports.say("burden.asked.title", period.getQuarter().chinese());
-        var list = exports.list(title, actor.displayName(), burden.lines(period.getId(), one, unit, answered, 0, null))
+        var list = exports.list(
+                        title, actor.displayName(), burden.lines(actor, period.getId(), one, unit, answered, 0, null))
                 .filter("burden.question", one == null ? null : exports.say(one.key()))
                 .filter("burden.unit", unit)
                 .filter("burden.answered", answered == null ? null : exports.say(answeredKey(answered)))

@@ -73,8 +73,7 @@ class Proposals {
                 .param("key", form.key())
                 .update();
         if (kept == 1) {
-            events.publishEvent(new QuestionDecided(
-                    actor.username(), form.called(), form.decided().key(), form.why()));
+            events.publishEvent(new QuestionDecided(actor.username(), form.called(), form.why()));
         }
     }
 
@@ -92,7 +91,7 @@ class Proposals {
             LocalDate proposedOn) {}
 
     /** A coordinator has decided whether something more is asked. */
-    record QuestionDecided(String by, String name, String verdict, String reason) implements Audited {
+    record QuestionDecided(String by, String name, String reason) implements Audited {
 
         @Override
         public String subject() {

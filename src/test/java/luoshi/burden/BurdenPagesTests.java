@@ -141,6 +141,23 @@ class BurdenPagesTests {
     }
 
     @Test
+    void aUnitSeesWhatItWasAskedItselfAndNothingOfOthers() {
+        var units = page(reporter, "/burden?quarter=2020Q3").select("#units tbody tr");
+        assertThat(units).hasSize(1);
+        assertThat(page(reporter, "/burden/2020Q3/asked").select("tbody th").eachText())
+                .isNotEmpty()
+                .containsOnly(units.select("th").text());
+        var other = database.sql("select code from unit where id = ?")
+                .params(DEVELOPMENT_AND_REFORM)
+                .query(String.class)
+                .single();
+        assertThat(page(coordinator, "/burden/2020Q3/asked?unit=" + other).select("tbody tr"))
+                .isNotEmpty();
+        assertThat(page(reporter, "/burden/2020Q3/asked?unit=" + other).select("tbody tr"))
+                .isEmpty();
+    }
+
+    @Test
     void beforeMoreIsAskedOneSeesWhatIsThereAndWhatItCosts() {
         var page = page(coordinator, "/burden/proposals/new?name=5G基站数&words=5G&per=OBLIGATION&fields=2");
         assertThat(page.select("#answers li").eachText()).anyMatch(text -> text.contains("5G"));
