@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 class ClaimNotices {
 
     private final NoticeDelivery delivery;
+    private final Recipients people;
     private final JdbcClient database;
     private final BusinessClock businessClock;
 
-    ClaimNotices(NoticeDelivery delivery, JdbcClient database, BusinessClock businessClock) {
+    ClaimNotices(NoticeDelivery delivery, Recipients people, JdbcClient database, BusinessClock businessClock) {
         this.delivery = delivery;
+        this.people = people;
         this.database = database;
         this.businessClock = businessClock;
     }
@@ -66,12 +68,17 @@ class ClaimNotices {
     void tell(ClaimMoved moved) {
         switch (moved.action()) {
             case "ClaimDeclined" ->
-                deliver(moved, NoticeKind.DECLINED, "DECLINED " + businessClock.today(), coordinators(moved));
+                deliver(
+                        moved,
+                        NoticeKind.DECLINED,
+                        "DECLINED " + businessClock.today(),
+                        people.coordinators(moved.by()));
             case "ClaimUpheld", "ClaimReleased", "ClaimTakenOff", "ClaimAskedAgain" ->
-                deliver(moved, NoticeKind.DECIDED, event(moved), peopleOfTheUnit(moved));
+                deliver(moved, NoticeKind.DECIDED, event(moved), people.of(moved.unitId(), moved.by()));
             case "MeasureJoined" ->
-                deliver(moved, NoticeKind.JOINED, "JOINED " + businessClock.today(), coordinators(moved));
-            case "LeadTakenOver" -> deliver(moved, NoticeKind.ASSIGNED, event(moved), peopleOfTheUnit(moved));
+                deliver(moved, NoticeKind.JOINED, "JOINED " + businessClock.today(), people.coordinators(moved.by()));
+            case "LeadTakenOver" ->
+                deliver(moved, NoticeKind.ASSIGNED, event(moved), people.of(moved.unitId(), moved.by()));
             default -> {}
         }
     }
@@ -97,24 +104,5 @@ class ClaimNotices {
                 .query(Integer.class)
                 .single();
         return moved.action() + " " + moved.subject() + " " + answers;
-    }
-
-    private List<Long> coordinators(ClaimMoved moved) {
-        return database.sql("""
-                        select a.id from account a join account_role r on r.account_id = a.id and r.role = 'COORDINATOR'
-                        where a.disabled_at is null and a.username <> ?
-                        """).params(moved.by()).query(Long.class).list();
-    }
-
-    private List<Long> peopleOfTheUnit(ClaimMoved moved) {
-        return database.sql("""
-                        select a.id from account a
-                        where a.unit_id = ? and a.disabled_at is null and a.username <> ?
-                          and exists (select from account_role r where r.account_id = a.id
-                                      and r.role in ('REPORTER', 'UNIT_APPROVER'))
-                        """)
-                .params(moved.unitId(), moved.by())
-                .query(Long.class)
-                .list();
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import luoshi.notice.NoticeDelivery.Item;
 import luoshi.supervision.ProblemMoved;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells a unit that it is to answer a problem, the coordinators that it did, and who reported it what becomes of it. */
@@ -12,23 +11,23 @@ import org.springframework.stereotype.Component;
 class ProblemNotices {
 
     private final NoticeDelivery delivery;
-    private final JdbcClient database;
+    private final Recipients people;
 
-    ProblemNotices(NoticeDelivery delivery, JdbcClient database) {
+    ProblemNotices(NoticeDelivery delivery, Recipients people) {
         this.delivery = delivery;
-        this.database = database;
+        this.people = people;
     }
 
     @EventListener
     void tell(ProblemMoved moved) {
         switch (moved.action()) {
             case "ProblemAssigned" ->
-                deliver(moved, NoticeKind.TO_COORDINATE, "#answer", peopleOf(moved.ownerId(), moved.by()));
-            case "ProblemAnswered" -> deliver(moved, NoticeKind.ANSWERED, "#closing", coordinators(moved.by()));
+                deliver(moved, NoticeKind.TO_COORDINATE, "#answer", people.of(moved.ownerId(), moved.by()));
+            case "ProblemAnswered" -> deliver(moved, NoticeKind.ANSWERED, "#closing", people.coordinators(moved.by()));
             default -> {}
         }
         if (moved.unitId() != moved.ownerId()) {
-            deliver(moved, NoticeKind.COORDINATED, "", peopleOf(moved.unitId(), moved.by()));
+            deliver(moved, NoticeKind.COORDINATED, "", people.of(moved.unitId(), moved.by()));
         }
     }
 
@@ -40,21 +39,5 @@ class ProblemNotices {
                 event,
                 new Item(event, moved.title(), moved.detail().getOrDefault("reason", ""), moved.place() + place),
                 recipients);
-    }
-
-    private List<Long> peopleOf(long unit, String by) {
-        return database.sql("""
-                        select a.id from account a
-                        where a.unit_id = ? and a.disabled_at is null and a.username <> ?
-                          and exists (select from account_role r where r.account_id = a.id
-                                      and r.role in ('REPORTER', 'UNIT_APPROVER'))
-                        """).params(unit, by).query(Long.class).list();
-    }
-
-    private List<Long> coordinators(String by) {
-        return database.sql("""
-                        select a.id from account a join account_role r on r.account_id = a.id and r.role = 'COORDINATOR'
-                        where a.disabled_at is null and a.username <> ?
-                        """).params(by).query(Long.class).list();
     }
 }

@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class SupervisionNotices {
 
     private final NoticeDelivery delivery;
+    private final Recipients people;
     private final JdbcClient database;
 
-    SupervisionNotices(NoticeDelivery delivery, JdbcClient database) {
+    SupervisionNotices(NoticeDelivery delivery, Recipients people, JdbcClient database) {
         this.delivery = delivery;
+        this.people = people;
         this.database = database;
     }
 
@@ -25,8 +27,8 @@ class SupervisionNotices {
     @EventListener
     void tell(UrgeMoved moved) {
         switch (moved.action()) {
-            case "UrgeIssued" -> deliver(moved, NoticeKind.URGED, "#answer", peopleOf(moved.unitId(), moved.by()));
-            case "UrgeAnswered" -> deliver(moved, NoticeKind.ANSWERED, "", coordinators(moved.by()));
+            case "UrgeIssued" -> deliver(moved, NoticeKind.URGED, "#answer", people.of(moved.unitId(), moved.by()));
+            case "UrgeAnswered" -> deliver(moved, NoticeKind.ANSWERED, "", people.coordinators(moved.by()));
             default -> {}
         }
     }
@@ -69,13 +71,13 @@ class SupervisionNotices {
                         NoticeKind.INSTRUCTED,
                         event,
                         new Item(event, moved.title(), "", moved.place()),
-                        peopleOf(moved.unitId(), moved.by()));
+                        people.of(moved.unitId(), moved.by()));
             case "InstructionTaskAnswered" ->
                 delivery.deliver(
                         NoticeKind.ANSWERED,
                         event,
                         new Item(event, nameOf(moved.unitId()) + "：" + moved.title(), "", moved.place()),
-                        coordinators(moved.by()));
+                        people.coordinators(moved.by()));
             default -> {}
         }
     }
@@ -91,21 +93,5 @@ class SupervisionNotices {
                 .params(unit)
                 .query(String.class)
                 .single();
-    }
-
-    private List<Long> peopleOf(long unit, String by) {
-        return database.sql("""
-                        select a.id from account a
-                        where a.unit_id = ? and a.disabled_at is null and a.username <> ?
-                          and exists (select from account_role r where r.account_id = a.id
-                                      and r.role in ('REPORTER', 'UNIT_APPROVER'))
-                        """).params(unit, by).query(Long.class).list();
-    }
-
-    private List<Long> coordinators(String by) {
-        return database.sql("""
-                        select a.id from account a join account_role r on r.account_id = a.id and r.role = 'COORDINATOR'
-                        where a.disabled_at is null and a.username <> ?
-                        """).params(by).query(Long.class).list();
     }
 }
