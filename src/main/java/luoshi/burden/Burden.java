@@ -48,8 +48,7 @@ class Burden {
     /** What each unit was asked, in the official order of units. */
     List<UnitAsked> byUnit(Actor actor, long periodId) {
         return database.sql("""
-                        select u.code, u.name, count(*) as asked, count(*) filter (where q.answered) as answered,
-                               count(distinct q.measure_id) as measures
+                        select u.code, u.name, count(*) as asked, count(*) filter (where q.answered) as answered
                         from question_asked(:period) q join unit u on u.id = q.unit_id
                         where cast(:reader as bigint) is null or q.unit_id = :reader
                         group by u.id order by u.sort_no, u.id
@@ -161,7 +160,7 @@ class Burden {
     }
 
     /** How often a unit was asked something in the period. */
-    record UnitAsked(String code, String name, int asked, int answered, int measures) {}
+    record UnitAsked(String code, String name, int asked, int answered) {}
 
     /** A question asked once. */
     record Line(Question question, String unit, String measure, String subject, String about, boolean answered) {}
