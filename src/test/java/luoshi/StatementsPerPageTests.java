@@ -91,6 +91,7 @@ class StatementsPerPageTests {
                 Map.entry("/indicators", reporter),
                 Map.entry("/indicators?chapter=3&type=cumulative&light=grey", coordinator),
                 Map.entry("/lights", coordinator),
+                Map.entry("/periods/2020Q3/comparison", leader),
                 Map.entry("/lights/rule", coordinator),
                 Map.entry("/claims", coordinator),
                 Map.entry("/supporting-documents", coordinator),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
+import luoshi.account.Role;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.organisation.UnitDirectory;
@@ -27,6 +28,7 @@ class QuarterlyRollUp {
     private final ReportingStatus status;
     private final ApprovedProgress approved;
     private final Waivers waivers;
+    private final Comparisons comparisons;
     private final UnitDirectory units;
     private final OpenWordings wordings;
     private final ReportTerms terms;
@@ -43,6 +45,7 @@ class QuarterlyRollUp {
             ReportingStatus status,
             ApprovedProgress approved,
             Waivers waivers,
+            Comparisons comparisons,
             UnitDirectory units,
             OpenWordings wordings,
             ReportTerms terms,
@@ -57,6 +60,7 @@ class QuarterlyRollUp {
         this.status = status;
         this.approved = approved;
         this.waivers = waivers;
+        this.comparisons = comparisons;
         this.units = units;
         this.wordings = wordings;
         this.terms = terms;
@@ -89,10 +93,38 @@ class QuarterlyRollUp {
         return fill(report, passagesOf(report), period, by);
     }
 
+    /**
+     * Compiles the draft anew with the paragraph that compares the quarter with the one before, or without it.
+     *
+     * @throws IllegalStep if there is no draft, or no quarter to compare with
+     */
+    public RollUpReport tellComparison(Quarter quarter, boolean wanted, Actor by) {
+        by.mustBe(Role.COORDINATOR);
+        var period = locked(quarter);
+        if (wanted && comparisons.of(period).isEmpty()) {
+            throw new IllegalStep("rollup.refused.nothing-to-compare", quarter.chinese());
+        }
+        var draft = reports.lockNewest(period.getId()).orElseThrow(() -> new IllegalStep("rollup.refused.step"));
+        draft.tellComparison(wanted);
+        return fill(draft, passagesOf(draft), period, by);
+    }
+
+    /** Whether the report tells of a comparison that no longer is so. */
+    @Transactional(readOnly = true)
+    public boolean tellsOutdatedComparison(RollUpReport report) {
+        return comparisons.isOutdated(report, status.period(report.getQuarter()), passagesOf(report));
+    }
+
     /** Whether a report of the quarter exists, in whatever state. */
     @Transactional(readOnly = true)
     public boolean exists(Quarter quarter) {
         return newest(quarter).isPresent();
+    }
+
+    /** The report of the quarter that is being drafted, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<RollUpReport> draft(Quarter quarter) {
+        return newest(quarter).filter(report -> report.getState() == ReportState.DRAFT);
     }
 
     /** Whether the report of the quarter has been handed in or gone further, so that it is not compiled again. */
@@ -114,6 +146,7 @@ class QuarterlyRollUp {
                 .filter(report -> report.getState() == ReportState.SENT)
                 .orElseThrow(() -> new IllegalStep("rollup.refused.step"));
         var next = new RollUpReport(period.getId(), quarter, present.getNumber() + 1, title(quarter), reason);
+        next.tellComparison(present.tellsComparison());
         return fill(next, passagesOf(present), period, by);
     }
 
@@ -146,7 +179,8 @@ class QuarterlyRollUp {
                 status.unresolved(period.getId()),
                 wordings.standing(businessClock.today()),
                 approved.untoldExceptions(period.getId()),
-                waivers.of(period.getId()));
+                waivers.of(period.getId()),
+                report.tellsComparison() ? comparisons.of(period).orElse(null) : null);
         replacePassages(report, ReportText.write(input, terms::word), earlier);
         lines.replace(report.getId(), owed);
         steps.record(report.getId(), "COMPILED", by, "");

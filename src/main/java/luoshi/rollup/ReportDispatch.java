@@ -23,6 +23,7 @@ class ReportDispatch {
     private final ReportFiles files;
     private final ReportArchive archive;
     private final ReportSteps steps;
+    private final QuarterlyRollUp rollUp;
     private final LightJudging lights;
     private final BusinessClock businessClock;
 
@@ -33,6 +34,7 @@ class ReportDispatch {
             ReportFiles files,
             ReportArchive archive,
             ReportSteps steps,
+            QuarterlyRollUp rollUp,
             LightJudging lights,
             BusinessClock businessClock) {
         this.reports = reports;
@@ -41,6 +43,7 @@ class ReportDispatch {
         this.files = files;
         this.archive = archive;
         this.steps = steps;
+        this.rollUp = rollUp;
         this.lights = lights;
         this.businessClock = businessClock;
     }
@@ -53,7 +56,8 @@ class ReportDispatch {
             return;
         }
         refuseUnseen(report, revision);
-        report.handIn(snapshots.changesSince(report) > 0, missingReason, actor);
+        report.handIn(
+                snapshots.changesSince(report) > 0 || rollUp.tellsOutdatedComparison(report), missingReason, actor);
         approved.use(snapshots.entriesOf(reportId));
         steps.record(reportId, "HANDED_IN", actor, report.getMissingReason());
         reports.save(report);

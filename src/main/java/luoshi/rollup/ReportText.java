@@ -52,6 +52,7 @@ final class ReportText {
      * @param wordings how many open wordings each measure has, and how many of them are settled
      * @param letIn the units that were let into a locked quarter and of whom no report has told
      * @param waived what was waived after the quarter had opened
+     * @param comparison how the quarter compares with the one before, or null where that is not asked for
      */
     record Input(
             String docNumber,
@@ -64,7 +65,8 @@ final class ReportText {
             List<UnresolvedWording> unresolved,
             List<OfMeasure> wordings,
             List<LetIn> letIn,
-            List<Waived> waived) {}
+            List<Waived> waived,
+            @Nullable Comparison comparison) {}
 
     /**
      * The passages of the draft, part by part.
@@ -127,6 +129,9 @@ final class ReportText {
                     1,
                     "审核通过的填报中，%s作为%s汇总单位自报%d项，已由两名省级审核人员分别审核。"
                             .formatted(input.coordinator(), word("document.lead"), counts.selfReported())));
+        }
+        if (input.comparison() != null) {
+            add(DraftPassage.program(1, input.comparison().paragraph()));
         }
         add(DraftPassage.program(1, missingSentence()));
         if (!input.waived().isEmpty()) {

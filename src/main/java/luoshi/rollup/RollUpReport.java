@@ -39,6 +39,7 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
     private String issuer = "";
     private String correctionReason = "";
     private String missingReason = "";
+    private boolean tellsComparison;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private ReportingCounts figures;
@@ -92,6 +93,12 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
         compiledAt = at;
         compiledOn = businessDate;
         compiledBy = by.username();
+    }
+
+    /** Whether its first part says how the quarter compares with the one before; only a draft can be told so. */
+    void tellComparison(boolean wanted) {
+        expect(ReportState.DRAFT);
+        tellsComparison = wanted;
     }
 
     /**
@@ -175,6 +182,11 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
         return "/reports/" + quarter + "/" + number;
     }
 
+    /** The quarter that it reports on. */
+    Quarter getQuarter() {
+        return Quarter.of(quarter);
+    }
+
     public long getPeriodId() {
         return periodId;
     }
@@ -199,6 +211,11 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
 
     public String getCorrectionReason() {
         return correctionReason;
+    }
+
+    /** Whether its first part says how the quarter compares with the one before. */
+    public boolean tellsComparison() {
+        return tellsComparison;
     }
 
     public String getMissingReason() {

@@ -100,7 +100,7 @@ class EveryNumberTests {
             var part = next.contains("#") ? page.getElementById(next.replaceFirst(".*#", "")) : null;
             var list = part == null ? page.selectFirst("main") : part;
             rows += list.select("table.ledger tbody tr").size();
-            next = page.select("main .pager a[rel=next]").attr("href");
+            next = list.select(".pager a[rel=next]").attr("href");
         }
         return rows;
     }

@@ -101,7 +101,8 @@ class ReportTextTests {
                         new LetIn(new Quarter(2020, 2), "省商务厅", "（一）", ends, "漏报。", true),
                         new LetIn(QUARTER, "省财政厅", null, ends, "汛期人手不足", false),
                         new LetIn(QUARTER, "省教育厅", "（三）", ends, "数据延后", false)),
-                List.of()));
+                List.of(),
+                null));
 
         assertThat(part(1, text))
                 .contains(
@@ -123,7 +124,8 @@ class ReportTextTests {
                 List.of(new UnresolvedWording(14, "（十四）措施14", "产业链链长制各责任部门")),
                 List.of(new OfMeasure(6, "六", 1, 1), new OfMeasure(12, "十二", 5, 2)),
                 List.of(),
-                List.of(new Waived("（三）措施3", "省商务厅", "职能已划转", "周思远", LocalDate.of(2020, 10, 12)))));
+                List.of(new Waived("（三）措施3", "省商务厅", "职能已划转", "周思远", LocalDate.of(2020, 10, 12))),
+                null));
 
         assertThat(part(1, text))
                 .contains(
@@ -154,7 +156,8 @@ class ReportTextTests {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                List.of())))
+                                List.of(),
+                                null)))
                 .stream()
                 .filter(sentence -> sentence.startsWith("更正："))
                 .findFirst()
@@ -246,7 +249,8 @@ class ReportTextTests {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static ReportingCounts counts(int due, int received, int approved) {

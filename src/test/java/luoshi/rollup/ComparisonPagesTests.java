@@ -1,0 +1,167 @@
+package luoshi.rollup;
+
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import luoshi.Days;
+import luoshi.People;
+import luoshi.TestDatabase;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import luoshi.light.LightJudging;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The comparison with the quarter before, and its paragraph in the report. */
+@SpringBootTest(properties = {"db-scheduler.enabled=false", "spring.application.name=comparison"})
+@AutoConfigureMockMvc
+@Import({TestDatabase.class, People.class})
+@DirtiesContext
+class ComparisonPagesTests {
+
+    private static final String PAGE = "/periods/2020Q3/comparison";
+    private static final String REPORT = "/reports/2020Q3/1";
+    private static final String BEGINS = "与2020年第二季度相比，20项措施中";
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private RollUpJob job;
+
+    @Autowired
+    private LightJudging judging;
+
+    private Actor coordinator;
+
+    @BeforeEach
+    void aReportIsBeingDrafted() {
+        coordinator = people.join(People.DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
+        Days.itIs(database, "2020-10-22");
+        job.compileWhatIsDue(Actor.SYSTEM);
+        judging.judgeWhatIsDue();
+    }
+
+    @Test
+    void goesIntoTheDraftOnRequestAndOutAgain() {
+        assertThat(page(coordinator, REPORT).select(".report-text").text()).doesNotContain(BEGINS);
+
+        assertThat(post(PAGE + "/paragraph", "wanted", "true")).hasRedirectedUrl(PAGE);
+        assertThat(page(coordinator, REPORT).select(".passage-program").text()).contains(BEGINS);
+        assertThat(post("/reports/2020Q3/compilation")).hasStatus3xxRedirection();
+        assertThat(page(coordinator, REPORT).select(".passage-program").text())
+                .as("compiling again keeps it")
+                .contains(BEGINS);
+
+        turnALight();
+        assertThat(post(REPORT + "/handing-in", "missingReason", "汛期先行报告。"))
+                .as("lights have changed since")
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(post(PAGE + "/paragraph", "wanted", "false")).hasRedirectedUrl(PAGE);
+        assertThat(page(coordinator, REPORT).select(".report-text").text()).doesNotContain(BEGINS);
+    }
+
+    @Test
+    void isForTheOfficesOfTheProvinceAndHasNothingBeforeTheFirstQuarter() {
+        var reporter = people.join(1, Role.REPORTER);
+
+        assertThat(browser.get().uri(PAGE).with(as(reporter)).exchange()).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(browser.post()
+                        .uri(PAGE + "/paragraph")
+                        .with(as(reporter))
+                        .with(csrf())
+                        .exchange())
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(page(coordinator, "/periods/2020Q2/comparison")
+                        .select(".empty")
+                        .text())
+                .contains("没有更早的季度");
+        assertThat(browser.get()
+                        .uri("/periods/2020Q2/comparison/entries.csv")
+                        .with(as(coordinator))
+                        .exchange())
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void everyCountHasItsRowsAndItsFile() {
+        var comparison = page(coordinator, PAGE);
+
+        assertThat(comparison.select("#measures tbody tr")).hasSize(20);
+        assertThat(rows("/periods/2020Q3/comparison?text=#entries")).isEqualTo(142);
+        for (var tile : comparison.select("a.tile")) {
+            assertThat(rows(tile.attr("href")))
+                    .as(tile.text())
+                    .isEqualTo(Integer.parseInt(tile.select(".tile-count").text()));
+        }
+        var file =
+                browser.get().uri(PAGE + "/measures.csv").with(as(coordinator)).exchange();
+        assertThat(new String(file.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains("（一）稳定就业岗位", "（二十）");
+    }
+
+    /** The rows of the part of the page that the address names, and of the pages that follow it. */
+    private int rows(String address) {
+        var part = address.replaceFirst(".*#", "");
+        var rows = 0;
+        for (var next = address; !next.isEmpty(); ) {
+            var shown = page(coordinator, next.replaceFirst("#.*", "")).getElementById(part);
+            rows += shown.select("tbody tr").size();
+            next = shown.select("a[rel=next]").attr("href");
+        }
+        return rows;
+    }
+
+    private void turnALight() {
+        assertThat(post(
+                        "/measures/1/light/override",
+                        "quarter",
+                        "2020Q3",
+                        "light",
+                        "GREEN",
+                        "reason",
+                        "复核后认定。",
+                        "submitKey",
+                        UUID.randomUUID().toString()))
+                .hasRedirectedUrl("/measures/1/light?quarter=2020Q3");
+    }
+
+    private MvcTestResult post(String path, String... parameters) {
+        var request = browser.post().uri(path).with(as(coordinator)).with(csrf());
+        if (path.startsWith(REPORT)) {
+            request.param(
+                    "revision",
+                    page(coordinator, REPORT).select("input[name=revision]").val());
+        }
+        for (int i = 0; i < parameters.length; i += 2) {
+            request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private Document page(Actor actor, String path) {
+        var result = browser.get().uri(path).with(as(actor)).exchange();
+        assertThat(result).hasStatusOk();
+        return Jsoup.parse(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+}
