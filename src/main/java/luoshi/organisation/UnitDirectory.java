@@ -54,6 +54,37 @@ public class UnitDirectory {
                 .single();
     }
 
+    /** What units are called on the day, and what they are called in error. */
+    public UnitNames names(LocalDate day) {
+        var called = database.sql("""
+                        with named as (
+                            select u.id, u.name, u.full_name, u.valid_from from unit u
+                            union all
+                            select n.unit_id, n.name, n.full_name, n.valid_from from unit_name n),
+                        today as (
+                            select distinct on (id) id, name, full_name from named
+                            where valid_from <= greatest(:day, date '2020-05-22') order by id, valid_from desc),
+                        other as (
+                            select id, name from named union select id, full_name from named
+                            union select unit_id, name from unit_loose_name)
+                        select t.name as called, t.name as right_name from today t
+                        union
+                        select t.full_name, t.full_name from today t
+                        union
+                        select o.name, t.name from other o join today t on t.id = o.id
+                        where o.name not in (select name from today union select full_name from today)
+                        """)
+                .param("day", day)
+                .query((row, n) -> new UnitNames.Wrong(row.getString("called"), row.getString("right_name")))
+                .list();
+        return new UnitNames(
+                called.stream()
+                        .filter(one -> one.name().equals(one.right()))
+                        .map(UnitNames.Wrong::name)
+                        .toList(),
+                called.stream().filter(one -> !one.name().equals(one.right())).toList());
+    }
+
     /** How each unit was called on the day, by its id. */
     public Map<Long, String> namesOn(LocalDate day) {
         var names = new HashMap<Long, String>();

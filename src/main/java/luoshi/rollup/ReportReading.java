@@ -79,10 +79,15 @@ class ReportReading {
     /** What the page of a report shows. */
     public ReportPage page(RollUpReport report) {
         return new ReportPage(
-                passages.findByReportIdOrderByPartAscPositionAsc(report.getId()),
+                passages(report),
                 lines.of(report.getId()),
                 steps.of(report.getId()),
                 report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report));
+    }
+
+    /** The text of the report, passage by passage. */
+    public List<Passage> passages(RollUpReport report) {
+        return passages.findByReportIdOrderByPartAscPositionAsc(report.getId());
     }
 
     /** A file of the report: as it was frozen once it is sent, built from the draft before. */

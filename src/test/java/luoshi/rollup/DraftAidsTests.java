@@ -26,12 +26,12 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** The comparison with the quarter before, and its paragraph in the report. */
+/** What stands beside a draft: the comparison with the quarter before with its paragraph, and the checks of form and words. */
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "spring.application.name=comparison"})
 @AutoConfigureMockMvc
 @Import({TestDatabase.class, People.class})
 @DirtiesContext
-class ComparisonPagesTests {
+class DraftAidsTests {
 
     private static final String PAGE = "/periods/2020Q3/comparison";
     private static final String REPORT = "/reports/2020Q3/1";
@@ -130,6 +130,25 @@ class ComparisonPagesTests {
             next = shown.select("a[rel=next]").attr("href");
         }
         return rows;
+    }
+
+    @Test
+    void theDraftIsCheckedClauseByClauseAndWordByWord() {
+        var draft = page(coordinator, REPORT);
+        var passage = draft.select(".passage-program").get(0).id().replace("passage-", "");
+        assertThat(post(
+                        REPORT + "/passages/" + passage + "/following",
+                        "text",
+                        "由省发改委于2020年09月汇总。",
+                        "submitKey",
+                        UUID.randomUUID().toString()))
+                .hasStatus3xxRedirection();
+
+        var check = page(coordinator, REPORT + "/check");
+        assertThat(check.select("#text tbody").text()).contains("“省发改委”：规范名称为“省发展改革委”", "“年09月”：日期写成");
+        assertThat(check.select("#format tbody tr")).hasSizeGreaterThan(25);
+        assertThat(check.select("#format tbody").text()).contains("22行，28个字").doesNotContain("不符合");
+        assertThat(check.select("#text tbody a").attr("href")).startsWith(REPORT + "#passage-");
     }
 
     private void turnALight() {

@@ -1,0 +1,213 @@
+package luoshi.rollup.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/**
+ * A DOCX as a program for documents reads it: what a paragraph looks like after its style and the styles below that. Reads
+ * what stands in the file and knows nothing of who wrote it.
+ */
+final class DocxFile {
+
+    private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static final String R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    private final Map<String, Element> parts = new HashMap<>();
+    private final Map<String, Element> styles = new HashMap<>();
+    private final List<Paragraph> paragraphs = new ArrayList<>();
+    private final List<Element> sections = new ArrayList<>();
+
+    private DocxFile() {}
+
+    /**
+     * Reads the file.
+     *
+     * @throws IOException if it is no DOCX
+     */
+    static DocxFile read(byte[] docx) throws IOException {
+        var file = new DocxFile();
+        for (var part : ReproducibleZip.filesOf(docx).entrySet()) {
+            if (part.getKey().endsWith(".xml") || part.getKey().endsWith(".rels")) {
+                file.parts.put(part.getKey(), parsed(part.getValue()));
+            }
+        }
+        children(file.part("word/styles.xml"), "style")
+                .forEach(style -> file.styles.put(style.getAttributeNS(W, "styleId"), style));
+        file.readBody();
+        return file;
+    }
+
+    private static Element parsed(byte[] xml) throws IOException {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(xml))
+                    .getDocumentElement();
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void readBody() throws IOException {
+        var body =
+                child(part("word/document.xml"), "body").orElseThrow(() -> new IOException("No body in the document"));
+        for (var node = body.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && "p".equals(element.getLocalName())) {
+                paragraphs.add(new Paragraph(element, sections.size()));
+                child(element, "pPr").flatMap(one -> child(one, "sectPr")).ifPresent(sections::add);
+            } else if (node instanceof Element element && "sectPr".equals(element.getLocalName())) {
+                sections.add(element);
+            }
+        }
+    }
+
+    private Element part(String name) throws IOException {
+        var part = parts.get(name);
+        if (part == null) {
+            throw new IOException("No " + name + " in the file");
+        }
+        return part;
+    }
+
+    /** The sections in order: page size, margins, footers. */
+    List<Element> sections() {
+        return sections;
+    }
+
+    /** The paragraphs of the body outside of tables, in order. */
+    List<Paragraph> paragraphs() {
+        return paragraphs;
+    }
+
+    /** The first paragraph with the style. */
+    Optional<Paragraph> first(String style) {
+        return paragraphs.stream().filter(one -> one.style().equals(style)).findFirst();
+    }
+
+    /** Whether the settings have the switch. */
+    boolean hasSetting(String name) {
+        return parts.containsKey("word/settings.xml")
+                && child(parts.get("word/settings.xml"), name).isPresent();
+    }
+
+    /** The footer of a section for odd ({@code default}) or even pages. */
+    Optional<Element> footer(Element section, String pages) {
+        return children(section, "footerReference")
+                .filter(one -> one.getAttributeNS(W, "type").equals(pages))
+                .map(one -> one.getAttributeNS(R, "id"))
+                .flatMap(id -> parts.containsKey("word/_rels/document.xml.rels")
+                        ? elements(parts.get("word/_rels/document.xml.rels"))
+                                .filter(relation -> relation.getAttribute("Id").equals(id))
+                        : Stream.empty())
+                .map(relation -> parts.get("word/" + relation.getAttribute("Target")))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** An attribute of a style or of what it is based on, at last of the defaults; the path leads from the style: {@code pPr/spacing}. */
+    Optional<String> of(String style, String path, String attribute) {
+        for (var at = styles.get(style); at != null; ) {
+            var found = attribute(at, path, attribute);
+            if (found.isPresent()) {
+                return found;
+            }
+            at = child(at, "basedOn")
+                    .map(one -> styles.get(one.getAttributeNS(W, "val")))
+                    .orElse(null);
+        }
+        return Optional.ofNullable(parts.get("word/styles.xml"))
+                .flatMap(all -> attribute(
+                        all,
+                        "docDefaults/" + (path.startsWith("rPr") ? "rPrDefault/" : "pPrDefault/") + path,
+                        attribute));
+    }
+
+    /** A number of a style in twips or half points; 0 where nothing is said. */
+    int number(String style, String path, String attribute) {
+        return of(style, path, attribute).map(Integer::valueOf).orElse(0);
+    }
+
+    /** An attribute below an element; the path names one element after the other. */
+    static Optional<String> attribute(Element from, String path, String attribute) {
+        Optional<Element> at = Optional.of(from);
+        for (var name : path.split("/")) {
+            at = at.flatMap(one -> child(one, name));
+        }
+        return at.filter(one -> one.hasAttributeNS(W, attribute)).map(one -> one.getAttributeNS(W, attribute));
+    }
+
+    /** The text of everything below the element, tabs and breaks as such. */
+    static String text(Element element) {
+        var text = new StringBuilder();
+        append(element, text);
+        return text.toString();
+    }
+
+    private static void append(Node node, StringBuilder text) {
+        for (var child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            switch (child.getLocalName() == null ? "" : child.getLocalName()) {
+                case "t" -> text.append(child.getTextContent());
+                case "tab" -> text.append('\t');
+                case "br" -> text.append('\n');
+                case "tabs" -> {}
+                default -> append(child, text);
+            }
+        }
+    }
+
+    static Optional<Element> child(Element from, String name) {
+        return children(from, name).findFirst();
+    }
+
+    static Stream<Element> children(Element from, String name) {
+        return elements(from).filter(one -> name.equals(one.getLocalName()));
+    }
+
+    private static Stream<Element> elements(Element from) {
+        var found = new ArrayList<Element>();
+        for (var node = from.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                found.add(element);
+            }
+        }
+        return found.stream();
+    }
+
+    /** A paragraph and the section it stands in, counted from 0. */
+    record Paragraph(Element element, int section) {
+
+        String style() {
+            return attribute(element, "pPr/pStyle", "val").orElse("Normal");
+        }
+
+        String text() {
+            return DocxFile.text(element);
+        }
+
+        /** The indentation that the paragraph itself has, in twips. */
+        int left() {
+            return attribute(element, "pPr/ind", "left").map(Integer::valueOf).orElse(0);
+        }
+
+        /** The runs of the paragraph. */
+        List<Element> runs() {
+            return children(element, "r").toList();
+        }
+    }
+}
