@@ -64,7 +64,11 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
+    /** The processes of this browser. */
+    private final List<ProcessHandle> processes;
+
     private Chromium(Path program) {
+        var before = ProcessHandle.current().descendants().toList();
         playwright = Playwright.create();
         browser = playwright
                 .chromium()
@@ -72,6 +76,10 @@ final class Chromium implements AutoCloseable {
                         .setExecutablePath(program)
                         .setArgs(QUIETLY)
                         .setEnv(withAHomeThatIsThrownAway()));
+        processes = ProcessHandle.current()
+                .descendants()
+                .filter(process -> !before.contains(process) && isABrowser(process))
+                .toList();
     }
 
     /** Starts the browser unless it runs; where the machine has none the test is skipped, but on the build server it fails. */
@@ -81,6 +89,24 @@ final class Chromium implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(shared::quit));
         }
         return shared;
+    }
+
+    /** Another one that ends with whoever closes it, and that can be killed. */
+    static Chromium ofItsOwn() {
+        return launch();
+    }
+
+    /** Ends the process without giving it a chance to do anything. */
+    void kill() {
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+    }
+
+    private static boolean isABrowser(ProcessHandle process) {
+        return process.info()
+                .command()
+                .filter(program -> !program.contains("node"))
+                .isPresent();
     }
 
     private static Chromium launch() {
@@ -127,11 +153,17 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
+        if (this != shared) {
+            quit();
+            return;
+        }
         List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
     private void quit() {
-        browser.close();
+        if (browser.isConnected()) {
+            browser.close();
+        }
         playwright.close();
     }
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import luoshi.People;
@@ -232,6 +234,19 @@ final class Visitor implements AutoCloseable {
     /** Types into whatever has the focus. */
     void strikes(String text) {
         page.keyboard().insertText(text);
+    }
+
+    /** The same key by key, as long as a hand takes; what is on no keyboard comes from an input method. */
+    void strikesAtItsPace(String text, Duration pace) {
+        page.keyboard().type(text, new Keyboard.TypeOptions().setDelay(pace.toMillis()));
+    }
+
+    void losesTheNetwork() {
+        context.setOffline(true);
+    }
+
+    void findsTheNetworkAgain() {
+        context.setOffline(false);
     }
 
     /** Presses a key that stays on the page. */
