@@ -40,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class EntryTyping {
 
+    /** What a page sends while it is being left may arrive when the next one is open already. */
+    private static final Duration LAST_WORD = Duration.ofSeconds(3);
+
     /** Longer than any request takes. */
     private static final Duration UNDER_WAY = Duration.ofDays(1);
 
@@ -239,29 +242,36 @@ class EntryTyping {
                 .single();
     }
 
+    /** A page takes over what it has restored, and nothing that was typed in the other window since. */
     private int write(Actor actor, long entryId, TypedFields typed) {
+        var now = clock.instant();
+        var continuedAt = typed.continuedAt();
         return database.sql("""
                         insert into entry_typing (entry_id, account_id, page, revision, fields, saved_at)
                         values (:entry, :account, :page, :revision, :fields::jsonb, :now)
                         on conflict (entry_id, account_id) do update
                           set page = excluded.page, revision = excluded.revision, fields = excluded.fields,
                               saved_at = excluded.saved_at
-                          where entry_typing.page in (:page, :continued)
+                          where entry_typing.page = :page
+                             or entry_typing.page = :continued and entry_typing.saved_at <= :continuedAt
                         """)
                 .param("entry", entryId)
                 .param("account", actor.accountId())
+                .param(
+                        "continuedAt",
+                        (continuedAt == null ? now : continuedAt.plus(LAST_WORD)).atOffset(ZoneOffset.UTC))
                 .param("page", typed.page())
                 .param("continued", typed.continued())
                 .param("revision", typed.revision())
                 .param("fields", json.writeValueAsString(typed.values()))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     private static Stream<TypedText> sentTooLate(Actor actor, long id, List<InterruptedForm> forms) {
         return forms.stream().filter(form -> form.isOf(actor, path(id))).map(form -> {
             var fields = new TypedFields(form.fields());
-            return new TypedText(fields.page(), fields.revision(), fields, form.sentAt());
+            return new TypedText(fields.page(), fields.revision(), fields, form.sentAt(), false);
         });
     }
 
@@ -282,6 +292,7 @@ class EntryTyping {
                 row.getObject("page", UUID.class),
                 row.getInt("revision"),
                 new TypedFields(json.readValue(row.getString("fields"), FIELDS)),
-                row.getObject("saved_at", OffsetDateTime.class).toInstant());
+                row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                true);
     }
 }

@@ -1,5 +1,7 @@
 package luoshi.progress;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ import org.springframework.validation.DataBinder;
  * @param values the values of each field; most fields have one
  */
 record TypedFields(Map<String, List<String>> values) {
+
+    /** The field with the moment of the text that a page took over. */
+    static final String CONTINUED_AT = "continuedAt";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z.-]*(?:\\[\\d{1,2}][A-Za-z.-]*)?");
     private static final int LONGEST_NAME = 80;
@@ -105,6 +110,16 @@ record TypedFields(Map<String, List<String>> values) {
     /** The page whose text this page took over, or else the page itself. */
     UUID continued() {
         return value("continues").isEmpty() ? page() : SubmitKeys.read(value("continues"));
+    }
+
+    /** When that text was typed that this page took over; null if it took over none. */
+    @Nullable
+    Instant continuedAt() {
+        try {
+            return value(CONTINUED_AT).isEmpty() ? null : Instant.parse(value(CONTINUED_AT));
+        } catch (DateTimeParseException damaged) {
+            return Instant.EPOCH;
+        }
     }
 
     /** The revision the form was opened with; -1 if it says none. */

@@ -11,8 +11,9 @@ import java.util.UUID;
  * @param revision the revision of the entry when that page was opened
  * @param fields the fields
  * @param savedAt when it was last typed, by the real clock
+ * @param kept whether it is kept with the account; what was sent when the session had ended waits in the new one
  */
-record TypedText(UUID page, int revision, TypedFields fields, Instant savedAt) {
+record TypedText(UUID page, int revision, TypedFields fields, Instant savedAt, boolean kept) {
 
     /**
      * Whether anything of it is not stored with the entry already.

@@ -49,6 +49,8 @@ class WritingDesk {
         model.addAttribute("form", form.over(writing.head().revision()));
         model.addAttribute("said", text.fields().said());
         model.addAttribute("continues", text.page());
+        model.addAttribute(TypedFields.CONTINUED_AT, text.savedAt());
+        model.addAttribute("unkept", !text.kept());
         model.addAttribute("restored", moments.said(text.savedAt()));
         model.addAttribute("fileLost", text.fields().has(InterruptedForm.FILE));
         if (text.isOvertaken(writing)) {
@@ -68,6 +70,7 @@ class WritingDesk {
             EntryTyping.takenOver(entryId, typed, session);
         }
         model.addAttribute("continues", typed.value("continues"));
+        model.addAttribute(TypedFields.CONTINUED_AT, typed.value(TypedFields.CONTINUED_AT));
     }
 
     /** The person has handed the text on. */

@@ -1,6 +1,7 @@
 package luoshi.typing;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import luoshi.account.InterruptedForm;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form as it was typed: also dates that are none yet and texts that are too long.
@@ -16,15 +18,25 @@ import luoshi.account.InterruptedForm;
  * @param form its name: where it is sent to and, behind a {@code #}, what it is about
  * @param page the page it was typed into
  * @param continued the page whose text that page took over, or else the page itself
+ * @param continuedAt when the text was typed that was taken over; null if none was
  * @param place the address of the page
  * @param fields what was typed, by the names of the fields
  * @param savedAt when, by the real clock
  */
 record TypedForm(
-        String form, UUID page, UUID continued, String place, Map<String, List<String>> fields, Instant savedAt) {
+        String form,
+        UUID page,
+        UUID continued,
+        @Nullable Instant continuedAt,
+        String place,
+        Map<String, List<String>> fields,
+        Instant savedAt) {
 
     /** The field with the page that this one took its text over from. */
     static final String CONTINUES = "typedContinues";
+
+    /** The field with the moment when that text was typed. */
+    static final String CONTINUES_AT = "typedContinuesAt";
 
     /** A field of our own with the title of the page, by which the person knows it again. */
     static final String TITLE = "typedTitle";
@@ -43,7 +55,8 @@ record TypedForm(
             InterruptedForm.FORM,
             InterruptedForm.PLACE,
             InterruptedForm.PAGE,
-            CONTINUES);
+            CONTINUES,
+            CONTINUES_AT);
 
     /** What was sent, if it came from a page that names itself: those of an entry's form do not, and are kept elsewhere. */
     static Optional<TypedForm> in(InterruptedForm sent) {
@@ -52,6 +65,7 @@ record TypedForm(
                         sent.form(),
                         page,
                         key(sent.first(CONTINUES)).orElse(page),
+                        moment(sent.first(CONTINUES_AT)),
                         sent.place(),
                         typedOf(sent.fields()),
                         sent.sentAt()));
@@ -107,6 +121,14 @@ record TypedForm(
 
     private static String clean(String typed) {
         return FORBIDDEN.matcher(typed).replaceAll("");
+    }
+
+    private static @Nullable Instant moment(String text) {
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeParseException damaged) {
+            return Instant.EPOCH;
+        }
     }
 
     private static Optional<UUID> key(String text) {

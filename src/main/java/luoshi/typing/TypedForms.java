@@ -37,6 +37,9 @@ class TypedForms {
     /** After a quarter nobody comes back to it. */
     private static final Duration KEPT = Duration.ofDays(100);
 
+    /** What a page sends while it is being left may arrive when the next one is open already. */
+    private static final Duration LAST_WORD = Duration.ofSeconds(3);
+
     /** Longer than any request takes. */
     private static final Duration UNDER_WAY = Duration.ofDays(1);
 
@@ -163,7 +166,9 @@ class TypedForms {
                 .update();
     }
 
+    /** A page takes over what it has restored, and nothing that was typed in the other window since. */
     private void write(Actor actor, TypedForm typed) {
+        var continuedAt = typed.continuedAt() == null ? clock.instant() : typed.continuedAt();
         database.sql("""
                         insert into typed_form (account_id, form, page, place, fields, characters, saved_at)
                         values (:account, :form, :page, :place, :fields::jsonb, :characters, :now)
@@ -187,6 +192,7 @@ class TypedForms {
                             window newest as (order by saved_at desc, page)) old
                         where t.account_id = :account and t.form = old.form and t.page = old.page
                           and (t.form = :form and t.page = :continued and t.page <> :page
+                                 and t.saved_at <= :continuedAt
                                or old.number > :most
                                or old.number > 1 and old.characters > :characters)
                         """)
@@ -194,6 +200,7 @@ class TypedForms {
                 .param("form", typed.form())
                 .param("page", typed.page())
                 .param("continued", typed.continued())
+                .param("continuedAt", continuedAt.plus(LAST_WORD).atOffset(ZoneOffset.UTC))
                 .param("most", MOST)
                 .param("characters", MOST_CHARACTERS)
                 .update();
@@ -240,7 +247,7 @@ class TypedForms {
     private record Row(String form, UUID page, String place, Map<String, List<String>> fields, Instant savedAt) {
 
         TypedForm typed() {
-            return new TypedForm(form, page, page, place, fields, savedAt);
+            return new TypedForm(form, page, page, null, place, fields, savedAt);
         }
     }
 }

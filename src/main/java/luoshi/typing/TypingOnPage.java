@@ -86,6 +86,7 @@ class TypingOnPage {
                 place,
                 UUID.randomUUID(),
                 again ? sent.page() : typed == null ? null : typed.page(),
+                again ? sent.savedAt() : typed == null ? null : typed.savedAt(),
                 typed == null ? null : said.apply(typed.savedAt()),
                 typed == null ? null : typed.page(),
                 typed != null && typed.lostAFile() || again && sent.lostAFile(),
@@ -153,6 +154,7 @@ class TypingOnPage {
      * @param place the address of the page
      * @param page this page, as no other
      * @param continues the page whose text it takes over, if any
+     * @param continuesAt when that text was typed
      * @param restored when that text was typed, in words; null if none comes back
      * @param discards the page whose text is given up on request
      * @param fileLost whether a file has to be chosen again
@@ -165,6 +167,7 @@ class TypingOnPage {
             String place,
             UUID page,
             @Nullable UUID continues,
+            @Nullable Instant continuesAt,
             @Nullable String restored,
             @Nullable UUID discards,
             boolean fileLost,

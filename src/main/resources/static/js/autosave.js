@@ -192,12 +192,19 @@
 
     // Whoever has signed in again meanwhile, in whatever window, finds a new token on the form's page.
     function renew() {
+      var control = window.AbortController ? new AbortController() : null;
+      var given = control ? setTimeout(function () {
+        control.abort();
+      }, patience) : null;
       return fetch(shown, {
+        signal: control ? control.signal : undefined,
         credentials: 'same-origin',
         redirect: 'manual',
         headers: {'X-Requested-With': 'XMLHttpRequest'}
       }).then(function (response) {
         return response.ok ? response.text() : '';
+      }).finally(function () {
+        clearTimeout(given);
       }).then(function (text) {
         var fresh = new DOMParser().parseFromString(text, 'text/html');
         var token = fresh.querySelector('input[name=_csrf]');

@@ -181,6 +181,40 @@ class EntryTypingTests extends EntryPages {
         assertThat(both.select(".merge").text()).contains("办公室的电脑，又写了", "办公室的电脑，接着在笔记本上");
     }
 
+    @Test
+    void aWindowTakesOverNothingThatWasTypedInTheOtherOneAfterItWasOpened() {
+        var entry = untouched(unit);
+        var desk = UUID.randomUUID().toString();
+        type(reporter, entry, Map.of("submitKey", desk, "progress", "办公室的电脑"));
+        database.sql("update entry_typing set saved_at = saved_at - interval '1 minute' where entry_id = ?")
+                .params(id(entry))
+                .update();
+        var notebook = page(reporter, entry + "/form");
+        assertThat(notebook.select("[data-typing]").hasAttr("data-unsaved"))
+                .as("looking at it takes over nothing")
+                .isFalse();
+        type(reporter, entry, Map.of("submitKey", desk, "progress", "办公室的电脑，接着写了一大段"));
+
+        assertThat(type(
+                        reporter,
+                        entry,
+                        Map.of(
+                                "submitKey",
+                                        notebook.select("input[name=submitKey]")
+                                                .first()
+                                                .val(),
+                                "continues",
+                                        notebook.select("input[name=continues]").val(),
+                                "continuedAt",
+                                        notebook.select("input[name=continuedAt]")
+                                                .val(),
+                                "progress", "办公室的电脑，笔记本")))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("您在另一个窗口或另一台电脑上");
+        assertThat(page(reporter, entry + "/form").select("#progress").text()).isEqualTo("办公室的电脑，接着写了一大段");
+    }
+
     /** At a shared browser somebody else may have signed in since the page was opened. */
     @Test
     void aPageThatWasShownToSomebodyElseIsNeitherKeptNorSaved() {
