@@ -1,6 +1,8 @@
 package luoshi.progress;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an author should know about his text before he hands it on.
@@ -10,6 +12,20 @@ import java.util.List;
  * @param emptyTalk which nobody but him sees
  */
 record EntryFindings(List<Contradiction> contradictions, List<SameText> sameTexts, List<EmptyTalk> emptyTalk) {
+
+    /** A short digest of each remark that asks for no answer, so that the form knows which of them its author has before him. */
+    Set<String> remarks() {
+        var remarks = new LinkedHashSet<String>();
+        sameTexts.forEach(field -> field.hits()
+                .forEach(hit -> remarks.add(Contradiction.keyOf(
+                        field.field(),
+                        hit.origin().name(),
+                        String.valueOf(hit.entryId()),
+                        hit.degree().name()))));
+        emptyTalk.forEach(field ->
+                field.empty().forEach(sentence -> remarks.add(Contradiction.keyOf(field.field(), sentence))));
+        return remarks;
+    }
 
     /** Whether there is nothing to say. */
     public boolean isClear() {

@@ -109,7 +109,10 @@ class EntryFormController {
 
     /** The panel, and among the errors what is wrong with an explanation, linked to its field. */
     private void showSelfCheck(long id, Draft draft, boolean demanded, Model model, BindingResult errors) {
-        var check = explanations.selfCheck(id, draft, demanded);
+        show(explanations.selfCheck(id, draft, demanded), model, errors);
+    }
+
+    private static void show(SelfCheck check, Model model, BindingResult errors) {
         check.problems()
                 .forEach((field, problem) -> errors.addError(new FieldError(
                         "form",
@@ -123,14 +126,18 @@ class EntryFormController {
     }
 
     /**
-     * Keeps a draft, or with {@code send} hands it to the unit's approver. A file that is added or removed keeps the draft
+     * Keeps a draft, or with {@code send} hands it to the unit's approver. What of 照抄检测 and 空话提示 the author has not had
+     * before him is shown first; sent once more, the text goes. A file that is added or removed keeps the draft
      * as well, so that nothing typed is lost.
+     *
+     * @param shown the remarks that the form has shown
      */
     @PostMapping
     ModelAndView save(
             @SignedIn Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String send,
+            @RequestParam(defaultValue = "") String shown,
             @ModelAttribute("form") EntryForm bound,
             BindingResult binding,
             @ModelAttribute("said") ExplanationForm said,
@@ -170,6 +177,13 @@ class EntryFormController {
             desk.refused(actor, id, typed, model, request.getSession(false));
             showSelfCheck(id, draft, send != null, model, errors);
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        var check = send == null ? null : explanations.selfCheck(id, draft, true);
+        if (check != null && !check.isShownIn(shown)) {
+            desk.refused(actor, id, typed, model, request.getSession(false));
+            show(check, model, errors);
+            model.addAttribute("beforeSending", true);
+            return again(actor, writing, model, errors.hasErrors() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK);
         }
         try {
             if (send == null) {

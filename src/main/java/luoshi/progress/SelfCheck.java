@@ -1,5 +1,6 @@
 package luoshi.progress;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,20 @@ record SelfCheck(EntryFindings findings, Map<String, String> explanations, boole
 
     public List<Contradiction> contradictions() {
         return findings.contradictions();
+    }
+
+    /** The remarks that the page shows, for the hidden field that brings them back. */
+    public String shown() {
+        return String.join(",", findings.remarks());
+    }
+
+    /**
+     * Whether the author has had every remark before him.
+     *
+     * @param shown what the form brought back of {@link #shown()}
+     */
+    boolean isShownIn(String shown) {
+        return new HashSet<>(List.of(shown.split(","))).containsAll(findings.remarks());
     }
 
     /** What is said to a contradiction so far. */

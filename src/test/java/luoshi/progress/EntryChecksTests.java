@@ -25,7 +25,7 @@ class EntryChecksTests extends EntryPages {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** Named anew for every test: all tests report on the same measure of one database. */
-    private final String thing = "第" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳".charAt(NUMBER.getAndIncrement()) + "类标准厂房租赁费";
+    private final String thing = "第" + "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳子丑寅卯辰巳午未".charAt(NUMBER.getAndIncrement()) + "类标准厂房租赁费";
 
     private final String theirs = "截至9月底，累计减免" + thing + "26.8亿元。";
     private final String ours = "截至9月底，减免" + thing + "28.4亿元。";
@@ -243,6 +243,52 @@ class EntryChecksTests extends EntryPages {
         assertThat(checked.select(".same-texts mark.from-other").text()).contains("逐户核对欠费台账");
 
         assertThat(post(reporter, entry + "/form", typed(entry, COPIED, Map.of("send", "review"))))
+                .hasRedirectedUrl(entry);
+    }
+
+    @Test
+    void remarksAreShownBeforeTheTextIsSentAndOnceOnly() {
+        approved(COPIED.replace("1260", "1830"));
+        var entry = untouched(unit);
+        var typed = typed(entry, COPIED, Map.of("send", "review"));
+
+        var first = postOnce(reporter, entry + "/form", typed);
+        assertThat(first).hasStatusOk();
+        var page = Jsoup.parse(text(first));
+        assertThat(page.select("#self-check [role=status]").text()).contains("还没有送出");
+        assertThat(page.select(".same-texts").text()).contains("疑似照抄");
+        assertThat(page.select("#progress").text()).isEqualTo(COPIED);
+        assertThat(stateOf(entry)).isEqualTo("TO_FILL");
+
+        var shown = page.select("input[name=shown]").val();
+        var another = new HashMap<>(typed);
+        another.put("progress", COPIED + "加强组织领导。压实各方责任。形成强大合力。");
+        another.put("shown", shown);
+        assertThat(postOnce(reporter, entry + "/form", another))
+                .as("what has not been shown yet")
+                .hasStatusOk()
+                .bodyText()
+                .contains("空话提示");
+
+        typed.put("shown", shown);
+        assertThat(postOnce(reporter, entry + "/form", typed)).hasRedirectedUrl(entry);
+    }
+
+    @Test
+    void whoeverHasAskedForTheCheckHasSeenTheRemarks() {
+        approved(COPIED.replace("1260", "1830"));
+        var entry = untouched(unit);
+        var shown = check(entry, COPIED).select("input[name=shown]").val();
+
+        assertThat(postOnce(reporter, entry + "/form", typed(entry, COPIED, Map.of("send", "review", "shown", shown))))
+                .hasRedirectedUrl(entry);
+    }
+
+    @Test
+    void aTextWithoutRemarksIsSentAtOnce() {
+        var entry = untouched(unit);
+
+        assertThat(postOnce(reporter, entry + "/form", typed(entry, "截至9月底，全省渔港视频监控接入率93%。", Map.of("send", "review"))))
                 .hasRedirectedUrl(entry);
     }
 
