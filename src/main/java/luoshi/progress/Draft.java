@@ -40,6 +40,11 @@ record Draft(
         return new Draft(text, figures, given, sharesId, missingParts);
     }
 
+    /** The same with the text that it shares told in full. */
+    Draft restingOn(Narrative shared) {
+        return new Draft(text.restingOn(shared), figures, explanations, sharesId, missingParts);
+    }
+
     /** Whether it holds what only the lead of a joint measure writes. */
     boolean isOfTheLead() {
         return !text.summary().isBlank() || !text.judgement().isBlank() || !missingParts.isEmpty();

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import luoshi.calendar.Quarter;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
@@ -20,6 +22,12 @@ class DraftSourceReading {
 
     private static final RowMapper<SourceText> TEXT = new DataClassRowMapper<>(SourceText.class);
     private static final TypeReference<List<DraftSources.Indicator>> INDICATORS = new TypeReference<>() {};
+
+    /** The texts with what they share. */
+    private static final String WHOLE = Stream.of(
+                    "progress", "practices", "problems", "next_steps", "coordination_needs")
+            .map("concat_ws(E'\\n', nullif(s.%1$s, ''), nullif(v.%1$s, '')) as %1$s"::formatted)
+            .collect(Collectors.joining(", "));
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -77,13 +85,14 @@ class DraftSourceReading {
 
     /** Newest quarter first; of an obligation the latest entry that was submitted, which may be a correction. */
     private Map<Long, List<SourceText>> reported(Set<Long> entryIds) {
-        return database.sql("""
+        return database
+                .sql("""
                         select * from (
                             select distinct on (draft.id, e.obligation_id) draft.id as draft_id, e.id as entry_id,
                                    o.unit_name, p.quarter, p.starts_on,
                                    e.unit_id = draft.unit_id as own, e.state <> 'SUBMITTED' as approved,
                                    u.nature not in ('CITY', 'COUNTY') as whole_province, o.position,
-                                   v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs
+                                   %s
                             from progress_entry draft
                               join reporting_period present on present.id = draft.period_id
                               join progress_entry e on e.measure_id = draft.measure_id
@@ -91,6 +100,8 @@ class DraftSourceReading {
                               join reporting_period p on p.id = e.period_id
                               join unit u on u.id = e.unit_id
                               join entry_version v on v.entry_id = e.id and v.number = e.versions
+                              left join passed_entry told on told.obligation_id = v.shares_id
+                              left join entry_version s on s.id = told.version_id
                             where draft.id in (:entries) and not v.no_progress
                               and case when e.unit_id = draft.unit_id
                                        then p.starts_on < present.starts_on
@@ -100,7 +111,10 @@ class DraftSourceReading {
                                             and e.state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN') end
                             order by draft.id, e.obligation_id, e.id desc) one
                         order by starts_on desc, position, entry_id
-                        """).param("entries", entryIds).query(OfEntry.by("draft_id", TEXT)).stream()
+                        """.formatted(WHOLE))
+                .param("entries", entryIds)
+                .query(OfEntry.by("draft_id", TEXT))
+                .stream()
                 .collect(OfEntry.listed());
     }
 }

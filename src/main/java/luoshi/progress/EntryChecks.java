@@ -1,13 +1,16 @@
 package luoshi.progress;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 送审前自查: compares a draft with everything it may be compared with, in two statements. Who may see the entry has been
+ * 送审前自查: compares a draft with everything it may be compared with, in two statements, and one more for a text that is shared. Who may see the entry has been
  * asked before.
  */
 @Service
@@ -15,29 +18,50 @@ import org.springframework.transaction.annotation.Transactional;
 class EntryChecks {
 
     private final DraftSourceReading reading;
+    private final SharedTexts shared;
 
-    EntryChecks(DraftSourceReading reading) {
+    EntryChecks(DraftSourceReading reading, SharedTexts shared) {
         this.reading = reading;
+        this.shared = shared;
     }
 
     /** Everything the author should know. */
     EntryFindings of(long entryId, Draft draft) {
         var sources = reading.of(entryId);
         return new EntryFindings(
-                NumberCheck.in(draft, sources), SameText.in(draft.text(), sources, false), EmptyTalk.in(draft.text()));
+                NumberCheck.in(whole(draft), sources),
+                SameText.in(draft.text(), sources, false),
+                EmptyTalk.in(draft.text()));
     }
 
     /** What has to be explained before the draft is handed on. */
     List<Contradiction> contradictions(long entryId, Draft draft) {
-        return NumberCheck.in(draft, reading.of(entryId));
+        return NumberCheck.in(whole(draft), reading.of(entryId));
     }
 
     /** What has to be explained in each of these drafts, by the id of their entry, in as many statements as for one. */
     Map<Long, List<Contradiction>> contradictions(Map<Long, Draft> drafts) {
         var sources = reading.of(drafts.keySet());
+        var told = told(drafts.values());
         var found = new LinkedHashMap<Long, List<Contradiction>>();
-        drafts.forEach((entryId, draft) -> found.put(entryId, NumberCheck.in(draft, sources.get(entryId))));
+        drafts.forEach(
+                (entryId, draft) -> found.put(entryId, NumberCheck.in(whole(draft, told), sources.get(entryId))));
         return found;
+    }
+
+    private Draft whole(Draft draft) {
+        return whole(draft, told(List.of(draft)));
+    }
+
+    /** A number that the shared text says is said by this entry too, and may contradict its values. */
+    private static Draft whole(Draft draft, Map<Long, Narrative> told) {
+        var text = draft.sharesId() == null ? null : told.get(draft.sharesId());
+        return text == null ? draft : draft.restingOn(text);
+    }
+
+    private Map<Long, Narrative> told(Collection<Draft> drafts) {
+        return shared.newest(
+                drafts.stream().map(Draft::sharesId).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
     /**

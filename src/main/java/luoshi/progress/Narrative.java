@@ -51,6 +51,25 @@ public record Narrative(
         this(progress, practices, problems, nextSteps, coordinationNeeds, status, noProgress, noProgressReason, "", "");
     }
 
+    /** The text that it shares, and then what it says itself; the rest is its own. */
+    Narrative restingOn(Narrative shared) {
+        return new Narrative(
+                joined(shared.progress, progress),
+                joined(shared.practices, practices),
+                joined(shared.problems, problems),
+                joined(shared.nextSteps, nextSteps),
+                joined(shared.coordinationNeeds, coordinationNeeds),
+                status,
+                noProgress,
+                noProgressReason,
+                summary,
+                judgement);
+    }
+
+    private static String joined(String shared, String own) {
+        return shared.isEmpty() || own.isEmpty() ? shared + own : shared + "\n" + own;
+    }
+
     /** The same with the summary of a joint measure. */
     Narrative withSummary(String text, String ownJudgement) {
         return new Narrative(

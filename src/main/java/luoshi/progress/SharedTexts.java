@@ -3,6 +3,7 @@ package luoshi.progress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import luoshi.account.IllegalStep;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,27 @@ class SharedTexts {
                 .param("unit", withinTheUnit)
                 .query(SharedText.class)
                 .optional();
+    }
+
+    /** The newest texts that were handed on for these obligations of the own unit, approved ones first, by obligation. */
+    Map<Long, Narrative> newest(Set<Long> obligationIds) {
+        if (obligationIds.isEmpty()) {
+            return Map.of();
+        }
+        return database
+                .sql("""
+                        select distinct on (a.obligation_id) a.obligation_id, a.id as entry_id, a.state, '' as measure,
+                               v.id as version_id, v.number as version_number, v.no_progress, v.no_progress_reason,
+                               v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs
+                        from progress_entry a join entry_version v on v.entry_id = a.id
+                        where a.obligation_id in (:obligations)
+                        order by a.obligation_id, a.state in ('APPROVED', 'USED', 'FROZEN') desc, a.id desc, v.number desc
+                        """)
+                .param("obligations", obligationIds)
+                .query((row, number) -> Map.entry(
+                        row.getLong("obligation_id"), TEXT.mapRow(row, number).narrative()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -79,6 +79,45 @@ class SharedTextTests extends EntryPages {
     }
 
     @Test
+    void whatTheSharedTextSaysIsHeldAgainstWhatOthersSayOnTheReferringMeasure() {
+        var other = newUnit();
+        var theirs = owed(other, "RESPONSIBLE", 2, 9);
+        save(
+                people.join(other, Role.REPORTER),
+                theirs,
+                Map.of("send", "review", "progress", "截至9月底，累计减免城乡公交场站租赁费26.8亿元。", "status", "ON_TRACK"));
+        review(people.join(other, Role.UNIT_APPROVER), theirs, "submission");
+        review(coordinator, theirs, "approval");
+
+        send(telling, "截至9月底，减免城乡公交场站租赁费28.4亿元。");
+        assertThat(stateOf(telling)).as("nobody says anything else there").isEqualTo("UNIT_REVIEW");
+        assertThat(shareAndSend(""))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("26.8亿元");
+    }
+
+    @Test
+    void whatAnotherUnitSharesIsHeldAgainstToo() {
+        send(telling, "截至9月底，减免城乡渡口码头租赁费26.8亿元。");
+        shareAndSend("");
+        review(approver, telling, "submission");
+        review(coordinator, telling, "approval");
+        review(approver, referring, "submission");
+        review(coordinator, referring, "approval");
+
+        var other = newUnit();
+        var theirs = owed(other, "RESPONSIBLE", 2, 9);
+        assertThat(save(
+                        people.join(other, Role.REPORTER),
+                        theirs,
+                        Map.of("send", "review", "progress", "截至9月底，减免城乡渡口码头租赁费28.4亿元。", "status", "ON_TRACK")))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("26.8亿元");
+    }
+
+    @Test
     void theReferringEntryWaitsForTheOneItRefersTo() {
         send(telling, TOLD);
         shareAndSend("");
