@@ -32,6 +32,9 @@ class BulkWarnings {
         if (!findings.explained().isEmpty()) {
             keys.add("progress.bulk.contradictions");
         }
+        if (!findings.unexplained().isEmpty()) {
+            keys.add("progress.bulk.unexplained");
+        }
         if (!findings.sameTexts().isEmpty()) {
             keys.add("progress.bulk.same-text");
         }

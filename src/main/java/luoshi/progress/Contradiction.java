@@ -29,8 +29,10 @@ record Contradiction(String key, Kind kind, String field, Quote here, Place plac
         EARLIER,
         /** 累计数低于上期: a number that can only grow, and last time was higher. */
         FALLEN,
-        /** 与其他单位不一致: what another unit of the measure has had approved. */
-        OTHER_UNIT;
+        /** 与其他单位不一致: what another unit of the measure has had approved, for a reviewer of the province also submitted. */
+        OTHER_UNIT,
+        /** 本次填报前后不一致: another value of the same thing in another sentence of the same text. */
+        WITHIN;
 
         /** The message key of the name. */
         public String key() {
@@ -41,10 +43,10 @@ record Contradiction(String key, Kind kind, String field, Quote here, Place plac
     /**
      * Where the other number stands.
      *
-     * @param name the indicator's or the unit's name
-     * @param quarter the quarter of the text; null for an indicator of the same entry
+     * @param name the indicator's or the unit's name; empty for the text itself
+     * @param quarter the quarter of the text; null within the same entry
      * @param field the field of the text; null for an indicator
-     * @param entryId the entry; null for an indicator
+     * @param entryId the entry; null within the same entry
      */
     record Place(
             String name,
@@ -54,6 +56,10 @@ record Contradiction(String key, Kind kind, String field, Quote here, Place plac
 
         static Place ofIndicator(String name) {
             return new Place(name, null, null, null);
+        }
+
+        static Place ofThisText(String field) {
+            return new Place("", null, field, null);
         }
     }
 

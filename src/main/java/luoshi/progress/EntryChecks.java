@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,9 +68,30 @@ class EntryChecks {
     /**
      * What a reviewer should know about the version he has before him.
      *
-     * @param level who reviews; the province sees whose the other text is, also while it is not approved
+     * @param text the text of the version
+     * @param told the text that it shares, or null
+     * @param level who reviews; the province sees whose the other text is, also while it is not approved, and is told what
+     *     contradicts it
      */
-    List<SameText> sameTexts(long entryId, Narrative text, ReviewLevel level) {
-        return SameText.in(text, reading.of(entryId), level == ReviewLevel.PROVINCE);
+    Remarks remarks(long entryId, Narrative text, @Nullable SharedText told, ReviewLevel level) {
+        var sources = reading.of(entryId);
+        var province = level == ReviewLevel.PROVINCE;
+        return new Remarks(
+                SameText.in(text, sources, province),
+                province
+                        ? NumberCheck.amongSubmitted(told == null ? text : text.restingOn(told.narrative()), sources)
+                        : List.of());
+    }
+
+    /**
+     * What is worked out for a reviewer.
+     *
+     * @param sameTexts what stands in other texts
+     * @param contradictions what other units of the measure have submitted otherwise
+     */
+    record Remarks(List<SameText> sameTexts, List<Contradiction> contradictions) {
+
+        /** Nothing. */
+        static final Remarks NONE = new Remarks(List.of(), List.of());
     }
 }

@@ -68,9 +68,17 @@ class Explanations {
         if (version == null || entry.sight() == EntryReading.Sight.APPROVED_ONLY) {
             return ReviewFindings.NONE;
         }
+        var explained = ofVersion(version.id());
+        var remarks = level == null
+                ? EntryChecks.Remarks.NONE
+                : checks.remarks(entry.head().id(), version.narrative(), entry.shared(), level);
         return new ReviewFindings(
-                ofVersion(version.id()),
-                level == null ? List.of() : checks.sameTexts(entry.head().id(), version.narrative(), level));
+                explained,
+                remarks.contradictions().stream()
+                        .filter(one -> explained.stream()
+                                .noneMatch(said -> said.contradiction().key().equals(one.key())))
+                        .toList(),
+                remarks.sameTexts());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import luoshi.progress.Contradiction.Kind;
 import luoshi.progress.Contradiction.Place;
 import luoshi.wording.Quantities;
@@ -60,19 +61,31 @@ final class NumberCheck {
      */
     static List<Contradiction> in(Draft draft, DraftSources sources) {
         var check = new NumberCheck(accounts(draft.text()));
+        check.holdAgainstItself();
         sources.indicators()
                 .forEach(indicator -> draft.figures().stream()
                         .filter(figure -> figure.indicatorId() == indicator.id())
                         .forEach(figure -> check.holdAgainst(indicator, figure)));
         sources.own().stream().limit(1).forEach(last -> check.holdAgainstLast(last, sources));
         if (sources.wholeProvince()) {
-            sources.others().stream()
-                    .filter(other -> other.approved()
-                            && other.wholeProvince()
-                            && other.quarter().equals(sources.quarter()))
-                    .forEach(check::holdAgainstOther);
+            others(sources).filter(SourceText::approved).forEach(check::holdAgainstOther);
         }
         return check.inOrder();
+    }
+
+    /** What the text says of the quarter against all that other units have submitted, approved or not; for who may read that. */
+    static List<Contradiction> amongSubmitted(Narrative text, DraftSources sources) {
+        var check = new NumberCheck(accounts(text));
+        if (sources.wholeProvince()) {
+            others(sources).forEach(check::holdAgainstOther);
+        }
+        return check.inOrder();
+    }
+
+    /** The other units' texts of the same quarter, as far as their numbers are those of the province. */
+    private static Stream<SourceText> others(DraftSources sources) {
+        return sources.others().stream()
+                .filter(other -> other.wholeProvince() && other.quarter().equals(sources.quarter()));
     }
 
     /** The texts that tell what has been done; intentions contradict nothing. */
@@ -111,6 +124,41 @@ final class NumberCheck {
         texts.forEach(
                 (field, text) -> Quantities.in(text).forEach(number -> placed.add(new Placed(field, text, number))));
         return placed;
+    }
+
+    /** Within a sentence the second value may be a part of the first; in another sentence of the same time it cannot. */
+    private void holdAgainstItself() {
+        for (int i = 0; i < ours.size(); i++) {
+            var later = ours.get(i);
+            ours.stream()
+                    .limit(i)
+                    .filter(earlier -> isAnotherValue(earlier, later))
+                    .findFirst()
+                    .ifPresent(earlier -> add(
+                            Kind.WITHIN, later, Place.ofThisText(earlier.field), earlier.quote(), earlier.identity()));
+        }
+    }
+
+    private static boolean isAnotherValue(Placed earlier, Placed later) {
+        var one = earlier.number;
+        var other = later.number;
+        return one.sense() == Sense.VALUE
+                && other.sense() == Sense.VALUE
+                && one.subject().equals(other.subject())
+                && one.object().equals(other.object())
+                && one.cumulative() == other.cumulative()
+                && one.scope().text().equals(other.scope().text())
+                && namesSomething(one)
+                && one.isAboutTheSameAs(other)
+                && !one.agreesWith(other)
+                && !(earlier.field.equals(later.field) && one.sentence().equals(other.sentence()));
+    }
+
+    /** Whether the words before the number say enough, and it is not merely how often something was done. */
+    private static boolean namesSomething(Quantity number) {
+        return !ACTIVITIES.contains(number.unit())
+                && number.subject().length() >= SHORTEST_SUBJECT
+                && !VAGUE.matcher(number.subject()).find();
     }
 
     private void holdAgainst(DraftSources.Indicator indicator, Figure figure) {
@@ -179,11 +227,7 @@ final class NumberCheck {
         hold(
                 other,
                 Kind.OTHER_UNIT,
-                (ours, theirs) -> ours.isAboutTheSameAs(theirs)
-                        && !ACTIVITIES.contains(ours.unit())
-                        && ours.subject().length() >= SHORTEST_SUBJECT
-                        && !VAGUE.matcher(ours.subject()).find()
-                        && !ours.agreesWith(theirs));
+                (ours, theirs) -> ours.isAboutTheSameAs(theirs) && namesSomething(ours) && !ours.agreesWith(theirs));
     }
 
     private void hold(SourceText source, Kind kind, BiPredicate<Quantity, Quantity> contradict) {

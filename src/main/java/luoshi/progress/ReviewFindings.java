@@ -6,9 +6,11 @@ import java.util.List;
  * What stands beside the version that a reader has before him.
  *
  * @param explained the contradictions in it with what the author said to them; for the own unit and the province
+ * @param unexplained what contradicts other units' texts that its author could not read; for the province's reviewer
  * @param sameTexts what of it stands in other texts; for whoever reviews it now
  */
-record ReviewFindings(List<ExplainedContradiction> explained, List<SameText> sameTexts) {
+record ReviewFindings(
+        List<ExplainedContradiction> explained, List<Contradiction> unexplained, List<SameText> sameTexts) {
 
-    static final ReviewFindings NONE = new ReviewFindings(List.of(), List.of());
+    static final ReviewFindings NONE = new ReviewFindings(List.of(), List.of(), List.of());
 }

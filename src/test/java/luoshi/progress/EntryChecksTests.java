@@ -310,6 +310,50 @@ class EntryChecksTests extends EntryPages {
     }
 
     @Test
+    void theProvinceSeesWhatContradictsANumberThatIsOnlySubmitted() {
+        var entry = untouched(unit);
+        submitted("测试丙厅", theirs);
+
+        post(reporter, entry + "/form", typed(entry, ours, Map.of("send", "review")));
+        assertThat(stateOf(entry))
+                .as("its author cannot explain what he may not read")
+                .isEqualTo("UNIT_REVIEW");
+        assertThat(page(approver, entry).select("main").text()).doesNotContain("26.8亿元");
+        post(approver, entry + "/submission", full(Map.of("seen", "1")));
+
+        assertThat(page(coordinator, entry)
+                        .select("section:has(> h2:containsOwn(已报送的数字不一致))")
+                        .text())
+                .contains("测试丙厅", "26.8亿元", "28.4亿元");
+    }
+
+    @Test
+    void twoValuesOfOneThingInOneTextAskWhy() {
+        var entry = untouched(unit);
+        var text = ours + "受惠企业普遍反映较好。截至9月底，减免" + thing + "31.7亿元。";
+
+        var checked = check(entry, text).select(".contradiction");
+        assertThat(checked.text()).contains("本次填报前后不一致", "28.4亿元", "31.7亿元");
+        assertThat(post(reporter, entry + "/form", typed(entry, text, Map.of("send", "review"))))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(post(
+                        reporter,
+                        entry + "/form",
+                        typed(
+                                entry,
+                                text,
+                                Map.of(
+                                        "send",
+                                        "review",
+                                        "contradictions[0].key",
+                                        checked.select("input").val(),
+                                        "contradictions[0].explanation",
+                                        "前者为省级，后者含市县。"))))
+                .hasRedirectedUrl(entry);
+        assertThat(page(approver, entry).select(".contradiction").text()).contains("前者为省级，后者含市县。");
+    }
+
+    @Test
     void anotherUnitsDraftIsNotReadAtAll() {
         var colleague = newUnit();
         var draft = untouched(colleague);
