@@ -107,27 +107,26 @@ class DocumentBoard {
      */
     List<Evidence> evidence(Actor actor, int measure, int number) {
         return database.sql("""
-                        select * from (
-                        select distinct on (x.unit_id) p.quarter, o.unit_name, u.sort_no, x.entry_id, x.state, x.progress,
-                               x.no_progress,
+                        select x.quarter, o.unit_name, x.entry_id, x.state, x.progress, x.no_progress,
                                (select count(*) from attached_version v
                                   join attachment f on f.id = v.attachment_id
                                 where f.subject = '/entries/' || x.entry_id and v.number = x.version_number) as files
-                        from effective_entry x
+                        from measure m
+                          cross join unit u
+                          cross join lateral (select p.quarter, one.*
+                                              from reporting_period p join effective_entry one on one.period_id = p.id
+                                              where one.measure_id = m.id and one.unit_id = u.id
+                                              order by p.quarter desc limit 1) x
                           join reporting_obligation o on o.id = x.obligation_id
-                          join reporting_period p on p.id = x.period_id
-                          join measure m on m.id = x.measure_id
-                          join unit u on u.id = x.unit_id
                         where m.number = :measure and
                         """ + SHARED + """
                           and (not exists (select from task_point t join clause c on c.id = t.clause_id
                                            where c.measure_id = m.id and c.number = :number and t.state = 'ACCEPTED')
-                               or x.unit_id in (select w.unit_id from task_point t
+                               or u.id in (select w.unit_id from task_point t
                                                   join clause c on c.id = t.clause_id
                                                   join task_point_unit w on w.task_point_id = t.id
                                                 where c.measure_id = m.id and c.number = :number and t.state = 'ACCEPTED'))
-                        order by x.unit_id, p.quarter desc) as last
-                        order by sort_no, entry_id
+                        order by u.sort_no, x.entry_id
                         """)
                 .param("measure", measure)
                 .param("number", number)

@@ -35,20 +35,25 @@ class IndicatorReading {
                         with counting as (
                             select b.basis, f.indicator_id, f.amount, f.as_of, f.accumulation as stated, f.source,
                                    o.period_id = :period as of_this_quarter, o.unit_name, p.quarter, p.starts_on,
-                                   o.role = 'LEAD' as lead, o.position, f.explanation, c.entry_id, c.version_number,
-                                   c.corrects_id is not null as correction
-                            from reporting_obligation o
+                                   o.role = 'LEAD' as lead, o.position, f.explanation, e.id as entry_id,
+                                   v.number as version_number, e.corrects_id is not null as correction
+                            from indicator i
+                              join measure m on m.id = i.measure_id
+                              join entry_version_figure f on f.indicator_id = i.id
+                              join entry_version v on v.id = f.version_id
+                              join progress_entry e on e.id = v.entry_id and e.versions = v.number
+                                                   and e.state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN')
+                              join reporting_obligation o on o.id = e.obligation_id
                               join reporting_period p on p.id = o.period_id
-                              join measure m on m.id = o.measure_id
-                              cross join (values ('REPORTED'), ('VERIFIED')) as b (basis)
-                              join lateral (select v.id, e.id as entry_id, v.number as version_number, e.corrects_id
-                                            from progress_entry e
-                                              join entry_version v on v.entry_id = e.id and v.number = e.versions
-                                            where e.obligation_id = o.id
-                                              and (e.state in ('APPROVED', 'USED', 'FROZEN')
-                                                   or b.basis = 'REPORTED' and e.state = 'SUBMITTED')
-                                            order by e.id desc limit 1) c on true
-                              join entry_version_figure f on f.version_id = c.id
+                              left join lateral (select true as exists, bool_or(one.state <> 'SUBMITTED') as approved
+                                                 from progress_entry one
+                                                 where one.obligation_id = e.obligation_id and one.id > e.id
+                                                   and one.corrects_id is not null
+                                                   and one.state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN')
+                                                 having count(*) > 0) later on true
+                              join (values ('REPORTED'), ('VERIFIED')) as b (basis)
+                                on case b.basis when 'REPORTED' then later.exists is null
+                                   else e.state <> 'SUBMITTED' and later.approved is not true end
                             where p.starts_on <= :starts and :measure in (0, m.number)
                         )
                         select m.number as measure_number, i.number, i.name, i.kind, i.accumulation, i.form = '定值' as exact,

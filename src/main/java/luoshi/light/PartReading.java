@@ -29,22 +29,16 @@ class PartReading {
                                                           where r.entry_id = s.entry_id and r.level = 'PROVINCE'
                                                             and r.verdict = 'RETURNED') end as returned_on,
                                coalesce(v.status in ('DONE_CLAIMED', 'CLOSED'), false) as claimed_done,
-                               coalesce(q.reported, '') as still_reported, coalesce(q.verified, '') as still_verified
+                               reported.quarters as still_reported, verified.quarters as still_verified
                         from measure m
                           join chapter c on c.id = m.chapter_id
                           join reporting_period p on p.id = :period and p.document_id = m.document_id
                           left join obligation_status s on s.measure_id = m.id and s.period_id = p.id
                           left join passed_entry e on e.obligation_id = s.obligation_id
                           left join entry_version v on v.id = e.version_id
-                          left join lateral (
-                              select string_agg(case when pv.no_progress then '1' else '0' end, '' order by pp.starts_on desc) as reported,
-                                     string_agg(case when pv.no_progress and pe.state <> 'SUBMITTED' then '1' else '0' end,
-                                                '' order by pp.starts_on desc) as verified
-                              from reporting_obligation po
-                                join reporting_period pp on pp.id = po.period_id and pp.starts_on <= p.starts_on
-                                left join passed_entry pe on pe.obligation_id = po.id
-                                left join entry_version pv on pv.id = pe.version_id
-                              where po.measure_id = m.id and po.unit_id = s.unit_id) q on true
+                          cross join lateral quarters_still(m.id, s.unit_id, p.starts_on,
+                                                            '{APPROVED,USED,FROZEN,SUBMITTED}') reported
+                          cross join lateral quarters_still(m.id, s.unit_id, p.starts_on, '{APPROVED,USED,FROZEN}') verified
                         where :measure in (0, m.number)
                         order by m.number, s.position, s.unit_id
                         """)
@@ -74,8 +68,8 @@ class PartReading {
             boolean submitted,
             @Nullable LocalDate returnedOn,
             boolean claimedDone,
-            String stillReported,
-            String stillVerified) {
+            int stillReported,
+            int stillVerified) {
 
         boolean isOwed() {
             return obligationId != null;
@@ -92,13 +86,7 @@ class PartReading {
                     late,
                     basis == Basis.REPORTED ? submitted : approved,
                     returnedOn,
-                    inARow(basis == Basis.REPORTED ? stillReported : stillVerified));
-        }
-
-        /** How many quarters, the newest first, say 无新进展 without a break. */
-        private static int inARow(String quarters) {
-            var moved = quarters.indexOf('0');
-            return moved < 0 ? quarters.length() : moved;
+                    basis == Basis.REPORTED ? stillReported : stillVerified);
         }
     }
 }

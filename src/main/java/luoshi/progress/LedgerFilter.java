@@ -54,6 +54,11 @@ public record LedgerFilter(
                 day(parameters.getOrDefault("on", ""), today));
     }
 
+    /** The same in that quarter alone. */
+    LedgerFilter in(Quarter one) {
+        return new LedgerFilter(one, chapter, measure, unit, show, status, kind, light, on);
+    }
+
     private static @Nullable Quarter quarter(String text, Quarter current) {
         if (text.equals(ALL)) {
             return null;

@@ -33,14 +33,15 @@ class ObligationList {
                                '（' || m.numeral || '）' || m.title as measure, c.title as chapter,
                                s.unit_id, s.unit_name, s.role, s.received, s.late, s.approved, s.status, s.assessment,
                                s.no_progress, s.summary_owed, s.first_submitted_at, s.held_since,
-                               exists (select from reporting_obligation own
-                                       where own.measure_id = s.measure_id and own.unit_id = :reader) as shared
+                               s.measure_id = any (array(
+                                   select one.id from measure one
+                                   where exists (select from reporting_obligation own
+                                                 where own.measure_id = one.id and own.unit_id = :reader))) as shared
                         from obligation_status s
                           join measure m on m.id = s.measure_id
                           join chapter c on c.id = m.chapter_id
-                          join unit u on u.id = s.unit_id
                         where s.period_id = :period and %s
-                          and (coalesce(:unit, '') = '' or u.code = :unit)
+                          and (coalesce(:unit, '') = '' or s.unit_id = (select id from unit where code = :unit))
                           and (cast(:measure as integer) is null or m.number = :measure)
                         order by m.number, s.position
                         """.formatted(filter.condition()))

@@ -98,7 +98,7 @@ class SnapshotTaking {
         return database.sql("""
                         select (select count(*)
                                 from report_line l
-                                  join obligation_status s on s.obligation_id = l.obligation_id
+                                  join obligation_status s on s.obligation_id = l.obligation_id and s.period_id = :period
                                 where l.report_id = :report
                                   and (l.entry_id, l.version_number)
                                       is distinct from (s.effective_entry_id, s.version_number))

@@ -50,12 +50,12 @@ class ProblemBoard {
               left join lateral (
                 select r.words, r.obligation_id, coalesce(k.state, 'OPEN') as state
                 from reporting_obligation o
-                  join reporting_period y on y.id = o.period_id
                   join reported_problem r on r.obligation_id = o.id and r.kind = p.kind and (r.approved or :coordinator)
                   left join problem_case k on k.obligation_id = o.id and k.kind = p.kind
                 where o.unit_id = p.unit_id and o.measure_id = p.measure_id
-                  and y.quarter = case when q.quarter like '%Q1' then (left(q.quarter, 4)::integer - 1) || 'Q4'
-                                       else left(q.quarter, 5) || (right(q.quarter, 1)::integer - 1) end
+                  and o.period_id = (select y.id from reporting_period y
+                                     where y.quarter = case when q.quarter like '%Q1' then (left(q.quarter, 4)::integer - 1) || 'Q4'
+                                                            else left(q.quarter, 5) || (right(q.quarter, 1)::integer - 1) end)
                 limit 1) before on true
             where (:coordinator
                    or p.approved and (:all or p.measure_id in (select x.measure_id from reporting_obligation x
@@ -73,7 +73,10 @@ class ProblemBoard {
 
     /** All of a quarter that the person sees, in the order of the document. */
     List<ProblemLine> of(Actor actor, Quarter quarter) {
-        return seenBy(actor, LINES + " and q.quarter = :quarter order by m.number, p.position, p.obligation_id, p.kind")
+        return seenBy(
+                        actor,
+                        LINES
+                                + " and p.period_id = (select id from reporting_period where quarter = :quarter) order by m.number, p.position, p.obligation_id, p.kind")
                 .param("quarter", quarter.toString())
                 .query(ProblemLine.class)
                 .list();

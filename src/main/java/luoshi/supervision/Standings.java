@@ -61,14 +61,17 @@ class Standings {
                                             filter (where o.missing), '') as measures,
                                n.id as last_id, n.level as last_level, n.state as last_state,
                                n.answer_by as last_answer_by, n.doc_number as last_number
-                        from obligation_status o
-                          join reporting_period p on p.id = o.period_id
+                        from reporting_period p
+                          cross join lateral (select s.unit_id, s.unit_name, s.measure_id, s.period_id, s.missing
+                                              from obligation_status s where s.period_id = p.id offset 0) o
                           join measure m on m.id = o.measure_id
                           join unit u on u.id = o.unit_id
                           left join lateral (select * from urge_notice one
                                              where one.unit_id = o.unit_id and one.period_id = o.period_id
                                              order by one.id desc limit 1) n on true
                         where p.opens_on <= :today
+                          and (p.reported_on is null
+                               or p.id in (select one.period_id from urge_notice one where one.state = 'ISSUED'))
                           and (p.reported_on is null and o.missing or n.state = 'ISSUED')
                         group by o.unit_id, o.period_id, p.id, u.sort_no, n.id, n.level, n.state, n.answer_by, n.doc_number
                         order by p.quarter desc, u.sort_no, o.unit_id
