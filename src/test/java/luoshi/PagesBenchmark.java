@@ -242,7 +242,7 @@ final class PagesBenchmark {
             database.sql("""
                             select (shared_blks_hit + shared_blks_read) / calls || ' blocks, ' || total_exec_time / calls || ' ms: '
                                    || left(regexp_replace(query, '\\s+', ' ', 'g'), 220)
-                            from pg_stat_statements order by shared_blks_hit + shared_blks_read desc limit 3
+                            from pg_stat_statements where calls > 0 order by shared_blks_hit + shared_blks_read desc limit 3
                             """).query(String.class).list().forEach(System.out::println);
         }
         return database.sql("""
