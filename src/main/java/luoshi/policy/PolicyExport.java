@@ -30,6 +30,7 @@ class PolicyExport {
                 .column("policy.measure", ResponsibilityLine::measure)
                 .column("policy.wording", ResponsibilityLine::wording)
                 .column("policy.full-name", this::fullName)
+                .column("policy.settlement.state-of", this::settled)
                 .column("policy.role", line -> exports.say("policy.role." + line.role()))
                 .column("policy.basis", this::basis)
                 .make();
@@ -58,6 +59,15 @@ class PolicyExport {
         return joined(
                 line.fullName(),
                 line.members() == 0 ? exports.say("policy.unresolved") : exports.say("policy.members", line.members()));
+    }
+
+    private String settled(ResponsibilityLine line) {
+        if (!line.leftOpen()) {
+            return "";
+        }
+        return line.settledOn() == null
+                ? exports.say("policy.settlement.open")
+                : joined(exports.say("policy.settled", exports.day(line.settledOn())), line.settledReason());
     }
 
     private String basis(ResponsibilityLine line) {

@@ -24,20 +24,25 @@ class PolicyLists {
                                    g.id is not null as of_group,
                                    (select count(*) from membership s where s.group_id = g.id and s.valid_to is null)
                                        as members,
+                                   coalesce(g.kind, 'LOCAL_GOVERNMENTS') <> 'LOCAL_GOVERNMENTS' as left_open,
+                                   s.settled_on, coalesce(s.reason, '') as settled_reason,
                                    r.role, r.basis, r.basis_on, r.basis_reason
                             from responsibility r
                               left join unit u on u.id = r.unit_id
                               left join unit_group g on g.id = r.group_id
+                              left join wording_settlement s on s.group_id = g.id and s.reopened_on is null
                             where r.valid_to is null
                             union all
-                            select id, null, open_tail, '', true,
+                            select m.id, null, m.open_tail, '', true,
                                    (select count(*) from responsibility s
-                                    where s.measure_id = measure.id and s.role = 'SUPPLEMENTED' and s.valid_to is null),
-                                   'SUPPLEMENTED', 'STATED', null, ''
-                            from measure where open_tail <> '')
+                                    where s.measure_id = m.id and s.role = 'SUPPLEMENTED' and s.valid_to is null),
+                                   true, s.settled_on, coalesce(s.reason, ''), 'SUPPLEMENTED', 'STATED', null, ''
+                            from measure m
+                              left join wording_settlement s on s.measure_id = m.id and s.reopened_on is null
+                            where m.open_tail <> '')
                         select n.position, c.numeral || '、' || c.title as chapter,
                                '（' || m.numeral || '）' || m.title as measure, n.wording, n.full_name, n.of_group,
-                               n.members, n.role, n.basis, n.basis_on, n.basis_reason
+                               n.members, n.left_open, n.settled_on, n.settled_reason, n.role, n.basis, n.basis_on, n.basis_reason
                         from named n join measure m on m.id = n.measure_id join chapter c on c.id = m.chapter_id
                         order by m.number, n.position nulls last
                         """).query(ResponsibilityLine.class).list();
@@ -61,6 +66,9 @@ class PolicyLists {
             String fullName,
             boolean ofGroup,
             int members,
+            boolean leftOpen,
+            @Nullable LocalDate settledOn,
+            String settledReason,
             String role,
             String basis,
             @Nullable LocalDate basisOn,

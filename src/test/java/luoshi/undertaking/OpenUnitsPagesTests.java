@@ -205,6 +205,9 @@ class OpenUnitsPagesTests extends UndertakingPages {
                 .hasRedirectedUrl("/measures/6");
         assertThat(unresolved()).doesNotContain("6 等相关单位");
         assertThat(row("/measures/6", "等相关单位")).contains("2020年6月1日确认已全部明确", "经研究无其他相关单位");
+        assertThat(text(get(coordinator, "/policy/responsibilities.csv")))
+                .as("a list that was taken away says it too")
+                .contains("2020年6月1日确认已全部明确；经研究无其他相关单位", "尚未全部明确");
         assertThat(history("/measures/6")).contains("确认责任单位已全部明确", "表述：等相关单位");
         assertThat(post(coordinator, "/measures/6/settlement", Map.of("reason", "再点一次")))
                 .as("a second click changes nothing")
