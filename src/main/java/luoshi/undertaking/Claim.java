@@ -151,14 +151,18 @@ public class Claim extends AbstractAggregateRoot<Claim> {
         registerEvent(ClaimMoved.of(this, "LeadTakenOver", act, reason));
     }
 
-    /** Spells the commitment out anew; what was written before is kept. */
-    Elaboration revise(Commitment commitment, String reason, Act act, UUID key) {
+    /**
+     * Spells the commitment out anew; what was written before is kept.
+     *
+     * @param contact the contact before and now, by their names; empty if it is the same
+     */
+    Elaboration revise(Commitment commitment, List<Change> contact, String reason, Act act, UUID key) {
         refuseUnclaimed();
         if (!commitment.isComplete() || reason.isBlank()) {
             throw new IllegalStep("undertaking.refused.incomplete-revision");
         }
         contactId = commitment.contactId();
-        registerEvent(ClaimMoved.of(this, "ElaborationRevised", act, reason));
+        registerEvent(ClaimMoved.revised(this, act, reason, contact));
         return elaborate(commitment, reason, act, key);
     }
 

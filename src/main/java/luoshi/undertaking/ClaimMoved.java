@@ -32,6 +32,10 @@ public record ClaimMoved(
         return moved(claim, action, act, reason.isEmpty() ? Map.of() : Map.of("reason", reason), List.of());
     }
 
+    static ClaimMoved revised(Claim claim, Act act, String reason, List<Change> changes) {
+        return moved(claim, "ElaborationRevised", act, Map.of("reason", reason), changes);
+    }
+
     static ClaimMoved noted(Claim claim, String action, Act act, String note) {
         return moved(claim, action, act, note.isEmpty() ? Map.of() : Map.of("note", note), List.of());
     }

@@ -7,7 +7,9 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.audit.Change;
 import luoshi.calendar.Acts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,7 +78,8 @@ class Claiming {
         }
         refuseStale(claim, revision);
         refuseForeignContact(claim, commitment.contactId());
-        elaborations.save(claim.revise(commitment, reason, acts.of(actor), key));
+        var contact = contactChange(claim.getContactId(), commitment.contactId());
+        elaborations.save(claim.revise(commitment, contact, reason, acts.of(actor), key));
         claims.save(claim);
     }
 
@@ -128,6 +131,17 @@ class Claiming {
         if (claim.getRevision() != revision) {
             throw new StaleClaim();
         }
+    }
+
+    private List<Change> contactChange(@Nullable Long before, long now) {
+        return before == null || before == now ? List.of() : List.of(new Change("contact", name(before), name(now)));
+    }
+
+    private String name(long accountId) {
+        return database.sql("select display_name from account where id = ?")
+                .params(accountId)
+                .query(String.class)
+                .single();
     }
 
     /** The contact is one of the unit's own people who work on the business. */

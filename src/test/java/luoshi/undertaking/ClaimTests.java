@@ -94,17 +94,17 @@ class ClaimTests {
     @Test
     void aRevisionIsAnotherVersionWithAReason() {
         take();
-        var second = claim.revise(new Commitment("三是延长期限。", "全部到账。", 1), "政策延期", ACT, UUID.randomUUID());
+        var second = claim.revise(new Commitment("三是延长期限。", "全部到账。", 1), List.of(), "政策延期", ACT, UUID.randomUUID());
 
         assertThat(second.number()).isEqualTo(2);
         assertThat(claim.getElaborations()).isEqualTo(2);
-        assertThatThrownBy(() -> claim.revise(COMMITMENT, " ", ACT, UUID.randomUUID()))
+        assertThatThrownBy(() -> claim.revise(COMMITMENT, List.of(), " ", ACT, UUID.randomUUID()))
                 .isInstanceOf(IllegalStep.class);
     }
 
     @Test
     void nothingIsRevisedOrPlannedBeforeItIsTaken() {
-        assertThatThrownBy(() -> claim.revise(COMMITMENT, "补充", ACT, UUID.randomUUID()))
+        assertThatThrownBy(() -> claim.revise(COMMITMENT, List.of(), "补充", ACT, UUID.randomUUID()))
                 .isInstanceOf(IllegalStep.class);
         assertThatThrownBy(() -> claim.plan(PLAN, ACT)).isInstanceOf(IllegalStep.class);
         assertThatThrownBy(() -> claim.reach(1, DOCUMENT, "", ACT)).isInstanceOf(IllegalStep.class);
