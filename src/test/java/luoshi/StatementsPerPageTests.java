@@ -107,6 +107,8 @@ class StatementsPerPageTests {
                 Map.entry("/policy/chains", reporter),
                 Map.entry("/policy/chains/2/department", coordinator),
                 Map.entry("/open-wordings/19", reporter),
+                Map.entry("/open-wordings/19/difference", reporter),
+                Map.entry("/claims/1/difference", reporter),
                 Map.entry("/claims/1", reporter),
                 Map.entry("/claims/1/form", reporter),
                 Map.entry("/periods", leader),

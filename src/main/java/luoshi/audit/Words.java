@@ -55,11 +55,13 @@ public class Words {
         return exports.say("audit.fact-is", name(fact.getKey()), value(fact.getValue()));
     }
 
-    private String name(String field) {
+    /** A field as it is called on pages. */
+    String name(String field) {
         return exports.sayOr("audit.fact." + field, field);
     }
 
-    private String value(String text) {
+    /** A stored value as people read it. */
+    String value(String text) {
         if (DATE.matcher(text).matches()) {
             return exports.day(LocalDate.parse(text));
         }

@@ -14,6 +14,8 @@ import luoshi.audit.Histories;
 import luoshi.audit.History;
 import luoshi.audit.HistoryLine;
 import luoshi.progress.EntryReading.Sight;
+import luoshi.wording.Version;
+import luoshi.wording.VersionPair;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -76,19 +78,11 @@ class EntryPast {
         var seen = reading.seen(actor, id);
         var choices = choices(id, seen.sight());
         if (choices.size() < 2) {
-            return new Comparison(seen.head(), choices, null, null, null);
+            return new Comparison(seen.head(), choices, null, null);
         }
-        var newer = choice(choices, to).orElseGet(() -> choices.get(choices.size() - 1));
-        var older = choice(choices, from).orElseGet(() -> choices.get(Math.max(0, choices.indexOf(newer) - 1)));
-        return new Comparison(seen.head(), choices, older, newer, difference(older.id(), newer.id(), seen.sight()));
-    }
-
-    private static Optional<Choice> choice(List<Choice> choices, @Nullable Long id) {
-        if (id == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                choices.stream().filter(one -> one.id() == id).findFirst().orElseThrow(NotFound::new));
+        var pair = VersionPair.of(choices, from, to).orElseThrow(NotFound::new);
+        var difference = difference(pair.older().id(), pair.newer().id(), seen.sight());
+        return new Comparison(seen.head(), choices, pair, difference);
     }
 
     /**
@@ -130,7 +124,7 @@ class EntryPast {
     }
 
     /** Every version handed on for the obligation, by entry and number, as far as the person may see them. */
-    private List<Choice> choices(long entryId, Sight sight) {
+    private List<Version> choices(long entryId, Sight sight) {
         var restriction = switch (sight) {
             case OWN -> "";
             case PROVINCE -> """
@@ -140,7 +134,8 @@ class EntryPast {
             case APPROVED_ONLY -> "and e.state in ('APPROVED', 'USED', 'FROZEN') and v.number = e.versions";
         };
         return database.sql("""
-                        select v.id, v.number, e.corrects_id is not null as correction, a.display_name as author, v.written_at
+                        select v.id, case when e.corrects_id is null then '' else 'progress.correction' end as of, v.number,
+                               a.display_name as author, v.written_at
                         from entry_version v
                           join progress_entry e on e.id = v.entry_id
                           join account a on a.id = v.written_by
@@ -149,7 +144,7 @@ class EntryPast {
                         order by e.id, v.number
                         """.formatted(restriction))
                 .param("entry", entryId)
-                .query(Choice.class)
+                .query(Version.class)
                 .list();
     }
 
@@ -170,14 +165,10 @@ class EntryPast {
     /** The history of an entry, and whose entry it is. */
     record Past(EntryHead head, History history) {}
 
-    /** A version to choose. */
-    record Choice(long id, int number, boolean correction, String author, Instant writtenAt) {}
-
-    /** Two versions and what differs; all three are null while there are not two versions to be seen. */
+    /** Two versions and what differs; both are null while there are not two versions to be seen. */
     record Comparison(
             EntryHead head,
-            List<Choice> choices,
-            @Nullable Choice older,
-            @Nullable Choice newer,
+            List<Version> choices,
+            @Nullable VersionPair pair,
             @Nullable VersionDifference difference) {}
 }

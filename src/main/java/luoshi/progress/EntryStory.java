@@ -66,10 +66,10 @@ class EntryStory {
             return List.of(exports.say("progress.told.unchanged"));
         }
         var changes = new ArrayList<String>();
-        difference.values().forEach(value -> changes.add(words.changed(value.label(), value.from(), value.to())));
-        if (!difference.texts().isEmpty()) {
-            changes.add(difference.texts().stream()
-                    .map(text -> exports.say("progress." + text.field()))
+        difference.own().values().forEach(value -> changes.add(words.changed(value.label(), value.from(), value.to())));
+        if (!difference.own().texts().isEmpty()) {
+            changes.add(difference.own().texts().stream()
+                    .map(text -> exports.say(text.label()))
                     .collect(Collectors.joining("”“", exports.say("progress.told.rewrote") + "“", "”")));
         }
         return changes;

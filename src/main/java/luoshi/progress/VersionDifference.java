@@ -4,46 +4,36 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import luoshi.wording.TextDifference;
+import luoshi.wording.FieldDifference;
+import luoshi.wording.FieldDifference.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one version says otherwise than another, field by field.
  *
- * @param values what is chosen or counted: status, 无新进展, figures
- * @param texts the texts that differ, word by word
+ * @param own what they say themselves: status, 无新进展, figures and texts
  * @param sharedTexts the texts that differ in what is shared
- * @param same the names of the texts that do not
  */
-record VersionDifference(List<Value> values, List<Text> texts, List<Text> sharedTexts, List<String> same) {
+record VersionDifference(FieldDifference own, List<FieldDifference.Text> sharedTexts) {
 
     static VersionDifference between(Told older, Told newer) {
-        var same = new ArrayList<String>();
-        var texts = texts(
-                older.version().narrative().texts(), newer.version().narrative().texts(), same);
-        var shared = texts(older.sharedTexts(), newer.sharedTexts(), new ArrayList<>());
-        return new VersionDifference(values(older, newer), texts, shared, same);
+        var own = FieldDifference.of(
+                values(older, newer),
+                labelled(older.version().narrative().texts()),
+                labelled(newer.version().narrative().texts()));
+        var shared = FieldDifference.of(List.of(), labelled(older.sharedTexts()), labelled(newer.sharedTexts()));
+        return new VersionDifference(own, shared.texts());
     }
 
-    /** The texts that differ; those that do not are added to the other list. */
-    private static List<Text> texts(Map<String, String> before, Map<String, String> after, List<String> same) {
-        var texts = new ArrayList<Text>();
-        var names = new LinkedHashMap<>(before);
-        after.forEach(names::putIfAbsent);
-        names.keySet().forEach(field -> {
-            var difference = TextDifference.between(before.getOrDefault(field, ""), after.getOrDefault(field, ""));
-            if (!difference.isNone()) {
-                texts.add(new Text(field, difference));
-            } else if (!difference.after().isEmpty()) {
-                same.add(field);
-            }
-        });
-        return texts;
+    private static Map<String, String> labelled(Map<String, String> texts) {
+        var labelled = new LinkedHashMap<String, String>();
+        texts.forEach((field, text) -> labelled.put("progress." + field, text));
+        return labelled;
     }
 
     /** Whether both say the same. */
     public boolean isNone() {
-        return values.isEmpty() && texts.isEmpty() && sharedTexts.isEmpty();
+        return own.isNone() && sharedTexts.isEmpty();
     }
 
     private static List<Value> values(Told from, Told to) {
@@ -111,10 +101,4 @@ record VersionDifference(List<Value> values, List<Text> texts, List<Text> shared
             return shared == null ? Map.of() : shared.narrative().texts();
         }
     }
-
-    /** A text that differs; the field is named as in the form. */
-    record Text(String field, TextDifference difference) {}
-
-    /** A value that differs: label and values are keys of messages or stand for themselves; nothing is empty. */
-    record Value(String label, String from, String to) {}
 }

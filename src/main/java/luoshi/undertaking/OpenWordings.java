@@ -100,7 +100,7 @@ public class OpenWordings {
     /** Every reading that units have given of the wording, newest first. */
     List<Given> given(long id) {
         return database.sql("""
-                        select f.unit_id, u.name as unit_name, f.number, f.amount, f.amount_unit, f.due_on, f.reading,
+                        select f.id, f.unit_id, u.name as unit_name, f.number, f.amount, f.amount_unit, f.due_on, f.reading,
                                f.counts, a.display_name as entered_by, f.entered_at, f.entered_on
                         from refinement f join unit u on u.id = f.unit_id join account a on a.id = f.entered_by
                         where f.open_wording_id = ? order by f.id desc
@@ -148,6 +148,7 @@ public class OpenWordings {
 
     /** A reading that a unit gave. */
     record Given(
+            long id,
             long unitId,
             String unitName,
             int number,

@@ -29,6 +29,39 @@ class ClaimPagesTests extends UndertakingPages {
     private TransactionTemplate transactions;
 
     @Test
+    void anyTwoVersionsOfACommitmentAreComparedWordByWord() {
+        take();
+        assertThat(page(reporter, claim + "/difference").select(".empty").text())
+                .contains("不足两个");
+        revise("一是印发消费扶贫实施办法。二是按旬调度采购进度。");
+        revise("一是印发消费扶贫实施办法。二是按周调度采购进度。");
+
+        var newest = page(reporter, claim + "/difference");
+        assertThat(newest.select("option[selected]").eachText())
+                .satisfiesExactly(
+                        older -> assertThat(older).startsWith("第2版"),
+                        newer -> assertThat(newer).startsWith("第3版"));
+        var first = page(coordinator, claim + "/difference?from=1&to=3");
+        assertThat(first.select("section h2").eachText()).containsExactly("细化举措");
+        assertThat(first.select("section del").text()).isEqualTo("删除：月");
+        assertThat(first.select("section ins").text()).isEqualTo("新增：周");
+        assertThat(first.select("main .badge-muted").text()).isEqualTo("办结标准");
+        assertThat(page(coordinator, claim + "/difference?from=2&to=2")
+                        .select(".empty")
+                        .text())
+                .contains("内容相同");
+        assertThat(get(coordinator, claim + "/difference?from=4&to=1")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get(people.join(newUnit(), Role.REPORTER), claim + "/difference"))
+                .as("the page of the claim is not for everybody either")
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private void revise(String elaboration) {
+        assertThat(post(reporter, claim + "/elaboration", filledIn(Map.of("elaboration", elaboration, "reason", "细化"))))
+                .hasRedirectedUrl(claim);
+    }
+
+    @Test
     void whatBelongsInTheFieldsIsFoldedBesideThem() {
         assertThat(page(reporter, claim + "/form")
                         .select(".field > .help summary")
@@ -301,6 +334,38 @@ class ClaimPagesTests extends UndertakingPages {
         post(coordinator, "/claims/deadline", Map.of("workingDays", "5", "reason", "恢复"));
         assertThat(page(coordinator, "/claims?show=overdue").select("a[href=" + claim + "]"))
                 .hasSize(1);
+    }
+
+    @Test
+    void theHistoryOfTheDeadlineTellsEveryValueThereWas() {
+        post(coordinator, "/claims/deadline", Map.of("workingDays", "9", "reason", "防汛期间顺延"));
+        post(coordinator, "/claims/deadline", Map.of("workingDays", "5", "reason", "汛期结束"));
+
+        var history = page(coordinator, "/claims/deadline/history")
+                .select(".history li")
+                .eachText();
+
+        assertThat(history.get(0)).contains(coordinator.displayName() + "（省发展改革委）", "将“认领时限（工作日）”由“9”改为“5”", "汛期结束");
+        assertThat(history.get(1)).contains("由“5”改为“9”", "防汛期间顺延");
+        assertThat(history.get(history.size() - 1)).contains("将“认领时限（工作日）”填为“5”");
+        assertThat(get(reporter, "/claims/deadline/history"))
+                .as("the reasons are on no page of a unit")
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aChangedContactIsInTheHistoryWithTheOneBefore() {
+        take();
+        post(
+                reporter,
+                claim + "/elaboration",
+                filledIn(Map.of("contactId", Long.toString(approver.accountId()), "reason", "分工调整")));
+
+        assertThat(page(reporter, claim + "/history")
+                        .select(".history li")
+                        .first()
+                        .text())
+                .contains("将“联系人”由“" + reporter.displayName() + "”改为“" + approver.displayName() + "”", "原因：分工调整");
     }
 
     @Test

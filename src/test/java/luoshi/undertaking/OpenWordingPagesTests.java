@@ -38,6 +38,23 @@ class OpenWordingPagesTests extends UndertakingPages {
     }
 
     @Test
+    void anyTwoReadingsAreComparedWhoeverGaveThem() {
+        var wording = wording("推广一批绿色高效、农艺农机结合、全程机械化生产等水稻、旱杂粮新技术新模式");
+        post(sharing, wording + "/refinement", number("8", "个"));
+        post(leading, wording + "/refinement", form(Map.of("amount", "5", "amountUnit", "个", "reading", "按季度计划安排。")));
+
+        var page = page(coordinator, wording + "/difference");
+
+        assertThat(page.select("select[name=from] option").eachText())
+                .satisfiesExactlyInAnyOrder(
+                        one -> assertThat(one).startsWith("省发展改革委第1版"),
+                        one -> assertThat(one).startsWith("省农业农村厅第1版"));
+        assertThat(page.select("tbody tr").text()).contains("数量", "8个", "5个");
+        assertThat(page.select("section h2").eachText()).containsExactly("含义");
+        assertThat(page.select("section del, section ins").text()).contains("年度", "季度");
+    }
+
+    @Test
     void everyBatchOfTheTextIsListed() {
         assertThat(database.sql("select count(*) from open_wording where vague = '一批'")
                         .query(Integer.class)

@@ -140,6 +140,16 @@ class RequestPagesTests extends UndertakingPages {
         assertThat(history.select("del").text()).contains("103%").doesNotContain("采购额");
         assertThat(history.select("ins").text()).contains("105%");
         assertThat(page(coordinator, request).select(".history del")).isEmpty();
+
+        var compared = page(reporter, request + "/difference?from=1&to=2");
+        assertThat(compared.select("section del").text()).contains("103%");
+        assertThat(compared.select("section ins").text()).contains("105%");
+        assertThat(page(coordinator, request + "/difference").select(".empty").text())
+                .as("what came back within the unit")
+                .contains("不足两个");
+        assertThat(get(coordinator, request + "/difference?from=1&to=2")).hasStatusOk();
+        assertThat(page(coordinator, request + "/difference?from=1&to=2").select("del"))
+                .isEmpty();
     }
 
     @Test

@@ -26,6 +26,22 @@ class SupportingDocumentPagesTests extends UndertakingPages {
     private final String number = "测试发〔2020〕" + NUMBER.incrementAndGet() + "号";
 
     @Test
+    void whatWasRegisteredIsComparedWithEveryAmendment() {
+        var document = register(Map.of());
+        post(approver, document + "/form", form(Map.of("title", "消费扶贫实施办法", "revision", "0")));
+
+        var page = page(coordinator, document + "/difference");
+
+        assertThat(page.select("section h2").eachText()).containsExactly("标题");
+        assertThat(page.select("section del").text()).isEqualTo("删除：方案");
+        assertThat(page.select("section ins").text()).isEqualTo("新增：办法");
+        assertThat(page.select("main .badge-muted").eachText()).containsExactly("服务的措施");
+        assertThat(page.select("select[name=to] option[selected]").text())
+                .startsWith("第2版")
+                .contains(approver.displayName());
+    }
+
+    @Test
     void aDocumentStandsUnderTheMeasureItServes() {
         assertThat(page(reporter, missing()).select("tbody tr").text()).contains("测试厅");
         var document = register(Map.of());

@@ -17,6 +17,21 @@ import org.springframework.http.HttpStatus;
 class TaskPointPagesTests extends UndertakingPages {
 
     @Test
+    void anyTwoStatesOfATaskPointAreCompared() {
+        var point = propose(Map.of());
+        post(coordinator, point + "/acceptance", Map.of());
+        post(coordinator, point + "/rejection", Map.of("reason", "合并到其他任务点"));
+
+        var page = page(coordinator, point + "/difference?from=1&to=3");
+
+        assertThat(page.select("tbody tr").eachText())
+                .singleElement()
+                .asString()
+                .startsWith("状态");
+        assertThat(page.select("select[name=from] option")).hasSize(3);
+    }
+
+    @Test
     void whatAUnitProposesTheCoordinatorDecides() {
         var point = propose(Map.of("title", "开展“六进”活动"));
         assertThat(page(coordinator, "/task-points?show=proposed").select("a[href=" + point + "]"))
