@@ -67,6 +67,11 @@ record ComparedEntry(
         return note == null && problems.isEmpty() && !rows.isEmpty();
     }
 
+    /** Whether both texts of the field stand beside each other: where nothing can be taken, and where both have changed. */
+    public boolean showsBoth(Row row) {
+        return note != null || row.conflict();
+    }
+
     /** Whether there is anything to say about it. */
     public boolean isTold() {
         return note != null || !problems.isEmpty() || !rows.isEmpty();

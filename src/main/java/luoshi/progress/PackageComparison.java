@@ -61,16 +61,20 @@ class PackageComparison {
         var rows = rows(entry, read);
         var stale = read.revisions().get(Long.toString(entry.head().id()))
                 != entry.head().revision();
-        var note = note(entry);
+        var note = note(entry, read);
         return note != null
-                ? new ComparedEntry(entry.head(), List.of(), List.of(), stale, rows.isEmpty() ? null : note, false)
+                ? new ComparedEntry(entry.head(), rows, List.of(), stale, rows.isEmpty() ? null : note, false)
                 : new ComparedEntry(
                         entry.head(), rows, problems(entry, read, rows), stale, null, answersNothingNew(entry, read));
     }
 
-    private @Nullable String note(WorkingEntry entry) {
+    /** Why nothing of it can be taken: both texts are shown nevertheless. */
+    private @Nullable String note(WorkingEntry entry, ReadPackage read) {
         if (!entry.head().state().isEditable()) {
             return "progress.package.note.not-editable";
+        }
+        if (read.isOlderThan(entry.head().id(), entry.head().versions())) {
+            return "progress.package.note.sent-since";
         }
         return entry.head().takesWritingAt(businessClock.nowBy(entry.head().setDate()))
                 ? null

@@ -94,6 +94,7 @@ class PackageDownload {
         return new Block(
                 head.id(),
                 head.revision(),
+                head.versions(),
                 head.isCorrection()
                         ? head.measureHeading() + "（" + exports.say("progress.correction") + "）"
                         : head.measureHeading(),

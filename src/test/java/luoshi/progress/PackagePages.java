@@ -33,12 +33,12 @@ abstract class PackagePages extends EntryPages {
                 .exchange();
     }
 
-    /** Presses the button of the comparison with everything that is ticked, and these choices. */
+    /** Presses the button of the comparison with everything ticked, and these choices. */
     MvcTestResult confirm(Document comparison, Map<String, String> choices) {
         var request = browser.post().uri(PACKAGE + "/drafts").with(as(reporter)).with(csrf());
         fields(comparison).forEach(request::param);
         choices.forEach(request::param);
-        comparison.select("input[name=entry][checked]").forEach(box -> request.param("entry", box.val()));
+        comparison.select("input[name=entry]").forEach(box -> request.param("entry", box.val()));
         return request.exchange();
     }
 

@@ -5,18 +5,24 @@ import static luoshi.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.WebTest;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.progress.offline.Workbooks;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -193,7 +199,11 @@ class PackagePagesTests extends PackagePages {
 
         upload(reporter, filled);
         var comparison = page(reporter, PACKAGE);
-        assertThat(comparison.select("#drafts .message").text()).contains("下载离线包之后，这份填报又保存过");
+        assertThat(comparison.select("#drafts .message").text())
+                .containsPattern("这份填报不能直接采用离线包中的内容：下载离线包之后，测试reporter\\d+于\\d+年\\d+月\\d+日.*又保存过");
+        assertThat(comparison.select("input[name=entry][checked]"))
+                .as("nor is the entry ticked")
+                .isEmpty();
         assertThat(comparison.select("fieldset .compare-side p").eachText()).containsExactly("在线写的进展", "离线写的进展");
         assertThat(comparison.select("fieldset input[checked]"))
                 .as("nothing is decided by default")
@@ -333,13 +343,52 @@ class PackagePagesTests extends PackagePages {
 
         var comparison = page(reporter, PACKAGE);
         assertThat(comparison.select("#drafts").text()).contains("已经送审或审核通过，离线包中对它的改动不采用");
-        assertThat(comparison.select("input[name=entry], #drafts button")).isEmpty();
+        assertThat(comparison.select("#drafts .compare-side p").eachText())
+                .as("both texts")
+                .contains("直达资金已全部下达。", "离线写的进展");
+        assertThat(comparison.select("input[name=entry], #drafts input[type=radio], #drafts button"))
+                .isEmpty();
         assertThat(post(
                         reporter,
                         PACKAGE + "/drafts",
                         Map.of("entry", Long.toString(id), "revision." + id, revisionOf(entry))))
                 .hasStatus(HttpStatus.CONFLICT);
         assertThat(stateOf(entry)).isEqualTo("UNIT_REVIEW");
+    }
+
+    @Test
+    void anEntryThatWasHandedOnSinceTheDownloadIsRefusedWithBothTextsAlsoWhenItHasComeBack() {
+        save(reporter, entry, Map.of("progress", "原来的进展"));
+        var filled = Workbooks.write(download(), id + ".progress", "离线写的进展");
+        send(entry);
+        post(
+                approver,
+                entry + "/unit-return",
+                full(Map.of("seen", "1", "category", "OTHER", "reason", "请补充", "fields", "progress")));
+        assertThat(stateOf(entry)).isEqualTo("RETURNED_BY_UNIT");
+
+        upload(reporter, filled);
+        var comparison = page(reporter, PACKAGE);
+        assertThat(comparison.select("#drafts .message").text()).contains("下载离线包之后，这份填报已经送审过（现有1版）", "不采用，也不会保存");
+        assertThat(comparison.select("#drafts .compare-side p").eachText()).contains("直达资金已全部下达。", "离线写的进展");
+        assertThat(comparison.select("input[name=entry], #drafts input[type=radio], #drafts button"))
+                .isEmpty();
+        assertThat(post(
+                        reporter,
+                        PACKAGE + "/drafts",
+                        Map.of(
+                                "entry",
+                                Long.toString(id),
+                                "revision." + id,
+                                revisionOf(entry),
+                                "choice." + id + ".progress",
+                                "PACKAGE")))
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(textOf(entry)).isEqualTo("直达资金已全部下达。");
+
+        upload(reporter, Workbooks.write(download(), id + ".progress", "重新下载后写的进展"));
+        confirm(page(reporter, PACKAGE), Map.of());
+        assertThat(textOf(entry)).as("with a new download").isEqualTo("重新下载后写的进展");
     }
 
     @Test
@@ -411,6 +460,41 @@ class PackagePagesTests extends PackagePages {
     }
 
     @Test
+    void aDamagedOrForeignPackageIsRefusedWithASentenceThatSaysWhatToDo() throws IOException {
+        var made = download();
+        assertThat(refusal(Arrays.copyOf(made, made.length / 2)))
+                .as("cut short")
+                .contains("这个文件已损坏", "重新保存后再上传");
+        assertThat(refusal(bomb())).as("a zip bomb").contains("这个文件过大", "解开后不超过16 MB");
+        assertThat(refusal(Workbooks.plain())).as("any workbook").contains("不是从本系统下载的离线填报包", "请先下载");
+        assertThat(refusal(Workbooks.edit(
+                        made, workbook -> Workbooks.technical(workbook, "entry").setCellValue("1"))))
+                .as("another id")
+                .contains("校验没有通过", "重新下载");
+        assertThat(refusal(Workbooks.edit(
+                        made, workbook -> workbook.setSheetName(workbook.getSheetIndex("填报"), "Sheet1"))))
+                .as("another sheet")
+                .contains("校验没有通过", "重新下载");
+        assertThat(page(reporter, PACKAGE).select("#comparison")).isEmpty();
+        assertThat(textOf(entry)).isEmpty();
+    }
+
+    private String refusal(byte[] file) {
+        var refused = upload(reporter, file);
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        return Jsoup.parse(text(refused)).select("#file-error").text();
+    }
+
+    private static byte[] bomb() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            zip.write(new byte[40 * 1024 * 1024]);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
     void whileOthersAreBeingReadOneIsAskedToComeAgain() throws Exception {
         var filled = Workbooks.write(download(), id + ".progress", "离线写的进展");
         var begun = new CountDownLatch(PackageTurns.AT_ONCE);
@@ -469,7 +553,7 @@ class PackagePagesTests extends PackagePages {
         assertThat(page(reporter, PACKAGE).select("#comparison")).isEmpty();
 
         upload(reporter, Workbooks.write(download(), id + ".progress", "离线写的进展"));
-        database.sql("update package_upload set uploaded_at = uploaded_at - interval '2 days', "
+        database.sql("update madeupload set uploaded_at = uploaded_at - interval '2 days', "
                         + "expires_at = expires_at - interval '2 days' where account_id = ?")
                 .params(reporter.accountId())
                 .update();

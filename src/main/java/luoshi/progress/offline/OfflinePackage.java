@@ -31,6 +31,7 @@ public record OfflinePackage(Origin origin, List<String> guide, String noRemarks
      *
      * @param entryId the entry
      * @param revision which state of it the package holds
+     * @param versions how often it had been handed on by then
      * @param heading the measure
      * @param state what is said about the entry beside it
      * @param editable whether it may be filled in
@@ -41,6 +42,7 @@ public record OfflinePackage(Origin origin, List<String> guide, String noRemarks
     public record Block(
             long entryId,
             int revision,
+            int versions,
             String heading,
             String state,
             boolean editable,

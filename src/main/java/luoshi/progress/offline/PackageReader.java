@@ -73,12 +73,14 @@ public final class PackageReader {
                 Long.parseLong(technical.facts.get("unit")),
                 technical.facts.get("quarter"),
                 technical.revisions,
+                technical.versions,
                 technical.originals,
                 cells);
     }
 
     private Technical technical(XSSFWorkbook workbook) {
-        var technical = new Technical(new HashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        var technical =
+                new Technical(new HashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         var sheet = workbook.getSheet(Layout.TECHNICAL);
         if (sheet == null) {
             throw new UnreadablePackage("foreign");
@@ -86,15 +88,26 @@ public final class PackageReader {
         for (var row : sheet) {
             var kind = text(row, 0);
             switch (kind) {
-                case "entry" -> technical.revisions.put(text(row, 1), Integer.parseInt(text(row, 2)));
+                case "entry" -> {
+                    technical.revisions.put(text(row, 1), Integer.parseInt(text(row, 2)));
+                    // Packages made before it was noted do not say how often the entry had been handed on.
+                    if (!text(row, 3).isEmpty()) {
+                        technical.versions.put(text(row, 1), Integer.parseInt(text(row, 3)));
+                    }
+                }
                 case "original" -> technical.originals.put(text(row, 1), text(row, 2));
                 default -> technical.facts.put(kind, text(row, 1));
             }
             if (!kind.equals("seal") && !kind.isEmpty()) {
-                sealed.add(kind + "\t" + text(row, 1) + (text(row, 2).isEmpty() ? "" : "\t" + text(row, 2)));
+                sealed.add(kind + "\t" + text(row, 1) + further(row, 2) + further(row, 3));
             }
         }
         return technical;
+    }
+
+    private static String further(Row row, int column) {
+        var text = text(row, column);
+        return text.isEmpty() ? "" : "\t" + text;
     }
 
     private static void refuseOtherFormats(Map<String, String> facts) {
@@ -230,7 +243,11 @@ public final class PackageReader {
     }
 
     /** What the hidden sheet says. */
-    private record Technical(Map<String, String> facts, Map<String, Integer> revisions, Map<String, String> originals) {
+    private record Technical(
+            Map<String, String> facts,
+            Map<String, Integer> revisions,
+            Map<String, Integer> versions,
+            Map<String, String> originals) {
 
         /** The fields of an indicator, in the order of their columns. */
         List<String> fields() {

@@ -264,8 +264,11 @@ public final class PackageWriter {
         rows.add(List.of("quarter", origin.quarter()));
         rows.add(List.of("made", origin.madeAt().toString()));
         content.blocks()
-                .forEach(block ->
-                        rows.add(List.of("entry", Long.toString(block.entryId()), Integer.toString(block.revision()))));
+                .forEach(block -> rows.add(List.of(
+                        "entry",
+                        Long.toString(block.entryId()),
+                        Integer.toString(block.revision()),
+                        Integer.toString(block.versions()))));
         originals.forEach(original -> rows.add(List.of("original", original.get(0), original.get(1))));
         rows.forEach(row -> sealed.add(String.join("\t", row)));
         rows.add(List.of("seal", Seal.over(sealed, secret)));

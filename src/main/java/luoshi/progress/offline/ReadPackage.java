@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitId the unit it was made for
  * @param quarter the quarter it was made for, 2020Q3
  * @param revisions which state of each entry it was made from, by the entry's id
+ * @param versions how often each had been handed on by then, by the entry's id; older packages do not say
  * @param originals what each field held then, as a digest, by the key of the field
  * @param cells what each field holds now, by the same key
  */
@@ -19,6 +20,7 @@ public record ReadPackage(
         long unitId,
         String quarter,
         Map<String, Integer> revisions,
+        @Nullable Map<String, Integer> versions,
         Map<String, String> originals,
         Map<String, ReadCell> cells) {
 
@@ -31,6 +33,12 @@ public record ReadPackage(
      */
     public record ReadCell(
             String place, String text, @Nullable String problem) {}
+
+    /** Whether the entry, handed on so often by now, was handed on since the package was made. */
+    public boolean isOlderThan(long entryId, int handedOn) {
+        var then = versions == null ? null : versions.get(Long.toString(entryId));
+        return then != null && handedOn > then;
+    }
 
     /** Whether somebody has written into the field since the download. */
     public boolean isTouched(String key) {

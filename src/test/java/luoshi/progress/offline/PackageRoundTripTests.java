@@ -222,6 +222,7 @@ class PackageRoundTripTests {
         var block = new Block(
                 12,
                 0,
+                0,
                 "（一）稳定就业岗位",
                 "草稿",
                 true,
@@ -337,6 +338,7 @@ class PackageRoundTripTests {
                         new Block(
                                 12,
                                 3,
+                                0,
                                 "（一）稳定就业岗位",
                                 "草稿",
                                 true,
@@ -362,6 +364,7 @@ class PackageRoundTripTests {
                                                 "指标值变化较大", "5G基站：104.2个", "超过上次的3倍", new Answer(null, "请在“指标”表填写")))),
                         new Block(
                                 13,
+                                0,
                                 0,
                                 "（二）提升职业能力",
                                 "已通过，仅供查看",

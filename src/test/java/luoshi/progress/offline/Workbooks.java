@@ -78,6 +78,23 @@ public final class Workbooks {
         return keys;
     }
 
+    /** The first fact of that kind on the hidden sheet. */
+    public static Cell technical(XSSFWorkbook workbook, String kind) {
+        return row(workbook, Layout.TECHNICAL, kind).getCell(1);
+    }
+
+    /** A workbook that has nothing to do with the program. */
+    public static byte[] plain() {
+        try (var workbook = new XSSFWorkbook();
+                var bytes = new ByteArrayOutputStream()) {
+            workbook.createSheet("填报").createRow(0).createCell(0).setCellValue("进展情况");
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Row row(XSSFWorkbook workbook, String sheet, String key) {
         for (var row : workbook.getSheet(sheet)) {
             if (row.getCell(0) != null && row.getCell(0).getStringCellValue().equals(key)) {
