@@ -65,7 +65,7 @@ class EntryFormController {
         var writing = reading.writing(actor, id);
         var unsaved = desk.open(actor, writing, InterruptedForms.in(request.getSession(false)), model);
         if (!writing.head().state().isEditable()) {
-            unsaved.ifPresent(text -> desk.showOnly(text, model));
+            unsaved.ifPresent(text -> desk.showOnly(text, writing, model));
             model.addAttribute("entry", writing);
             return unsaved.isPresent() ? "progress/typed" : "redirect:/entries/{id}";
         }
@@ -97,7 +97,7 @@ class EntryFormController {
         validator.validate(form, errors);
         form.validate(errors);
         if (typed.has(Merge.MERGING)) {
-            model.addAttribute("merge", Merge.between(writing, typed));
+            model.addAttribute("merge", desk.merge(writing, typed));
         }
         desk.refused(actor, id, typed, model, request.getSession(false));
         if (errors.hasErrors()) {
@@ -148,9 +148,9 @@ class EntryFormController {
         var writing = reading.writing(actor, id);
         var typed = TypedFields.of(request.getParameterMap());
         typed.refuseUnlessOf(actor);
-        var sent = typed.has(Merge.MERGING)
-                ? Merge.resolve(typed, writing.form()).form().orElse(bound)
-                : bound;
+        var chosen = typed.has(Merge.MERGING) ? desk.resolve(writing, typed) : null;
+        var sent = chosen == null ? bound : chosen.form().orElse(bound);
+        var answers = chosen == null ? said : chosen.said();
         var form = sent.with(writing.figures());
         var errors = errorsOf(form, model);
         binding.getAllErrors().forEach(errors::addError);
@@ -172,8 +172,8 @@ class EntryFormController {
             desk.refused(actor, id, typed, model, request.getSession(false));
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        var draft = form.draft().explained(said.byKey());
-        if (said.isTooLong()) {
+        var draft = form.draft().explained(answers.byKey());
+        if (answers.isTooLong()) {
             desk.refused(actor, id, typed, model, request.getSession(false));
             showSelfCheck(id, draft, send != null, model, errors);
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
@@ -204,7 +204,8 @@ class EntryFormController {
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         } catch (StaleEntry stale) {
             desk.refused(actor, id, typed, model, request.getSession(false));
-            return beside(actor, reading.writing(actor, id), form, model);
+            model.addAttribute("said", answers);
+            return beside(actor, reading.writing(actor, id), form, answers, model);
         } catch (IllegalStep refused) {
             desk.refused(actor, id, typed, model, request.getSession(false));
             errors.reject(refused.messageKey(), refused.args(), refused.messageKey());
@@ -213,12 +214,22 @@ class EntryFormController {
     }
 
     /** Which of two texts counts is never decided by default. */
-    private static void refuseUndecided(
-            TypedFields typed, EntryReading.Writing writing, BindingResult errors, Model model) {
+    private void refuseUndecided(TypedFields typed, EntryReading.Writing writing, BindingResult errors, Model model) {
         if (typed.has(Merge.MERGING)) {
-            var merge = Merge.between(writing, typed);
+            var merge = desk.merge(writing, typed);
             merge.undecided().ifPresent(row -> {
-                errors.rejectValue(row.name(), "progress.error.merge-choice");
+                if (Merge.isSaid(row.name())) {
+                    errors.addError(new FieldError(
+                            "form",
+                            "merge-" + row.id(),
+                            null,
+                            false,
+                            new String[] {"progress.error.merge-choice"},
+                            null,
+                            null));
+                } else {
+                    errors.rejectValue(row.name(), "progress.error.merge-choice");
+                }
                 model.addAttribute("merge", merge);
             });
         }
@@ -248,9 +259,10 @@ class EntryFormController {
     }
 
     /** What was typed stays in the form; what somebody else stored meanwhile stands beside it, field by field. */
-    private ModelAndView beside(Actor actor, EntryReading.Writing writing, EntryForm typed, Model model) {
+    private ModelAndView beside(
+            Actor actor, EntryReading.Writing writing, EntryForm typed, ExplanationForm said, Model model) {
         errorsOf(typed.over(writing.head().revision()), model).reject("progress.refused.stale");
-        model.addAttribute("merge", Merge.between(writing, TypedFields.of(typed)));
+        model.addAttribute("merge", desk.merge(writing, TypedFields.of(typed).explaining(said.byKey())));
         return again(actor, writing, model, HttpStatus.CONFLICT);
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What the author types in beside the contradictions of his text. */
 record ExplanationForm(@Nullable List<Line> contradictions) {
 
+    /** How the names of the fields begin. */
+    static final String LINES = "contradictions";
+
     /** Characters of one explanation. */
     static final int LIMIT = 400;
 

@@ -1,7 +1,9 @@
 package luoshi.progress;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import luoshi.wording.TextDifference;
@@ -19,6 +21,9 @@ record Merge(List<Row> rows) {
 
     /** The field that says that a form is one of two texts. */
     static final String MERGING = "merging";
+
+    /** How the names of rows begin that are explanations of contradictions; the key of the contradiction follows. */
+    private static final String SAID = "said-";
 
     private static final String CHOICE = "choice.";
     private static final String MINE = "mine.";
@@ -38,8 +43,14 @@ record Merge(List<Row> rows) {
     /**
      * @param writing what is stored now, in the order of the form's lines
      * @param typed what was typed; a form that was already one of two texts carries the person's own text along
+     * @param explained what is kept of explanations, by the key of the contradiction
+     * @param numbers the numbers that are explained, by the same key, as far as the texts still hold them
      */
-    static Merge between(EntryReading.Writing writing, TypedFields typed) {
+    static Merge between(
+            EntryReading.Writing writing,
+            TypedFields typed,
+            Map<String, String> explained,
+            Map<String, String> numbers) {
         var figures = writing.figures();
         var stored = writing.form().with(figures);
         var shown = typed.form().orElse(stored).with(figures).fields();
@@ -56,7 +67,31 @@ record Merge(List<Row> rows) {
                         choiceOf(name, typed)));
             }
         });
+        typed.said().byKey().forEach((key, said) -> {
+            var name = SAID + key;
+            var theirs = explained.getOrDefault(key, "");
+            var mine = typed.has(MINE + name) ? EntryForm.text(typed.value(MINE + name)) : said;
+            if (!theirs.equals(mine)) {
+                rows.add(new Row(
+                        name,
+                        "progress.merge.explanation",
+                        numbers.getOrDefault(key, ""),
+                        new Side(theirs, theirs),
+                        new Side(mine, mine),
+                        choiceOf(name, typed)));
+            }
+        });
         return new Merge(List.copyOf(rows));
+    }
+
+    /** Whether it is the row of an explanation, which is no field of the entry itself. */
+    static boolean isSaid(String name) {
+        return name.startsWith(SAID);
+    }
+
+    /** The row of the explanation, or null if both say the same to that contradiction. */
+    public @Nullable Row said(String key) {
+        return row(SAID + key);
     }
 
     /** The measure whose text is shared and the units named as missing by their names; everything else as it is. */
@@ -78,8 +113,15 @@ record Merge(List<Row> rows) {
     }
 
     /** The fields as the person has chosen; where nothing or {@code EDITED} is chosen, what stands in the field. */
-    static TypedFields resolve(TypedFields sent, EntryForm stored) {
-        var resolved = sent;
+    static TypedFields resolve(TypedFields sent, EntryForm stored, Map<String, String> explained) {
+        var said = new LinkedHashMap<>(sent.said().byKey());
+        said.replaceAll((key, text) -> {
+            var choice = choiceOf(SAID + key, sent);
+            return choice == Choice.STORED
+                    ? explained.getOrDefault(key, "")
+                    : choice == Choice.MINE ? EntryForm.text(sent.value(MINE + SAID + key)) : text;
+        });
+        var resolved = sent.explaining(said);
         for (var field : stored.fields().entrySet()) {
             var name = field.getKey();
             var choice = choiceOf(name, sent);

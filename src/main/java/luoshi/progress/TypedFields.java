@@ -27,7 +27,8 @@ record TypedFields(Map<String, List<String>> values) {
     /** The field with the moment of the text that a page took over. */
     static final String CONTINUED_AT = "continuedAt";
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z.-]*(?:\\[\\d{1,2}][A-Za-z.-]*)?");
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z][A-Za-z.-]*(?:\\[\\d{1,2}][A-Za-z.-]*|said-[0-9a-f]{16})?");
     private static final int LONGEST_NAME = 80;
     private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl}\\uFFFE\\uFFFF&&[^\\r\\n\\t]]");
 
@@ -85,6 +86,19 @@ record TypedFields(Map<String, List<String>> values) {
         var changed = new LinkedHashMap<>(values);
         changed.put(name, List.of(value));
         return new TypedFields(changed);
+    }
+
+    /** The same with these explanations of contradictions, by the key of the contradiction. */
+    TypedFields explaining(Map<String, String> explanations) {
+        var changed = without(ExplanationForm.LINES).values;
+        var explained = new LinkedHashMap<>(changed);
+        var line = 0;
+        for (var one : explanations.entrySet()) {
+            var name = ExplanationForm.LINES + "[" + line++ + "].";
+            explained.put(name + "key", List.of(one.getKey()));
+            explained.put(name + "explanation", List.of(one.getValue()));
+        }
+        return new TypedFields(explained);
     }
 
     /** The same without the fields whose names begin so. */

@@ -2,8 +2,11 @@ package luoshi.progress;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.FormSeal;
 import luoshi.account.InterruptedForm;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 
 /** What the form of an entry shows beside its fields: text that was not saved, who else is in it, last quarter's text. */
 @Component
@@ -21,18 +25,21 @@ class WritingDesk {
     private final Moments moments;
     private final FormSeal seal;
     private final Duration autosave;
+    private final Explanations explanations;
 
     WritingDesk(
             EntryTyping typing,
             EntryPresence presence,
             FormSeal seal,
             Moments moments,
+            Explanations explanations,
             @Value("${luoshi.form.autosave-every}") Duration autosave) {
         this.typing = typing;
         this.presence = presence;
         this.seal = seal;
         this.moments = moments;
         this.autosave = autosave;
+        this.explanations = explanations;
     }
 
     /** Notes that the person opens the form, and finds what he typed and did not save. */
@@ -54,14 +61,48 @@ class WritingDesk {
         model.addAttribute("restored", moments.said(text.savedAt()));
         model.addAttribute("fileLost", text.fields().has(InterruptedForm.FILE));
         if (text.isOvertaken(writing)) {
-            model.addAttribute("merge", Merge.between(writing, text.fields()));
+            model.addAttribute("merge", merge(writing, text.fields()));
         }
     }
 
     /** The entry can no longer be written: the text can be read and given up. */
-    void showOnly(TypedText text, Model model) {
+    void showOnly(TypedText text, EntryReading.Writing writing, Model model) {
+        model.addAttribute("merge", merge(writing, text.fields()));
         model.addAttribute("typed", text.fields());
         model.addAttribute("continues", text.page());
+    }
+
+    /** What is stored beside what was typed, the explanations of contradictions with it. */
+    Merge merge(EntryReading.Writing writing, TypedFields typed) {
+        var id = writing.head().id();
+        return Merge.between(
+                writing,
+                typed,
+                explanations.of(id),
+                typed.said().said().isEmpty() ? Map.of() : numbers(writing, typed));
+    }
+
+    /** The fields as they were chosen of two texts. */
+    TypedFields resolve(EntryReading.Writing writing, TypedFields typed) {
+        return Merge.resolve(
+                typed, writing.form(), explanations.of(writing.head().id()));
+    }
+
+    private Map<String, String> numbers(EntryReading.Writing writing, TypedFields typed) {
+        var numbers = new HashMap<String, String>();
+        Stream.concat(Stream.of(writing.form()), typed.form().stream())
+                .map(form -> form.with(writing.figures()))
+                .filter(WritingDesk::isReadable)
+                .flatMap(form ->
+                        explanations.selfCheck(writing.head().id(), form.draft(), false).contradictions().stream())
+                .forEach(one -> numbers.put(one.key(), one.here().words()));
+        return numbers;
+    }
+
+    private static boolean isReadable(EntryForm form) {
+        var errors = new BeanPropertyBindingResult(form, "form");
+        form.validate(errors);
+        return !errors.hasErrors();
     }
 
     /** The form was refused: what it held is kept as if it had been typed. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import luoshi.WebTest;
 import luoshi.account.Actor;
 import luoshi.account.Role;
@@ -85,6 +86,73 @@ class MergePagesTests extends EntryPages {
 
         assertThat(page(reporter, lead + "/form").select("#missing input[checked]"))
                 .hasSize(1);
+    }
+
+    @Test
+    void twoExplanationsOfOneContradictionStandBesideEachOther() {
+        var key = "0123456789abcdef";
+        var theirs = Map.of("contradictions[0].key", key, "contradictions[0].explanation", "省税务局按入库数，我厅按申报数。");
+        var mine = Map.of("contradictions[0].key", key, "contradictions[0].explanation", "时段不同：我厅截至9月25日。");
+
+        var merge = overtaken(theirs, mine);
+
+        assertThat(merge.select("#merge-said-" + key + " .compare-side p").eachText())
+                .containsExactly("省税务局按入库数，我厅按申报数。", "时段不同：我厅截至9月25日。");
+        assertThat(merge.select("textarea[name^=contradictions]").text()).isEqualTo("时段不同：我厅截至9月25日。");
+        assertThat(resave(merge, mine)).as("nothing is chosen").isEqualTo(422);
+        assertThat(explained(key)).isEqualTo("省税务局按入库数，我厅按申报数。");
+
+        var chosen = new LinkedHashMap<>(mine);
+        chosen.put("choice.said-" + key, "STORED");
+        assertThat(resave(merge, chosen)).isEqualTo(302);
+        assertThat(explained(key)).isEqualTo("省税务局按入库数，我厅按申报数。");
+    }
+
+    @Test
+    void anExplanationOfOnesOwnCanBeChosenToo() {
+        var key = "0123456789abcdef";
+        var mine = Map.of("contradictions[0].key", key, "contradictions[0].explanation", "时段不同。");
+        var merge = overtaken(Map.of("contradictions[0].key", key, "contradictions[0].explanation", "口径不同。"), mine);
+        var chosen = new LinkedHashMap<>(mine);
+        chosen.put("choice.said-" + key, "MINE");
+
+        assertThat(resave(merge, chosen)).isEqualTo(302);
+        assertThat(explained(key)).isEqualTo("时段不同。");
+    }
+
+    @Test
+    void whatIsKeptWhileSomebodyElseSendsShowsValuesSelectionsAndTickedUnitsToo() {
+        var typed = new LinkedHashMap<String, String>();
+        typed.put("revision", revisionOf(lead));
+        typed.put("submitKey", UUID.randomUUID().toString());
+        typed.put("progress", "我写的进展");
+        typed.put("status", "SLOW");
+        typed.put("shares", obligationOf(told));
+        typed.put("missing", obligations.get(0));
+        for (var figure : page(reporter, lead + "/form").select("input[name^=figures][name$=indicatorId]")) {
+            typed.put(figure.attr("name"), figure.val());
+        }
+        typed.put("figures[0].amount", "约两万");
+        typed.put("figures[0].source", "省统计局快报");
+        typed.put("contradictions[0].key", "0123456789abcdef");
+        typed.put("contradictions[0].explanation", "口径不同。");
+        assertThat(post(reporter, lead + "/form", typed)).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        database.sql("update progress_entry set state = 'UNIT_REVIEW' where id = ?")
+                .params(id(lead))
+                .update();
+
+        var shown = page(reporter, lead + "/form");
+
+        assertThat(shown.select(".compare-side:not(.earlier) p").eachText())
+                .contains("我写的进展", "进展缓慢", units.get(0), "约两万", "省统计局快报", "口径不同。");
+        assertThat(shown.select("input[type=radio], textarea")).isEmpty();
+    }
+
+    private String explained(String key) {
+        return database.sql("select explanation from entry_explanation where entry_id = ? and finding = ?")
+                .params(id(lead), key)
+                .query(String.class)
+                .single();
     }
 
     /** The page that a form meets when a colleague has saved first. */

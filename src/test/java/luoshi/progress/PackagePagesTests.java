@@ -553,7 +553,7 @@ class PackagePagesTests extends PackagePages {
         assertThat(page(reporter, PACKAGE).select("#comparison")).isEmpty();
 
         upload(reporter, Workbooks.write(download(), id + ".progress", "离线写的进展"));
-        database.sql("update madeupload set uploaded_at = uploaded_at - interval '2 days', "
+        database.sql("update package_upload set uploaded_at = uploaded_at - interval '2 days', "
                         + "expires_at = expires_at - interval '2 days' where account_id = ?")
                 .params(reporter.accountId())
                 .update();
