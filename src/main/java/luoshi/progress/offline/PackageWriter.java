@@ -25,6 +25,10 @@ public final class PackageWriter {
 
     private static final int UNIT = 256;
     private static final int LABEL_WIDTH = 18;
+
+    /** A single column fits a page only if it is no wider: programs that scale sheets scale no column. */
+    private static final int GUIDE_WIDTH = 70;
+
     private static final int CONTENT_WIDTH = 100;
     private static final int HINT_WIDTH = 34;
     private static final int[] FIGURE_WIDTHS = {0, 26, 26, 30, 10, 18, 18, 30, 12, 30};
@@ -83,12 +87,12 @@ public final class PackageWriter {
 
     private void explain() {
         var sheet = workbook.createSheet(Layout.GUIDE);
-        sheet.setColumnWidth(0, CONTENT_WIDTH * UNIT);
+        sheet.setColumnWidth(0, GUIDE_WIDTH * UNIT);
         for (int i = 0; i < content.guide().size(); i++) {
             var cell = sheet.createRow(i).createCell(0);
             cell.setCellValue(text(content.guide().get(i)));
             cell.setCellStyle(i == 0 ? styles.title() : styles.guide());
-            fit(cell.getRow(), content.guide().get(i), CONTENT_WIDTH, 1);
+            fit(cell.getRow(), content.guide().get(i), GUIDE_WIDTH, 1);
         }
         prepare(sheet, false);
     }
@@ -127,11 +131,8 @@ public final class PackageWriter {
         cell(row, Layout.LABEL, cell.label(), styles.label());
         cell(row, Layout.CONTENT, cell.value(), block.editable() ? styles.open() : styles.fixed());
         cell(row, Layout.HINT, cell.hint(), styles.hint());
-        fit(
-                row,
-                cell.value(),
-                CONTENT_WIDTH,
-                cell.choices().isEmpty() && !cell.hint().isEmpty() ? ROOM : 1);
+        var room = cell.choices().isEmpty() && !cell.hint().isEmpty() ? ROOM : 1;
+        fit(row, cell.value(), CONTENT_WIDTH, Math.max(room, lines(cell.hint(), HINT_WIDTH)));
         choose(row, Layout.CONTENT, cell.choices());
         sealed.add(key + "\t" + cell.label());
         originals.add(List.of(key, Seal.digest(cell.value())));
@@ -313,8 +314,11 @@ public final class PackageWriter {
 
     /** Tall enough for the text, since not every program fits the rows of a file it opens. */
     private static void fit(Row row, String text, int width, int least) {
-        var lines = text.lines().mapToInt(line -> 1 + 2 * line.length() / width).sum();
-        row.setHeightInPoints((float) Math.min(TALLEST, 5 + LINE * Math.max(least, lines)));
+        row.setHeightInPoints((float) Math.min(TALLEST, 5 + LINE * Math.max(least, lines(text, width))));
+    }
+
+    private static int lines(String text, int width) {
+        return text.lines().mapToInt(line -> 1 + 2 * line.length() / width).sum();
     }
 
     private static String text(String value) {
