@@ -4,24 +4,29 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import luoshi.account.Refusal;
 import org.springframework.beans.InvalidPropertyException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.DataBinder;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows what was refused as a page that says what happened and what to do. */
 @ControllerAdvice
 class Refusals {
 
     private final LayoutModel layout;
+    private final ObjectProvider<WayBack> wayBack;
 
-    Refusals(LayoutModel layout) {
+    Refusals(LayoutModel layout, ObjectProvider<WayBack> wayBack) {
         this.layout = layout;
+        this.wayBack = wayBack;
     }
 
     @ExceptionHandler
@@ -41,6 +46,18 @@ class Refusals {
     ModelAndView unreadable(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
         var inPath = failure.getParameter().hasParameterAnnotation(PathVariable.class);
         return page(inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST, request);
+    }
+
+    /** An address that only takes forms, opened as a page: its page is shown. Whatever asks for no page is refused. */
+    @ExceptionHandler
+    ModelAndView notAPage(
+            HttpRequestMethodNotSupportedException failure, HttpServletRequest request, RedirectAttributes redirect)
+            throws HttpRequestMethodNotSupportedException {
+        if (!WayBack.wantsPage(request)) {
+            throw failure;
+        }
+        redirect.addFlashAttribute("notice", "web.error.405.led");
+        return new ModelAndView("redirect:" + wayBack.getObject().from(request.getRequestURI()));
     }
 
     /** A form with a file so large that it is not even looked at. */

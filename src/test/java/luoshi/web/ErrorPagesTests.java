@@ -103,8 +103,8 @@ class ErrorPagesTests {
     }
 
     @Test
-    void actionsCannotBeOpenedAsPages() throws Exception {
-        var answer = send(request("/form"));
+    void actionsCannotBeOpenedByPrograms() throws Exception {
+        var answer = send(request("/form").setHeader("Accept", "*/*"));
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.body()).contains("此地址只用于办理操作");
