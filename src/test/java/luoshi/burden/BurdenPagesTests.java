@@ -108,6 +108,43 @@ class BurdenPagesTests {
     }
 
     @Test
+    void whatWasWaivedIsNotAsked() {
+        database.sql(
+                        "insert into reporting_period (document_id, quarter, starts_on, ends_on, opens_on, due_on, review_on, "
+                                + "report_on, lock_on, established_on) values (1, '2013Q1', '2013-01-01', '2013-03-31', '2013-03-15', "
+                                + "'2013-04-05', '2013-04-08', '2013-04-10', '2013-04-15', '2013-03-15')")
+                .update();
+        database.sql("""
+                        with owed as (
+                            insert into reporting_obligation (period_id, measure_id, unit_id, responsibility_id, role, position,
+                                                              unit_name, established_on)
+                            select p.id, r.measure_id, r.unit_id, r.id, 'RESPONSIBLE', r.position, '测试厅', p.opens_on
+                            from reporting_period p
+                              cross join (select * from responsibility order by id limit 2) r
+                            where p.quarter = '2013Q1'
+                            returning id, period_id, measure_id, unit_id)
+                        insert into progress_entry (obligation_id, period_id, measure_id, unit_id, held_since)
+                        select id, period_id, measure_id, unit_id, now() from owed
+                        """).update();
+        assertThat(asked("2013Q1")).isEqualTo(2);
+
+        database.sql("""
+                        insert into obligation_waiver (obligation_id, reason, waived_by, waived_on, waived_at)
+                        select min(o.id), '职责已划转', :by, date '2013-03-20', now()
+                        from reporting_obligation o join reporting_period p on p.id = o.period_id
+                        where p.quarter = '2013Q1'
+                        """).param("by", coordinator.accountId()).update();
+        assertThat(asked("2013Q1")).isEqualTo(1);
+    }
+
+    private int asked(String quarter) {
+        return database.sql("""
+                        select count(*) from reporting_period p cross join lateral question_asked(p.id) q
+                        where p.quarter = ? and q.question = 'PROGRESS'
+                        """).params(quarter).query(Integer.class).single();
+    }
+
+    @Test
     void everyFieldThatAUnitFillsInIsAQuestionOfTheLedger() {
         var known = Arrays.stream(Question.values())
                 .flatMap(question -> question.controls().stream())
