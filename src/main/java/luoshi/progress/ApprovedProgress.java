@@ -126,7 +126,7 @@ public class ApprovedProgress {
                         select p.quarter, coalesce((select o.unit_name from reporting_obligation o
                                                     where o.period_id = p.id and o.unit_id = x.unit_id
                                                     order by o.id limit 1), u.name) as unit_name,
-                               '（' || m.numeral || '）' as measure, x.ends_on, x.reason, x.after_report
+                               '（' || m.numeral || '）' as measure, least(x.ends_on, x.ended_on) as ends_on, x.reason, x.after_report
                         from period_exception x
                           join reporting_period p on p.id = x.period_id
                           join reporting_period present on present.id = :period

@@ -158,6 +158,29 @@ class ExceptionController {
                 redirect);
     }
 
+    @PostMapping("/{id:\\d+}/end")
+    ModelAndView end(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        actor.mustBe(Role.COORDINATOR);
+        var why = Typed.text(reason);
+        model.addAttribute("endReason", reason);
+        if (why.isEmpty() || why.length() > ExceptionForm.LONGEST) {
+            model.addAttribute("problem", "progress.exception.error.end");
+            return again(page(actor, status.period(quarter), id, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        return decide(
+                () -> lettingIn.end(actor, quarter, id, why),
+                "progress.exception.notice.ended",
+                () -> again(page(actor, status.period(quarter), id, model), model, HttpStatus.CONFLICT),
+                model,
+                redirect);
+    }
+
     private static ModelAndView decide(
             Runnable deciding, String notice, Supplier<ModelAndView> again, Model model, RedirectAttributes redirect) {
         try {
@@ -214,6 +237,7 @@ class ExceptionController {
         model.addAttribute("period", period);
         model.addAttribute("line", line);
         model.addAttribute("decides", line.waitsFor(actor));
+        model.addAttribute("ends", line.endsBy(actor, businessClock.today()));
         model.addAttribute("today", businessClock.today());
         return "progress/exception";
     }

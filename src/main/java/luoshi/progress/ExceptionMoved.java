@@ -7,15 +7,15 @@ import luoshi.audit.Audited;
 import luoshi.calendar.Quarter;
 
 /**
- * An exception was asked for, granted or declined. Everybody reads the history of the quarter, so only what was granted
- * says why there.
+ * An exception was asked for, granted, declined or ended. Everybody reads the history of the quarter, so only what was granted
+ * or ended says why there.
  *
  * @param action what happened, e.g. {@code ExceptionGranted}
  * @param exceptionId the exception
  * @param quarter the quarter it is about
  * @param unitId the unit it is for
  * @param until the day until which it lets in, 2020-11-05; empty if it does not
- * @param reason why it was asked for, or declined
+ * @param reason why it was asked for, declined, or ended
  * @param by the user name of whoever acted
  */
 public record ExceptionMoved(
@@ -39,6 +39,17 @@ public record ExceptionMoved(
                 by.username());
     }
 
+    static ExceptionMoved ended(PeriodException exception, Quarter quarter, Actor by) {
+        return new ExceptionMoved(
+                "ExceptionEnded",
+                exception.getId(),
+                quarter,
+                exception.getUnitId(),
+                "",
+                exception.getEndReason(),
+                by.username());
+    }
+
     @Override
     public String subject() {
         return "/periods/" + quarter + "/exceptions/" + exceptionId;
@@ -50,7 +61,7 @@ public record ExceptionMoved(
         if (!until.isEmpty()) {
             detail.put("until", until);
         }
-        if (action.equals("ExceptionGranted")) {
+        if (action.equals("ExceptionGranted") || action.equals("ExceptionEnded")) {
             detail.put("reason", reason);
         }
         return detail;

@@ -19,11 +19,12 @@ class ExceptionReading {
                                               order by o.id limit 1), u.name) as unit_name,
                    '（' || m.numeral || '）' || m.title as measure, x.state, x.asked_until, x.reason, x.asked_by,
                    a.display_name as asker, x.asked_on, x.ends_on, x.after_report, x.verdict, d.display_name as decider,
-                   x.decided_on
+                   x.decided_on, x.ended_on, x.end_reason, e.display_name as ender
             from period_exception x
               join unit u on u.id = x.unit_id
               join account a on a.id = x.asked_by
               left join account d on d.id = x.decided_by
+              left join account e on e.id = x.ended_by
               left join measure m on m.id = x.measure_id
             where x.period_id = :period and (x.state = 'GRANTED' or :all or x.unit_id = :unit)
             """;
@@ -77,16 +78,24 @@ class ExceptionReading {
             boolean afterReport,
             String verdict,
             @Nullable String decider,
-            @Nullable LocalDate decidedOn) {
+            @Nullable LocalDate decidedOn,
+            @Nullable LocalDate endedOn,
+            String endReason,
+            @Nullable String ender) {
 
         /** Whether it waits for a decision that the person may take. */
         boolean waitsFor(Actor actor) {
             return state == ExceptionState.REQUESTED && actor.is(Role.COORDINATOR) && actor.accountId() != askedBy;
         }
 
+        /** Whether the person may end it before its day. */
+        boolean endsBy(Actor actor, LocalDate today) {
+            return isRunning(today) && actor.is(Role.COORDINATOR);
+        }
+
         /** Whether it lets the unit in on the day. */
         public boolean isRunning(LocalDate today) {
-            return endsOn != null && !endsOn.isBefore(today);
+            return endsOn != null && endedOn == null && !endsOn.isBefore(today);
         }
     }
 }

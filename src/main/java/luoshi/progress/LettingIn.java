@@ -17,7 +17,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets a unit into a locked quarter: asking, granting, declining. */
+/** Lets a unit into a locked quarter: asking, granting, declining, ending. */
 @Service
 @Transactional
 class LettingIn {
@@ -118,6 +118,19 @@ class LettingIn {
         }
         exception.decline(why, acts.of(actor));
         keep(exception, period, actor);
+    }
+
+    /** 提前终止. The second click of a double click finds it ended for the same reason. */
+    public void end(Actor actor, Quarter quarter, long id, String why) {
+        actor.mustBe(Role.COORDINATOR);
+        var period = locked(quarter);
+        var exception = exceptions.lockById(id, period.getId()).orElseThrow(NotFound::new);
+        if (exception.isEnded() && exception.getEndReason().equals(why)) {
+            return;
+        }
+        exception.end(why, acts.of(actor));
+        exceptions.saveAndFlush(exception);
+        events.publishEvent(ExceptionMoved.ended(exception, quarter, actor));
     }
 
     private void keep(PeriodException exception, ReportingPeriod period, Actor actor) {

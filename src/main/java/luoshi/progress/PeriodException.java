@@ -45,6 +45,10 @@ public class PeriodException extends AbstractAggregateRoot<PeriodException> {
     private @Nullable Long decidedBy;
     private @Nullable Instant decidedAt;
     private @Nullable LocalDate decidedOn;
+    private @Nullable Long endedBy;
+    private @Nullable Instant endedAt;
+    private @Nullable LocalDate endedOn;
+    private String endReason = "";
     private UUID submitKey;
 
     @Version
@@ -101,6 +105,17 @@ public class PeriodException extends AbstractAggregateRoot<PeriodException> {
     void decline(String why, Act act) {
         refuseDecidedOrOwn(act);
         decide(ExceptionState.DECLINED, why, act);
+    }
+
+    /** Ends what was granted before its day: from today on nothing is taken any more. */
+    void end(String why, Act act) {
+        if (state != ExceptionState.GRANTED || endedOn != null || endsOn == null || endsOn.isBefore(act.on())) {
+            throw new IllegalStep("progress.exception.refused.over");
+        }
+        endedBy = act.by().accountId();
+        endedAt = act.at();
+        endedOn = act.on();
+        endReason = why;
     }
 
     private void decide(ExceptionState decided, String why, Act act) {
@@ -170,6 +185,16 @@ public class PeriodException extends AbstractAggregateRoot<PeriodException> {
     /** Whether it was granted after the report was sent: what comes in is told as 更正 in the next one. */
     public boolean isAfterReport() {
         return afterReport;
+    }
+
+    /** Whether it was ended before its day. */
+    public boolean isEnded() {
+        return endedOn != null;
+    }
+
+    /** Why it was ended before its day; empty if it was not. */
+    public String getEndReason() {
+        return endReason;
     }
 
     public String getVerdict() {

@@ -87,6 +87,41 @@ class ExceptionPagesTests extends EntryPages {
     }
 
     @Test
+    void whatWasGrantedCanBeEndedEarlierForAReason() {
+        var period = lockedQuarter("2014Q2", "2014-07-25");
+        var entry = owed(period, 1);
+        letIn("2014Q2", Map.of("measure", "all", "until", "2014-08-10", "reason", "系统停机"));
+        var exception = "/periods/2014Q2/exceptions/" + newest();
+        assertThat(draft(entry)).hasRedirectedUrl(entry + "/form");
+        assertThat(post(reporter, exception + "/end", Map.of("reason", "不要了"))).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(page(reporter, exception).select("main form")).isEmpty();
+        assertThat(text(post(coordinator, exception + "/end", Map.of("reason", " "))))
+                .contains("请写明提前终止的原因");
+
+        Days.itIs(database, "2014-07-28");
+        for (var click = 0; click < 2; click++) {
+            assertThat(post(coordinator, exception + "/end", Map.of("reason", "系统已恢复")))
+                    .hasRedirectedUrl(exception);
+        }
+        assertThat(text(post(coordinator, exception + "/end", Map.of("reason", "再一次"))))
+                .contains("已经终止");
+        assertThat(draft(entry)).as("ended today").hasStatus(HttpStatus.CONFLICT);
+        assertThat(page(coordinator, exception).select("main form")).isEmpty();
+        assertThat(page(reporter, exception).text()).contains("已终止", "系统已恢复", "2014年7月28日");
+        assertThat(page(reporter, "/notices").text()).contains("提前终止接收填报，自今日起不再接收。系统已恢复");
+        assertThat(page(reporter, exception + "/history").text()).contains("提前终止一项例外");
+        assertThat(approvedProgress.untoldExceptions(period))
+                .extracting(one -> one.endsOn().toString())
+                .containsExactly("2014-07-28");
+    }
+
+    private long newest() {
+        return database.sql("select max(id) from period_exception")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void afterTheReportWhatComesInIsToldAsACorrectionInTheNextOne() {
         var period = lockedQuarter("2016Q3", "2016-10-27");
         var next = lockedQuarter("2016Q4", "2017-01-24");
