@@ -42,18 +42,15 @@ public class Lights {
                 .list();
     }
 
-    /** The measures that show the light, of one quarter or of all, by what was approved, as known on the day. */
-    public List<MeasureLight> showing(Light light, @Nullable Quarter quarter, LocalDate day) {
-        return database
-                .sql(LIGHTS + "where (cast(:quarter as text) is null or p.quarter = :quarter) and p.opens_on <= :day")
+    /** All measures of one quarter or of all that have opened, by what was approved, as known on the day. */
+    public List<MeasureLight> opened(@Nullable Quarter quarter, LocalDate day) {
+        return database.sql(LIGHTS
+                        + "where (cast(:quarter as text) is null or p.quarter = :quarter) and p.opens_on <= :day")
                 .param("quarter", quarter == null ? null : quarter.toString())
                 .param("basis", Basis.VERIFIED.name())
                 .param("day", day)
                 .query(Lights::light)
-                .list()
-                .stream()
-                .filter(one -> one.shown() == light)
-                .toList();
+                .list();
     }
 
     /** One measure in all quarters that have opened by the day, the earliest first. */

@@ -97,7 +97,7 @@ class LedgerController {
     ResponseEntity<Resource> file(
             @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
         var filter = read(parameters, opened());
-        return Downloads.list(export.of(actor, filter, lit(filter)), format);
+        return Downloads.list(export.of(actor, filter, lightsUnder(filter)), format);
     }
 
     @PostMapping("/views")
@@ -131,7 +131,8 @@ class LedgerController {
 
     private String show(
             Actor actor, List<Quarter> opened, LedgerFilter filter, @Nullable Long after, int from, Model model) {
-        var found = ledger.page(actor, filter, lit(filter), after, PAGE + 1);
+        var lit = lightsUnder(filter);
+        var found = ledger.page(actor, filter, lit(filter, lit), after, PAGE + 1);
         var shown = found.subList(0, Math.min(found.size(), PAGE));
         model.addAttribute("filter", filter);
         model.addAttribute("quarters", opened);
@@ -148,7 +149,9 @@ class LedgerController {
                         .mapToObj(index -> {
                             var one = shown.get(index);
                             return new Row(
-                                    one.quarter(), one.line().entryId(), lines.row(from + index + 1, one.line()));
+                                    one.quarter(),
+                                    one.line().entryId(),
+                                    lines.row(from + index + 1, one.line(), lit.word(one)));
                         })
                         .toList());
         model.addAttribute("first", after == null ? null : address(filter));
@@ -179,20 +182,18 @@ class LedgerController {
         return LedgerFilter.read(parameters, opened.get(0), businessClock.today());
     }
 
+    private MeasureLights lightsUnder(LedgerFilter filter) {
+        return MeasureLights.of(
+                lights.opened(filter.quarter(), filter.on() == null ? businessClock.today() : filter.on()),
+                lines::light);
+    }
+
     /** The measures that show the light asked for; null if none is asked for. */
-    private @Nullable List<MeasureQuarter> lit(LedgerFilter filter) {
+    static @Nullable List<MeasureQuarter> lit(LedgerFilter filter, MeasureLights lit) {
         return Arrays.stream(Light.values())
                 .filter(light -> light.code().equals(filter.light()))
                 .findFirst()
-                .map(light ->
-                        lights
-                                .showing(
-                                        light,
-                                        filter.quarter(),
-                                        filter.on() == null ? businessClock.today() : filter.on())
-                                .stream()
-                                .map(one -> new MeasureQuarter(one.quarter(), one.number()))
-                                .toList())
+                .map(lit::showing)
                 .orElse(null);
     }
 

@@ -1,6 +1,5 @@
 package luoshi.rollup;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import luoshi.account.Actor;
@@ -9,7 +8,6 @@ import luoshi.export.Exports;
 import luoshi.export.Lines;
 import luoshi.export.ListExport;
 import luoshi.progress.Ledger;
-import luoshi.progress.Ledger.MeasureQuarter;
 import luoshi.progress.LedgerFilter;
 import luoshi.rollup.format.LedgerColumn;
 import luoshi.rollup.format.LedgerRow;
@@ -30,13 +28,15 @@ class LedgerExport {
         this.exports = exports;
     }
 
-    ListExport of(Actor actor, LedgerFilter filter, @Nullable List<MeasureQuarter> lit) {
+    ListExport of(Actor actor, LedgerFilter filter, MeasureLights lights) {
+        var lit = LedgerController.lit(filter, lights);
         var number = new AtomicInteger();
         Lines<Filled> rows = taker -> ledger.each(
                 actor,
                 filter,
                 lit,
-                one -> taker.accept(new Filled(one.quarter(), lines.row(number.incrementAndGet(), one.line()))));
+                one -> taker.accept(
+                        new Filled(one.quarter(), lines.row(number.incrementAndGet(), one.line(), lights.word(one)))));
         var list = exports.stream(exports.say("rollup.ledger.all"), actor.displayName(), rows)
                 .filter(
                         "progress.quarter",

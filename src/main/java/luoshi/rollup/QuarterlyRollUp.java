@@ -9,12 +9,15 @@ import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.light.Basis;
+import luoshi.light.Lights;
 import luoshi.organisation.UnitDirectory;
 import luoshi.progress.ApprovedProgress;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
 import luoshi.progress.Waivers;
 import luoshi.undertaking.OpenWordings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,6 +32,8 @@ class QuarterlyRollUp {
     private final ApprovedProgress approved;
     private final Waivers waivers;
     private final Comparisons comparisons;
+    private final Lights lights;
+    private final ObjectProvider<FurtherTexts> further;
     private final UnitDirectory units;
     private final OpenWordings wordings;
     private final ReportTerms terms;
@@ -46,6 +51,8 @@ class QuarterlyRollUp {
             ApprovedProgress approved,
             Waivers waivers,
             Comparisons comparisons,
+            Lights lights,
+            ObjectProvider<FurtherTexts> further,
             UnitDirectory units,
             OpenWordings wordings,
             ReportTerms terms,
@@ -61,6 +68,8 @@ class QuarterlyRollUp {
         this.approved = approved;
         this.waivers = waivers;
         this.comparisons = comparisons;
+        this.lights = lights;
+        this.further = further;
         this.units = units;
         this.wordings = wordings;
         this.terms = terms;
@@ -161,7 +170,9 @@ class QuarterlyRollUp {
 
     private RollUpReport fill(RollUpReport draft, List<Passage> earlier, ReportingPeriod period, Actor by) {
         var counts = status.counts(period.getId());
-        if (!counts.addsUp()) {
+        var lit = lights.of(period.getQuarter(), Basis.VERIFIED, businessClock.today());
+        var lightCounts = LightCounts.of(lit);
+        if (!counts.addsUp() || !lightCounts.addsUp(measures())) {
             throw new IllegalStep("rollup.refused.sums");
         }
         var coordinator = units.coordinatingUnit();
@@ -180,9 +191,13 @@ class QuarterlyRollUp {
                 wordings.standing(businessClock.today()),
                 approved.untoldExceptions(period.getId()),
                 waivers.of(period.getId()),
-                report.tellsComparison() ? comparisons.of(period).orElse(null) : null);
+                report.tellsComparison() ? comparisons.of(period).orElse(null) : null,
+                lightCounts,
+                further.orderedStream()
+                        .flatMap(one -> one.forReportOf(period.getQuarter()).stream())
+                        .toList());
         replacePassages(report, ReportText.write(input, terms::word), earlier);
-        lines.replace(report.getId(), owed);
+        lines.replace(report.getId(), owed, lit);
         steps.record(report.getId(), "COMPILED", by, "");
         events.publishEvent(
                 ReportMoved.of(report, "ReportCompiled", by, period.getQuarter().toString()));
@@ -250,6 +265,10 @@ class QuarterlyRollUp {
 
     private String title(Quarter quarter) {
         return ReportText.title(docNumber(), quarter);
+    }
+
+    private int measures() {
+        return database.sql("select count(*) from measure").query(Integer.class).single();
     }
 
     private String docNumber() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import luoshi.light.MeasureLight;
 import luoshi.progress.ApprovedProgress.Line;
 import luoshi.progress.EntryState;
 import luoshi.rollup.format.LedgerRow;
@@ -27,20 +28,22 @@ class ReportLines {
         this.messages = messages;
     }
 
-    void replace(long reportId, List<Line> owed) {
+    /** @param lights the lights of all measures by what is approved */
+    void replace(long reportId, List<Line> owed, List<MeasureLight> lights) {
+        var words = lights.stream().collect(Collectors.toMap(MeasureLight::number, this::light));
         database.sql("delete from report_line where report_id = ?")
                 .params(reportId)
                 .update();
         var number = 0;
         for (var line : owed) {
-            store(reportId, line, row(++number, line));
+            store(reportId, line, row(++number, line, words.getOrDefault(line.measureNumber(), "")));
         }
     }
 
     List<LedgerRow> of(long reportId) {
         return database.sql("""
                         select number, chapter, measure, unit, role, target, progress, figures, problems, next_steps,
-                               status, review, updated_on
+                               status, review, updated_on, light
                         from report_line where report_id = ? order by number
                         """).params(reportId).query(LedgerRow.class).list();
     }
@@ -49,8 +52,8 @@ class ReportLines {
         database.sql("""
                         insert into report_line (report_id, number, obligation_id, entry_id, version_number, chapter,
                             measure, unit, role, target, progress, figures, problems, next_steps, status, review, updated_on,
-                            shared_entry_id, shared_version_number)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            shared_entry_id, shared_version_number, light)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Arrays.asList(
                         reportId,
@@ -71,12 +74,22 @@ class ReportLines {
                         row.review(),
                         row.updatedOn(),
                         line.sharedEntryId(),
-                        line.sharedVersionNumber()))
+                        line.sharedVersionNumber(),
+                        row.light()))
                 .update();
     }
 
-    /** The line as a row of the ledger. */
-    LedgerRow row(int number, Line line) {
+    /** The light of a measure in words. */
+    String light(MeasureLight light) {
+        return say(light.key());
+    }
+
+    /**
+     * The line as a row of the ledger.
+     *
+     * @param light the light of its measure in words
+     */
+    LedgerRow row(int number, Line line, String light) {
         return new LedgerRow(
                 number,
                 line.chapterTitle(),
@@ -90,7 +103,8 @@ class ReportLines {
                 text(line.nextSteps()),
                 statusOf(line),
                 say(line.approved() ? EntryState.APPROVED.key() : line.state().key()),
-                line.writtenOn() == null ? "" : DAY.format(line.writtenOn()));
+                line.writtenOn() == null ? "" : DAY.format(line.writtenOn()),
+                light);
     }
 
     private String statusOf(Line line) {

@@ -53,6 +53,8 @@ final class ReportText {
      * @param letIn the units that were let into a locked quarter and of whom no report has told
      * @param waived what was waived after the quarter had opened
      * @param comparison how the quarter compares with the one before, or null where that is not asked for
+     * @param lights how many measures show which light
+     * @param further what modules above have to say
      */
     record Input(
             String docNumber,
@@ -66,7 +68,9 @@ final class ReportText {
             List<OfMeasure> wordings,
             List<LetIn> letIn,
             List<Waived> waived,
-            @Nullable Comparison comparison) {}
+            @Nullable Comparison comparison,
+            LightCounts lights,
+            List<FurtherText> further) {}
 
     /**
      * The passages of the draft, part by part.
@@ -79,6 +83,7 @@ final class ReportText {
         text.overview();
         text.progress();
         text.collect(3, "各责任单位未报告%s。".formatted(text.word("field.problems")), text::problems);
+        text.further(3);
         text.collect(4, "各责任单位未填报%s。".formatted(text.word("field.nextSteps")), Line::nextSteps);
         return List.copyOf(text.passages);
     }
@@ -130,6 +135,7 @@ final class ReportText {
                     "审核通过的填报中，%s作为%s汇总单位自报%d项，已由两名省级审核人员分别审核。"
                             .formatted(input.coordinator(), word("document.lead"), counts.selfReported())));
         }
+        add(DraftPassage.program(1, input.lights().sentence()));
         if (input.comparison() != null) {
             add(DraftPassage.program(1, input.comparison().paragraph()));
         }
@@ -158,6 +164,13 @@ final class ReportText {
                     correction.entryId(),
                     correction.versionNumber()));
         }
+        further(1);
+    }
+
+    private void further(int part) {
+        input.further().stream()
+                .filter(one -> one.part() == part)
+                .forEach(one -> add(DraftPassage.program(part, one.text())));
     }
 
     /** Quarter by quarter: until when which units were let in, and why. */

@@ -69,6 +69,31 @@ class ReportTextTests {
     }
 
     @Test
+    void theLightsStandInTheOverviewAndOtherModulesHaveTheirSay() {
+        var plain = input(List.of(approved(1, "省教育厅", false)), counts(1, 1, 1));
+        var text = written(new ReportText.Input(
+                plain.docNumber(),
+                plain.quarter(),
+                plain.today(),
+                plain.coordinator(),
+                plain.counts(),
+                plain.lines(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                plain.lights(),
+                List.of(new FurtherText(1, "批示办理情况。"), new FurtherText(3, "尚未办结的问题共1项。"))));
+
+        assertThat(part(1, text))
+                .contains("按审核通过的填报核实，0项措施中，已办结0项，红灯0项，黄灯0项，绿灯0项，灰灯0项。")
+                .endsWith("批示办理情况。");
+        assertThat(part(3, text)).endsWith("尚未办结的问题共1项。");
+    }
+
+    @Test
     void marksWhatTheCompilingUnitReportsItself() {
         var text = written(input(List.of(approved(1, "省发展改革委", true)), counts(1, 1, 1)));
 
@@ -102,7 +127,9 @@ class ReportTextTests {
                         new LetIn(QUARTER, "省财政厅", null, ends, "汛期人手不足", false),
                         new LetIn(QUARTER, "省教育厅", "（三）", ends, "数据延后", false)),
                 List.of(),
-                null));
+                null,
+                LightCounts.of(List.of()),
+                List.of()));
 
         assertThat(part(1, text))
                 .contains(
@@ -125,7 +152,9 @@ class ReportTextTests {
                 List.of(new OfMeasure(6, "六", 1, 1), new OfMeasure(12, "十二", 5, 2)),
                 List.of(),
                 List.of(new Waived("（三）措施3", "省商务厅", "职能已划转", "周思远", LocalDate.of(2020, 10, 12))),
-                null));
+                null,
+                LightCounts.of(List.of()),
+                List.of()));
 
         assertThat(part(1, text))
                 .contains(
@@ -157,7 +186,9 @@ class ReportTextTests {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                null)))
+                                null,
+                                LightCounts.of(List.of()),
+                                List.of())))
                 .stream()
                 .filter(sentence -> sentence.startsWith("更正："))
                 .findFirst()
@@ -250,7 +281,9 @@ class ReportTextTests {
                 List.of(),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                LightCounts.of(List.of()),
+                List.of());
     }
 
     private static ReportingCounts counts(int due, int received, int approved) {

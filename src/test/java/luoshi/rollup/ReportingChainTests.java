@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.TestDatabase;
@@ -226,7 +227,8 @@ class ReportingChainTests {
         assertThat(new String(bytes(leader, second + "/ledger.csv"), StandardCharsets.UTF_8))
                 .as("the words of today")
                 .startsWith("\uFEFF"
-                        + ReportWords.FIRST.columns().stream().collect(Collectors.joining("\",\"", "\"", "\"\r\n")));
+                        + Stream.concat(ReportWords.FIRST.columns().stream(), Stream.of("灯（核实）"))
+                                .collect(Collectors.joining("\",\"", "\"", "\"\r\n")));
         assertThat(page(coordinator, report).select("h1").text()).contains("已被更正");
         for (var number : new String[] {report, second}) {
             assertThat(Jsoup.parse(text(post(leader, number + "/reproduction"))).select(".badge-ok"))

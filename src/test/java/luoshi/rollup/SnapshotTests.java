@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import luoshi.progress.ReportingCounts;
 import luoshi.rollup.Snapshot.Source;
+import luoshi.rollup.format.LedgerRow;
 import luoshi.rollup.format.ReportDocument.Block;
 import luoshi.rollup.format.ReportWords;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,19 @@ class SnapshotTests {
         assertThat(before.toDocument("").blocks()).extracting(Block::text).containsExactly("一、总体情况", "应报1项。");
     }
 
+    @Test
+    void aReportFromBeforeItsLedgerHadLightsIsBuiltWithoutThem() {
+        var row =
+                new LedgerRow(1, "保居民就业", "（一）稳定就业岗位", "省财政厅", "责任", "", "已拨付。", "", "", "", "正常推进", "审核通过", "", null);
+        var before = snapshot(source("", null, null), null, List.of(row));
+
+        assertThat(before.canonical()).doesNotContain("light");
+        assertThat(csv(Snapshot.read(before.canonical())).lines().toList().get(0))
+                .endsWith("\"更新日期\"");
+        assertThat(csv(Snapshot.read(before.canonical())).lines().toList().get(1))
+                .endsWith("\"审核通过\",\"\"");
+    }
+
     private static String csv(Snapshot snapshot) {
         return new String(new ReportFiles().write(ReportFiles.Kind.CSV, snapshot, ""), StandardCharsets.UTF_8);
     }
@@ -68,6 +82,10 @@ class SnapshotTests {
     }
 
     private static Snapshot snapshot(Source source, ReportWords words) {
+        return snapshot(source, words, List.of());
+    }
+
+    private static Snapshot snapshot(Source source, ReportWords words, List<LedgerRow> ledger) {
         return new Snapshot(
                 Snapshot.FORMAT,
                 new Snapshot.Document("赣府发〔2020〕11号", "意见", LocalDate.of(2020, 5, 22)),
@@ -75,7 +93,7 @@ class SnapshotTests {
                 new Snapshot.Report(1, "报告", "省发展改革委", "", "", "", LocalDate.of(2020, 10, 21)),
                 new ReportingCounts(1, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0),
                 List.of(new Snapshot.Text(1, 1, PassageKind.PROGRAM, "应报1项。", "应报1项。", null, null, null)),
-                List.of(),
+                ledger,
                 List.of(source),
                 words);
     }

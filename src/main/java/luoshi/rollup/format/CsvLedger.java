@@ -1,7 +1,5 @@
 package luoshi.rollup.format;
 
-import java.util.Arrays;
-import java.util.List;
 import luoshi.export.Csv;
 
 /** The ledger as CSV, with the columns of the screen. */
@@ -13,12 +11,10 @@ public final class CsvLedger {
     public static byte[] write(ReportDocument report) {
         return Csv.write(
                 report.words().columns(),
-                report.ledger().stream().map(CsvLedger::fields).toList());
-    }
-
-    private static List<String> fields(LedgerRow row) {
-        return Arrays.stream(LedgerColumn.values())
-                .map(column -> column.of(row))
-                .toList();
+                report.ledger().stream()
+                        .map(row -> report.words().shown().stream()
+                                .map(column -> column.of(row))
+                                .toList())
+                        .toList());
     }
 }

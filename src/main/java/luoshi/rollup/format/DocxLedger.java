@@ -1,7 +1,7 @@
 package luoshi.rollup.format;
 
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
@@ -24,9 +24,10 @@ final class DocxLedger {
 
     private static final int EDGES = 100;
 
-    private static final String DITTO = "同上";
+    /** Two characters a line. */
+    private static final int LIGHT = 500;
 
-    private static final LedgerColumn[] COLUMNS = LedgerColumn.values();
+    private static final String DITTO = "同上";
 
     private DocxLedger() {}
 
@@ -34,11 +35,12 @@ final class DocxLedger {
     static void appendTo(XWPFDocument document, ReportDocument report) {
         var table = document.createTable().getCTTbl();
         table.removeTr(0);
-        setUp(table);
+        var columns = report.words().shown();
+        setUp(table, columns);
         appendHead(table.addNewTr(), report.words());
         LedgerRow above = null;
         for (var row : report.ledger()) {
-            appendRow(table.addNewTr(), saysTheSameTarget(above, row) ? row.withTarget(DITTO) : row);
+            appendRow(table.addNewTr(), saysTheSameTarget(above, row) ? row.withTarget(DITTO) : row, columns);
             above = row;
         }
     }
@@ -51,7 +53,7 @@ final class DocxLedger {
                 && above.target().equals(row.target());
     }
 
-    private static void setUp(CTTbl table) {
+    private static void setUp(CTTbl table, List<LedgerColumn> columns) {
         var properties = table.getTblPr();
         properties.unsetTblBorders();
         properties.addNewTblStyle().setVal("Ledger");
@@ -59,8 +61,8 @@ final class DocxLedger {
         properties.getTblW().setW(WIDTH);
         properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
         var grid = table.addNewTblGrid();
-        for (var column : COLUMNS) {
-            grid.addNewGridCol().setW(BigInteger.valueOf(width(column)));
+        for (var column : columns) {
+            grid.addNewGridCol().setW(BigInteger.valueOf(width(column, columns)));
         }
     }
 
@@ -68,38 +70,43 @@ final class DocxLedger {
         var properties = row.addNewTrPr();
         properties.addNewTblHeader();
         properties.addNewCantSplit();
-        for (var column : COLUMNS) {
-            appendCell(row, column, "LedgerHead", words.head(column).replace("（", "\n（"));
+        for (var column : words.shown()) {
+            appendCell(
+                    row,
+                    width(column, words.shown()),
+                    "LedgerHead",
+                    words.head(column).replace("（", "\n（"));
         }
     }
 
-    private static void appendRow(CTRow row, LedgerRow line) {
-        if (lines(line) <= SHORT) {
+    private static void appendRow(CTRow row, LedgerRow line, List<LedgerColumn> columns) {
+        if (lines(line, columns) <= SHORT) {
             row.addNewTrPr().addNewCantSplit();
         }
-        for (var column : COLUMNS) {
+        for (var column : columns) {
+            var width = width(column, columns);
             switch (column) {
-                case NUMBER, STATUS, REVIEW -> appendCell(row, column, "LedgerCentre", column.of(line));
+                case NUMBER, STATUS, REVIEW, LIGHT -> appendCell(row, width, "LedgerCentre", column.of(line));
                 // The year on a line of its own, or the narrow column breaks the date between figure and 月.
                 case UPDATED ->
-                    appendCell(row, column, "LedgerCentre", column.of(line).replaceFirst("年", "年\n"));
-                default -> appendCell(row, column, "LedgerText", column.of(line));
+                    appendCell(row, width, "LedgerCentre", column.of(line).replaceFirst("年", "年\n"));
+                default -> appendCell(row, width, "LedgerText", column.of(line));
             }
         }
     }
 
-    private static int lines(LedgerRow row) {
-        return Arrays.stream(COLUMNS)
-                .mapToInt(column -> TextSize.lines(column.of(row), (width(column) - EDGES) / CHARACTER))
+    private static int lines(LedgerRow row, List<LedgerColumn> columns) {
+        return columns.stream()
+                .mapToInt(column -> TextSize.lines(column.of(row), (width(column, columns) - EDGES) / CHARACTER))
                 .max()
                 .orElse(0);
     }
 
-    private static void appendCell(CTRow row, LedgerColumn column, String style, String text) {
+    private static void appendCell(CTRow row, int width, String style, String text) {
         var cell = row.addNewTc();
         var properties = cell.addNewTcPr();
         properties.addNewTcW().setType(STTblWidth.DXA);
-        properties.getTcW().setW(width(column));
+        properties.getTcW().setW(width);
         if (!style.equals("LedgerText")) {
             properties.addNewVAlign().setVal(STVerticalJc.CENTER);
         }
@@ -107,16 +114,17 @@ final class DocxLedger {
     }
 
     /** Measured out on paper: headings unbroken, states on two lines, the rest for what was done. */
-    static int width(LedgerColumn column) {
+    static int width(LedgerColumn column, List<LedgerColumn> columns) {
         return switch (column) {
             case NUMBER -> 560;
             case CHAPTER -> 680;
             case MEASURE, UNIT -> 1050;
             case TARGET, PROBLEMS, NEXT_STEPS -> 1240;
-            case PROGRESS -> 2496;
+            case PROGRESS -> columns.contains(LedgerColumn.LIGHT) ? 2496 - LIGHT : 2496;
             case FIGURES -> 1280;
             case STATUS, REVIEW -> 500;
             case UPDATED -> 920;
+            case LIGHT -> LIGHT;
         };
     }
 }

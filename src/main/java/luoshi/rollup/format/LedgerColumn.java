@@ -1,10 +1,11 @@
 package luoshi.rollup.format;
 
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
  * The columns of the ledger, the same on the screen, in the XLSX and in the annex of the DOCX. Their heads are among the
- * {@link ReportWords}.
+ * {@link ReportWords}; a report has the columns for which it keeps a head, so a new column comes last.
  */
 public enum LedgerColumn {
     NUMBER(6, row -> Integer.toString(row.number())),
@@ -18,7 +19,8 @@ public enum LedgerColumn {
     NEXT_STEPS(24, LedgerRow::nextSteps),
     STATUS(10, LedgerRow::status),
     REVIEW(10, LedgerRow::review),
-    UPDATED(13, LedgerRow::updatedOn);
+    UPDATED(13, LedgerRow::updatedOn),
+    LIGHT(9, row -> Objects.requireNonNullElse(row.light(), ""));
 
     private final int width;
     private final Function<LedgerRow, String> text;

@@ -1,5 +1,9 @@
 package luoshi.rollup.format;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of the ledger: what one unit did on one measure in the quarter. Texts are as approved; empty means nothing
  * to say.
@@ -17,6 +21,7 @@ package luoshi.rollup.format;
  * @param status the unit's own status in words, or 缺报
  * @param review the state of review in words
  * @param updatedOn 更新日期 as 2020年9月30日, or empty
+ * @param light the light of the measure in words, as judged by what is approved; null in a report from before it had one
  */
 public record LedgerRow(
         int number,
@@ -31,12 +36,13 @@ public record LedgerRow(
         String nextSteps,
         String status,
         String review,
-        String updatedOn) {
+        String updatedOn,
+        @JsonInclude(Include.NON_NULL) @Nullable String light) {
 
     /** The same row with another text for its targets. */
     LedgerRow withTarget(String other) {
         return new LedgerRow(
                 number, chapter, measure, unit, role, other, progress, figures, problems, nextSteps, status, review,
-                updatedOn);
+                updatedOn, light);
     }
 }

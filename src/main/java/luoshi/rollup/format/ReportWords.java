@@ -16,6 +16,11 @@ public record ReportWords(List<String> columns, List<String> parts) {
             List.of("序号", "章", "任务", "牵头/责任单位", "目标/时限", "本季进展", "指标值（截至）", "存在问题", "下一步", "状态", "审核", "更新日期"),
             List.of("一、总体情况", "二、主要做法和进展", "三、存在问题", "四、下一步打算"));
 
+    /** The columns of the ledger that the report has. */
+    public List<LedgerColumn> shown() {
+        return List.of(LedgerColumn.values()).subList(0, columns.size());
+    }
+
     /** The head of the column. */
     public String head(LedgerColumn column) {
         return columns.get(column.ordinal());

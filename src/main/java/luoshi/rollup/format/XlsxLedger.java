@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import luoshi.export.PlainText;
 import org.dhatim.fastexcel.BorderStyle;
@@ -15,8 +14,6 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** The ledger as a workbook: a sheet that says what it is, and the table, ready to be filtered and printed. */
 public final class XlsxLedger {
-
-    private static final LedgerColumn[] COLUMNS = LedgerColumn.values();
 
     /** What a cell can hold in Excel. */
     private static final int LONGEST = 32_767;
@@ -70,14 +67,16 @@ public final class XlsxLedger {
 
     private static void fill(Worksheet sheet, ReportDocument report) {
         var rows = report.ledger();
-        for (int c = 0; c < COLUMNS.length; c++) {
-            sheet.width(c, COLUMNS[c].width());
-            sheet.value(0, c, report.words().head(COLUMNS[c]));
+        var columns = report.words().shown();
+        for (int c = 0; c < columns.size(); c++) {
+            var column = columns.get(c);
+            sheet.width(c, column.width());
+            sheet.value(0, c, report.words().head(column));
             for (int r = 0; r < rows.size(); r++) {
-                if (COLUMNS[c] == LedgerColumn.NUMBER) {
+                if (column == LedgerColumn.NUMBER) {
                     sheet.value(r + 1, c, rows.get(r).number());
                 } else {
-                    sheet.value(r + 1, c, fitting(COLUMNS[c].of(rows.get(r))));
+                    sheet.value(r + 1, c, fitting(column.of(rows.get(r))));
                 }
             }
         }
@@ -85,7 +84,8 @@ public final class XlsxLedger {
 
     private static void setUp(Worksheet sheet, ReportDocument report) {
         var lastRow = report.ledger().size();
-        var lastColumn = COLUMNS.length - 1;
+        var columns = report.words().shown();
+        var lastColumn = columns.size() - 1;
         sheet.range(0, 0, lastRow, lastColumn)
                 .style()
                 .wrapText(true)
@@ -101,7 +101,7 @@ public final class XlsxLedger {
                 .verticalAlignment("center")
                 .set();
         for (int r = 0; r < lastRow; r++) {
-            sheet.rowHeight(r + 1, height(report.ledger().get(r)));
+            sheet.rowHeight(r + 1, height(report.ledger().get(r), columns));
             sheet.style(r + 1, LedgerColumn.NUMBER.ordinal())
                     .horizontalAlignment("center")
                     .verticalAlignment("top")
@@ -120,8 +120,8 @@ public final class XlsxLedger {
     }
 
     /** Tall enough for the longest text, since not every program fits the rows of a file it opens. */
-    private static double height(LedgerRow row) {
-        var lines = Arrays.stream(COLUMNS)
+    private static double height(LedgerRow row, List<LedgerColumn> columns) {
+        var lines = columns.stream()
                 .mapToInt(column -> TextSize.lines(column.of(row), column.width() / 2.0 - 0.5))
                 .max()
                 .orElse(1);

@@ -55,7 +55,8 @@ final class Reports {
                 "10月底前开展专项督导。",
                 "正常推进",
                 "审核通过",
-                "2020年9月30日");
+                "2020年9月30日",
+                "黄灯");
     }
 
     /** What the writer gives on a machine in another part of the world. */

@@ -1,0 +1,36 @@
+package luoshi.rollup;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import luoshi.light.Light;
+import luoshi.light.MeasureLight;
+import luoshi.progress.Ledger.LedgerLine;
+import luoshi.progress.Ledger.MeasureQuarter;
+
+/** The lights of measures in quarters, for the rows of a ledger. */
+record MeasureLights(List<MeasureLight> lights, Map<MeasureQuarter, String> words) {
+
+    static MeasureLights of(List<MeasureLight> lights, Function<MeasureLight, String> word) {
+        return new MeasureLights(lights, lights.stream().collect(toMap(MeasureLights::where, word)));
+    }
+
+    /** The light of the measure of a row in words. */
+    String word(LedgerLine row) {
+        return words.getOrDefault(new MeasureQuarter(row.quarter(), row.line().measureNumber()), "");
+    }
+
+    /** Where the light is shown. */
+    List<MeasureQuarter> showing(Light light) {
+        return lights.stream()
+                .filter(one -> one.shown() == light)
+                .map(MeasureLights::where)
+                .toList();
+    }
+
+    private static MeasureQuarter where(MeasureLight light) {
+        return new MeasureQuarter(light.quarter(), light.number());
+    }
+}
