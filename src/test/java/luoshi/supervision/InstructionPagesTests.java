@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class InstructionPagesTests extends SupervisionPages {
 
     private static final AtomicInteger QUARTERS = new AtomicInteger();
-    private static final String FIGURES = Stream.of(ReportingCounts.class.getRecordComponents())
+    static final String FIGURES = Stream.of(ReportingCounts.class.getRecordComponents())
             .map(count -> "\"" + count.getName() + "\": 0")
             .collect(Collectors.joining(", ", "{", "}"));
 

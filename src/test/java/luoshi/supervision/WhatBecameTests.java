@@ -1,0 +1,108 @@
+package luoshi.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import luoshi.WebTest;
+import luoshi.calendar.Quarter;
+import luoshi.rollup.FurtherText;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The next report tells what became of the 批示 on the last one, and which problems are open with whom. */
+@WebTest
+class WhatBecameTests extends SupervisionPages {
+
+    @Autowired
+    private WhatBecame whatBecame;
+
+    @Test
+    void theNextReportSaysWhoHasAnsweredAnInstructionAndWhoHasNot() {
+        var report = sentReport("2012Q3");
+        var instruction = database.sql("""
+                        insert into leader_instruction (report_id, leader, office, instructed_on, body, recorded_by, recorded_on,
+                                                        recorded_at, submit_key)
+                        values (:report, '张某某', '省长', date '2012-10-25', '请抓紧落实。', :by, date '2012-10-26', now(), :key)
+                        returning id
+                        """)
+                .param("report", report)
+                .param("by", coordinator.accountId())
+                .param("key", UUID.randomUUID())
+                .query(Long.class)
+                .single();
+        assertThat(texts("2012Q4")).containsExactly("2012年第三季度报告的批示办理情况：2012年10月25日省长张某某批示：“请抓紧落实”。尚未分解交办。");
+
+        database.sql("""
+                        insert into instruction_task (instruction_id, number, unit_id, body, answer_by, assigned_by, assigned_on,
+                                                      assigned_at, submit_key)
+                        values (:instruction, 1, :unit, '落实资金', date '2012-11-05', :by, date '2012-10-27', now(), :key)
+                        """)
+                .param("instruction", instruction)
+                .param("unit", unit)
+                .param("by", coordinator.accountId())
+                .param("key", UUID.randomUUID())
+                .update();
+        assertThat(texts("2012Q4")).singleElement().asString().endsWith("测试厅应于2012年11月5日前反馈，尚未反馈。");
+        assertThat(texts("2012Q3")).as("the report it was given on").isEmpty();
+    }
+
+    @Test
+    void openProblemsAreCountedAndThoseWithAnOwnerNamed() {
+        database.sql("update progress_entry set state = 'DRAFT' where unit_id = ?")
+                .params(unit)
+                .update();
+        var obligation = database.sql("select id from reporting_obligation where unit_id = ?")
+                .params(unit)
+                .query(Long.class)
+                .single();
+        database.sql("""
+                        insert into problem_case (obligation_id, kind, words, owner_id, due_on, state, assigned_by, assigned_at)
+                        values (:obligation, 'NEED', '资金周转困难。', :unit, date '2020-10-20', 'ASSIGNED', :by, now())
+                        """)
+                .param("obligation", obligation)
+                .param("unit", unit)
+                .param("by", coordinator.accountId())
+                .update();
+
+        var told = whatBecame.forReportOf(Quarter.of("2020Q3")).stream()
+                .filter(one -> one.part() == 3)
+                .map(FurtherText::text)
+                .toList();
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .startsWith("截至目前尚未办结的问题和需协调事项共")
+                .contains("（三）2020年第三季度测试厅提出的需协调事项，由测试厅办理，应于2020年10月20日前答复");
+        assertThat(whatBecame.forReportOf(Quarter.of("2012Q1")))
+                .as("long before")
+                .isEmpty();
+    }
+
+    private List<String> texts(String quarter) {
+        return whatBecame.forReportOf(Quarter.of(quarter)).stream()
+                .map(FurtherText::text)
+                .toList();
+    }
+
+    private long sentReport(String quarter) {
+        return database.sql("""
+                        with period as (
+                            insert into reporting_period (document_id, quarter, starts_on, ends_on, opens_on, due_on, review_on,
+                                                          report_on, lock_on)
+                            values (1, :quarter, '2012-07-01', '2012-09-30', '2012-09-17', '2012-10-14', '2012-10-19',
+                                    '2012-10-21', '2012-10-28')
+                            returning id)
+                        insert into roll_up_report (period_id, quarter, state, title, figures, compiled_at, compiled_on,
+                                                    compiled_by, signatory, snapshot_sha256, sent_on)
+                        select id, :quarter, 'SENT', '测试报告' || :quarter, cast(:figures as jsonb), current_timestamp,
+                               date '2012-10-21', 'system', '吴建中',
+                               repeat('0', 64), date '2012-10-22'
+                        from period returning id
+                        """)
+                .param("quarter", quarter)
+                .param("figures", InstructionPagesTests.FIGURES)
+                .query(Long.class)
+                .single();
+    }
+}
