@@ -92,6 +92,8 @@ class StatementsPerPageTests {
                 Map.entry("/indicators?chapter=3&type=cumulative&light=grey", coordinator),
                 Map.entry("/lights", coordinator),
                 Map.entry("/periods/2020Q3/comparison", leader),
+                Map.entry("/periods/2020Q3/standards", reporter),
+                Map.entry("/periods/2020Q3/standards?standard=on-time&group=not-met", coordinator),
                 Map.entry("/lights/rule", coordinator),
                 Map.entry("/claims", coordinator),
                 Map.entry("/supporting-documents", coordinator),
