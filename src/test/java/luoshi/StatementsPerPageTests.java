@@ -86,6 +86,7 @@ class StatementsPerPageTests {
                 Map.entry("/measures/1", reporter),
                 Map.entry("/measures/14/light", coordinator),
                 Map.entry("/measures/14/light/changes", coordinator),
+                Map.entry("/measures/1/light/reviews", reporter),
                 Map.entry("/measures/17/trajectories/55", coordinator),
                 Map.entry("/measures/17/indicators/55", coordinator),
                 Map.entry("/indicators", reporter),

@@ -198,6 +198,7 @@ class MyTasks {
                         "EXCEPTION_DECISION",
                         "URGE_REQUEST",
                         "URGE_CLOSE",
+                        "LIGHT_REVIEW",
                         "PROBLEM_ANSWER",
                         "PROBLEM_REVIEW",
                         "PROBLEM_CLOSING" -> true;
@@ -227,6 +228,7 @@ class MyTasks {
                 case "INSTRUCTION_ANSWER", "INSTRUCTION_REVIEW" -> "/instructions";
                 case "PROBLEM_ANSWER", "PROBLEM_REVIEW" -> "/problems?show=assigned&quarter=" + quarter;
                 case "PROBLEM_CLOSING" -> "/problems?show=answered";
+                case "LIGHT_REVIEW" -> "/lights";
                 case "UNRESOLVED" -> "/periods/" + quarter + "#unresolved";
                 default -> "/reports";
             };

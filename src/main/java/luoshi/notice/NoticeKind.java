@@ -52,6 +52,8 @@ enum NoticeKind {
     TO_COORDINATE("warn"),
     /** What becomes of a problem that the unit reported. */
     COORDINATED("info"),
+    /** 复议 of a light: it is asked for, or answered. */
+    LIGHT_REVIEW("warn"),
     /** A unit answered what it was asked. */
     ANSWERED("info");
 

@@ -8,6 +8,7 @@
             "calendar",
             "undertaking",
             "progress",
+            "light",
             "rollup",
             "supervision"
         })
