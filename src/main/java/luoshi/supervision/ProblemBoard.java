@@ -1,5 +1,6 @@
 package luoshi.supervision;
 
+import java.time.LocalDate;
 import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
@@ -96,6 +97,35 @@ class ProblemBoard {
                 .orElseThrow(NotFound::new);
     }
 
+    /** Those that are handled together with one, in the order of the document. */
+    List<ProblemLine> togetherWith(Actor actor, ProblemLine one) {
+        return seenBy(actor, LINES + """
+                         and c.together = (select k.together from problem_case k
+                                           where k.obligation_id = :obligation and k.kind = :kind)
+                         and (p.obligation_id, p.kind) <> (:obligation, :kind)
+                        order by m.number, p.position, p.obligation_id, p.kind
+                        """)
+                .param("obligation", one.obligationId())
+                .param("kind", one.kind().name())
+                .query(ProblemLine.class)
+                .list();
+    }
+
+    /** What was answered before it was given to another unit, the earliest first. */
+    List<FormerAnswer> formerAnswers(ProblemLine one) {
+        return database.sql("""
+                        select u.name as unit, f.note, f.answer, a.display_name as answered_by, f.answered_on
+                        from problem_former_answer f
+                          join problem_case c on c.id = f.case_id
+                          join unit u on u.id = f.owner_id
+                          join account a on a.id = f.answered_by
+                        where c.obligation_id = ? and c.kind = ? order by f.answered_at
+                        """)
+                .params(one.obligationId(), one.kind().name())
+                .query(FormerAnswer.class)
+                .list();
+    }
+
     /** Whether the person's unit has a part in the measure. */
     boolean isOfTheMeasure(Actor actor, int measure) {
         return database.sql("""
@@ -106,6 +136,9 @@ class ProblemBoard {
                 .query(Boolean.class)
                 .single();
     }
+
+    /** What a unit answered before another one was asked. */
+    record FormerAnswer(String unit, String note, String answer, String answeredBy, LocalDate answeredOn) {}
 
     private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
         return database.sql(sql)

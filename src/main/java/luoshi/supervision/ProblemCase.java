@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import luoshi.account.IllegalStep;
 import luoshi.calendar.Act;
 import luoshi.supervision.ProblemMoved.About;
@@ -41,6 +42,7 @@ class ProblemCase extends AbstractAggregateRoot<ProblemCase> {
     @Enumerated(EnumType.STRING)
     private ProblemState state = ProblemState.OPEN;
 
+    private @Nullable UUID together;
     private @Nullable Long assignedBy;
     private @Nullable Instant assignedAt;
 
@@ -65,21 +67,22 @@ class ProblemCase extends AbstractAggregateRoot<ProblemCase> {
         this.words = about.words();
     }
 
-    /** Names the unit that answers by a day ahead, or another one as long as nobody has answered; the draft of the former goes. */
+    /** Names the unit that answers by a day ahead, also after another one has answered; the draft of the former goes. */
     void assign(About about, long owner, LocalDate day, String asked, int seen, Act act) {
         if (ownerId != null && ownerId == owner && day.equals(dueOn) && asked.equals(note)) {
             return;
         }
-        if (state != ProblemState.OPEN && state != ProblemState.ASSIGNED) {
+        if (state.isSettled()) {
             throw new IllegalStep("supervision.refused.problem-moved");
         }
         refuseStale(seen);
         if (!day.isAfter(act.on())) {
             throw new IllegalStep("supervision.error.answer-by");
         }
-        if (ownerId == null || ownerId != owner) {
+        if (ownerId == null || ownerId != owner || state == ProblemState.ANSWERED) {
             answer = new Answer();
         }
+        together = null;
         ownerId = owner;
         dueOn = day;
         note = asked;
@@ -87,6 +90,11 @@ class ProblemCase extends AbstractAggregateRoot<ProblemCase> {
         assignedAt = act.at();
         state = ProblemState.ASSIGNED;
         registerEvent(ProblemMoved.assigned(about, owner, day, asked, act));
+    }
+
+    /** One answer is for all that are handled together. */
+    void handleWith(UUID others) {
+        together = others;
     }
 
     /** Somebody of the unit that is to answer drafts it. */
@@ -142,6 +150,31 @@ class ProblemCase extends AbstractAggregateRoot<ProblemCase> {
         if (id != null && seen != revision) {
             throw new IllegalStep("supervision.refused.problem-stale");
         }
+    }
+
+    boolean isAnswered() {
+        return state == ProblemState.ANSWERED;
+    }
+
+    boolean isAssignedTo(long unit) {
+        return state == ProblemState.ASSIGNED && owner() == unit;
+    }
+
+    ProblemKind kind() {
+        return kind;
+    }
+
+    long obligation() {
+        return obligationId;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    @Nullable
+    UUID together() {
+        return together;
     }
 
     /** The unit that is to answer, or 0. */

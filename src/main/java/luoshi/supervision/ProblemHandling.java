@@ -1,6 +1,8 @@
 package luoshi.supervision;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
@@ -33,8 +35,36 @@ class ProblemHandling {
         actor.mustBe(Role.COORDINATOR);
         var about = about(actor, obligation, kind);
         var one = takenUp(about);
+        keepAnswer(one);
         one.assign(about, owner, day, note, seen, acts.of(actor));
         cases.save(one);
+    }
+
+    /** Several are given to one unit at once, and one answer is for all of them; each keeps its own record. */
+    public void assignTogether(Actor actor, List<Which> which, long owner, LocalDate day, String note) {
+        actor.mustBe(Role.COORDINATOR);
+        var together = UUID.randomUUID();
+        for (var each : which.stream().distinct().sorted().toList()) {
+            var about = about(actor, each.obligation(), each.kind());
+            var one = takenUp(about);
+            keepAnswer(one);
+            one.assign(about, owner, day, note, one.revision(), acts.of(actor));
+            one.handleWith(together);
+            cases.save(one);
+        }
+    }
+
+    /** What was answered stays beside the case when it is given to another unit. */
+    private void keepAnswer(ProblemCase one) {
+        if (one.isAnswered()) {
+            database.sql("""
+                            insert into problem_former_answer
+                                (case_id, owner_id, note, answer, answered_by, answered_at, answered_on)
+                            select id, owner_id, note, answer, answered_by, answered_at, answered_on
+                            from problem_case where obligation_id = ? and kind = ?
+                            on conflict do nothing
+                            """).params(one.obligation(), one.kind().name()).update();
+        }
     }
 
     /** Somebody of the unit that is to answer drafts the answer. */
@@ -42,13 +72,22 @@ class ProblemHandling {
         var one = ofOwnUnit(actor, obligation, kind);
         one.draft(words, seen, acts.of(actor));
         cases.save(one);
+        for (var other : togetherWith(one)) {
+            other.draft(words, other.revision(), acts.of(actor));
+            cases.save(other);
+        }
     }
 
     /** An approver of that unit sends it. */
     public void send(Actor actor, long obligation, ProblemKind kind, int seen) {
         var one = ofOwnUnit(actor, obligation, kind);
+        var others = togetherWith(one);
         one.send(about(actor, obligation, kind), seen, acts.of(actor));
         cases.save(one);
+        for (var other : others) {
+            other.send(about(actor, other.obligation(), other.kind()), other.revision(), acts.of(actor));
+            cases.save(other);
+        }
     }
 
     /** A coordinator says that it is settled, or will not be coordinated. */
@@ -69,10 +108,36 @@ class ProblemHandling {
         return cases.lock(about.obligationId(), about.kind()).orElseGet(() -> new ProblemCase(about));
     }
 
+    /** The others that the same unit still has to answer with it. */
+    private List<ProblemCase> togetherWith(ProblemCase one) {
+        var together = one.together();
+        return together == null
+                ? List.of()
+                : cases.lockTogether(together).stream()
+                        .filter(other -> other != one && other.isAssignedTo(one.owner()))
+                        .toList();
+    }
+
     private ProblemCase ofOwnUnit(Actor actor, long obligation, ProblemKind kind) {
+        database.sql("""
+                        select id from problem_case
+                        where together = (select together from problem_case where obligation_id = ? and kind = ?)
+                        order by id for update
+                        """).params(obligation, kind.name()).query(Long.class).list();
         var one = cases.lock(obligation, kind).orElseThrow(NotFound::new);
         Readers.mustAnswerFor(actor, one.owner());
         return one;
+    }
+
+    /** One line of the board. */
+    record Which(long obligation, ProblemKind kind) implements Comparable<Which> {
+
+        @Override
+        public int compareTo(Which other) {
+            return obligation == other.obligation
+                    ? kind.compareTo(other.kind)
+                    : Long.compare(obligation, other.obligation);
+        }
     }
 
     private About about(Actor actor, long obligation, ProblemKind kind) {

@@ -73,6 +73,11 @@ record ProblemLine(
         return "/problems/" + obligationId + "/" + kind.code();
     }
 
+    /** What names it in a form. */
+    public String which() {
+        return obligationId + "-" + kind.code();
+    }
+
     /** Where the same was reported a quarter before. */
     public String lastPath() {
         return "/problems/" + lastObligation + "/" + kind.code();
@@ -101,8 +106,9 @@ record ProblemLine(
         return new About(obligationId, kind, unitId, measure, words);
     }
 
-    boolean mayAssign(Actor actor) {
-        return actor.is(Role.COORDINATOR) && (state == ProblemState.OPEN || state == ProblemState.ASSIGNED);
+    /** Whether the person may give it to a unit, or to another one. */
+    public boolean mayAssign(Actor actor) {
+        return maySettle(actor);
     }
 
     boolean maySettle(Actor actor) {

@@ -146,6 +146,8 @@ class ProblemStepController {
     private String page(Actor actor, long obligation, ProblemKind kind, Model model) {
         var line = board.one(actor, obligation, kind);
         model.addAttribute("line", line);
+        model.addAttribute("together", board.togetherWith(actor, line));
+        model.addAttribute("former", board.formerAnswers(line));
         model.addAttribute("opensEntry", line.opensEntry(actor, board.isOfTheMeasure(actor, line.measureNumber())));
         model.addAttribute("assigns", line.mayAssign(actor));
         model.addAttribute("drafts", line.mayDraft(actor));

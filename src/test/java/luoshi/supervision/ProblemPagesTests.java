@@ -101,6 +101,79 @@ class ProblemPagesTests extends SupervisionPages {
     }
 
     @Test
+    void severalAreGivenToOneUnitAtOnceAndOneAnswerIsForAllOfThem() {
+        var first = submitted(WORDS);
+        var asker = reporter;
+        unit = newUnitOnTheMeasure();
+        var second = submitted("出口订单减少，资金周转困难。");
+        var owner = newUnit();
+        var writer = people.join(owner, Role.REPORTER);
+        var sender = people.join(owner, Role.UNIT_APPROVER);
+
+        var wrong = together(owner, "", first, second);
+        assertThat(wrong).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(org.jsoup.Jsoup.parse(text(wrong)).select("input[name=which][checked]"))
+                .hasSize(2);
+        assertThat(text(together(owner, "2020-10-20", first))).contains("请至少勾选两项");
+        for (var click = 0; click < 2; click++) {
+            assertThat(together(owner, "2020-10-20", first, second)).hasStatus(HttpStatus.FOUND);
+        }
+        assertThat(page(writer, first).select("#with a").attr("href")).isEqualTo(second);
+
+        assertThat(post(writer, first + "/draft", Map.of("revision", revision(first), "answer", "统一安排展期。")))
+                .hasRedirectedUrl(first);
+        assertThat(post(sender, second + "/answer", Map.of("revision", revision(second))))
+                .hasRedirectedUrl(second);
+        assertThat(page(coordinator, first).select("#answer").text()).contains("统一安排展期。");
+        assertThat(page(coordinator, second).select("#answer").text()).contains("统一安排展期。");
+        assertThat(settle(first, "RESOLVED", "", revision(first))).hasRedirectedUrl(first);
+        assertThat(page(coordinator, second).select("main > p .badge").text())
+                .as("each on its own")
+                .contains("已答复");
+        assertThat(page(coordinator, second + "/history").select(".history").text())
+                .contains("交办问题或需协调事项", "答复问题或需协调事项");
+        assertThat(post(asker, "/problems/assignments", Map.of())).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void oneThatWasAnsweredIsGivenToAnotherUnitAndTheFormerAnswerStays() {
+        var need = submitted(WORDS);
+        var owner = newUnit();
+        assign(need, owner, "-1");
+        post(people.join(owner, Role.REPORTER), need + "/draft", Map.of("revision", "0", "answer", "不属我厅职责。"));
+        post(people.join(owner, Role.UNIT_APPROVER), need + "/answer", Map.of("revision", "1"));
+
+        var other = newUnit();
+        assertThat(assign(need, other, revision(need))).hasRedirectedUrl(need);
+        var page = page(people.join(other, Role.REPORTER), need);
+        assertThat(page.select("#former").text()).contains("不属我厅职责。");
+        assertThat(page.select("#answer textarea")).hasSize(1);
+        assertThatThrownBy(() -> database.sql("update problem_former_answer set answer = 'x'")
+                        .update())
+                .rootCause()
+                .hasMessageContaining("stays on record");
+    }
+
+    private MvcTestResult together(long owner, String dueOn, String... needs) {
+        var request = browser.post()
+                .uri("/problems/assignments")
+                .with(luoshi.People.as(coordinator))
+                .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf())
+                .param("quarter", "2020Q3")
+                .param("assignee", code(owner))
+                .param("dueOn", dueOn)
+                .param("note", "请一并研究。");
+        for (var need : needs) {
+            request.param("which", need.replaceAll("^/problems/(\\d+)/(\\w+)$", "$1-$2"));
+        }
+        return request.exchange();
+    }
+
+    private String revision(String need) {
+        return page(coordinator, need).select("input[name=revision]").attr("value");
+    }
+
+    @Test
     void whatIsNotCoordinatedSaysWhy() {
         var need = submitted(WORDS);
 
