@@ -5,10 +5,12 @@ import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.light.Basis;
 import luoshi.progress.OpenPeriods;
+import luoshi.progress.PeriodStage;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ class HomeController {
             @SignedIn Actor actor,
             @RequestParam(required = false) @Nullable Quarter quarter,
             @RequestParam(defaultValue = "") String basis,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
         if (actor.is(Role.ADMIN) || actor.is(Role.AUDITOR)) {
             model.addAttribute("tasks", tasks.ofOffice(actor));
@@ -63,10 +66,15 @@ class HomeController {
             model.addAttribute("hands", unit.hands(actor, period.getId()));
         }
         if (actor.is(Role.COORDINATOR) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR)) {
-            model.addAttribute("counts", status.counts(period.getId()));
-            model.addAttribute("board", lights.of(shown(quarter, opened), Basis.read(basis), now.toLocalDate()));
+            var asAt = AsAt.read(on, now.toLocalDate());
+            var then = openBy(asAt.dayOr(now.toLocalDate()), opened);
+            var counted = then.get(then.size() - 1);
+            model.addAttribute("asAt", asAt);
+            model.addAttribute("counted", counted);
+            model.addAttribute("counts", status.counts(counted.getId(), asAt));
+            model.addAttribute("board", lights.of(shown(quarter, then), Basis.read(basis), asAt, now.toLocalDate()));
             model.addAttribute(
-                    "quarters", opened.stream().map(ReportingPeriod::getQuarter).toList());
+                    "quarters", then.stream().map(ReportingPeriod::getQuarter).toList());
         }
         return "dashboard/home";
     }
@@ -84,6 +92,14 @@ class HomeController {
                 tasks.ofKind(actor, periods.current(now.toLocalDate()), now, kind, due)
                         .orElse(null));
         return "dashboard/task-list";
+    }
+
+    /** Those that had opened by the day; the first one if none had. */
+    private static List<ReportingPeriod> openBy(LocalDate day, List<ReportingPeriod> opened) {
+        var then = opened.stream()
+                .filter(period -> period.stageOn(day) != PeriodStage.PLANNED)
+                .toList();
+        return then.isEmpty() ? opened.subList(0, 1) : then;
     }
 
     /** The quarter that was asked for, or the latest one. */

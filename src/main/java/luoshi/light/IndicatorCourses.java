@@ -160,6 +160,22 @@ class IndicatorCourses {
             @Nullable Light light,
             Basis basis) {
 
+        /** Its parameters by name, for the form of a view. */
+        public Map<String, Object> parameters() {
+            var all = new LinkedHashMap<String, Object>();
+            all.put("basis", basis.code());
+            if (chapter != 0) {
+                all.put("chapter", chapter);
+            }
+            if (type != null) {
+                all.put("type", type.code());
+            }
+            if (light != null) {
+                all.put("light", light.code());
+            }
+            return all;
+        }
+
         boolean lets(Line line) {
             return (chapter == 0 || line.entry().chapter() == chapter)
                     && (type == null || line.series().type() == type)

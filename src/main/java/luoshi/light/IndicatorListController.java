@@ -13,6 +13,7 @@ import luoshi.export.Exports;
 import luoshi.light.IndicatorCourses.Filter;
 import luoshi.light.IndicatorCourses.Line;
 import luoshi.light.IndicatorSeries.Point;
+import luoshi.savedview.SavedViewPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -29,9 +30,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class IndicatorListController {
 
     private final IndicatorCourses courses;
+    private final SavedViewPages views;
     private final Exports exports;
 
-    IndicatorListController(IndicatorCourses courses, Exports exports) {
+    IndicatorListController(IndicatorCourses courses, SavedViewPages views, Exports exports) {
+        this.views = views;
         this.courses = courses;
         this.exports = exports;
     }
@@ -57,6 +60,7 @@ class IndicatorListController {
                 lines.stream()
                         .collect(Collectors.groupingBy(
                                 one -> one.entry().chapterHeading(), LinkedHashMap::new, Collectors.toList())));
+        views.show(actor, "/indicators", model);
         model.addAttribute("switches", Calculating.overlooks(actor));
         return "light/indicators";
     }

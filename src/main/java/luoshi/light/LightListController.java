@@ -2,13 +2,17 @@ package luoshi.light;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.export.Exports;
+import luoshi.savedview.SavedViewPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -27,9 +31,12 @@ class LightListController {
     private final Lights lights;
     private final LightRules rules;
     private final BusinessClock businessClock;
+    private final SavedViewPages views;
     private final Exports exports;
 
-    LightListController(Lights lights, LightRules rules, BusinessClock businessClock, Exports exports) {
+    LightListController(
+            Lights lights, LightRules rules, BusinessClock businessClock, SavedViewPages views, Exports exports) {
+        this.views = views;
         this.lights = lights;
         this.rules = rules;
         this.businessClock = businessClock;
@@ -42,10 +49,12 @@ class LightListController {
             @RequestParam(required = false) @Nullable Quarter quarter,
             @RequestParam(defaultValue = "") String basis,
             @RequestParam(defaultValue = "") String light,
-            @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
         var filter = filter(actor, quarter, basis, light, on);
         model.addAttribute("filter", filter);
+        model.addAttribute("asAt", AsAt.read(on, businessClock.today()));
+        views.show(actor, "/lights", model);
         model.addAttribute("quarters", rules.quarters());
         model.addAttribute("colours", Light.values());
         model.addAttribute("lines", lines(filter));
@@ -60,7 +69,7 @@ class LightListController {
             @RequestParam(required = false) @Nullable Quarter quarter,
             @RequestParam(defaultValue = "") String basis,
             @RequestParam(defaultValue = "") String light,
-            @RequestParam(required = false) @Nullable LocalDate on) {
+            @RequestParam(required = false) @Nullable String on) {
         var filter = filter(actor, quarter, basis, light, on);
         var detailed = Calculating.overlooks(actor);
         return Downloads.list(
@@ -93,7 +102,7 @@ class LightListController {
                 .toList();
     }
 
-    private Filter filter(Actor actor, @Nullable Quarter quarter, String basis, String light, @Nullable LocalDate on) {
+    private Filter filter(Actor actor, @Nullable Quarter quarter, String basis, String light, @Nullable String on) {
         var today = businessClock.today();
         return new Filter(
                 quarter == null ? rules.current().quarter() : quarter,
@@ -102,9 +111,21 @@ class LightListController {
                         .filter(one -> one.code().equals(light))
                         .findFirst()
                         .orElse(null),
-                on == null || on.isAfter(today) ? today : on);
+                AsAt.read(on, today).dayOr(today));
     }
 
     /** What the list shows: a quarter, a basis, one colour or all, as known on a day. */
-    record Filter(Quarter quarter, Basis basis, @Nullable Light light, LocalDate on) {}
+    record Filter(Quarter quarter, Basis basis, @Nullable Light light, LocalDate on) {
+
+        /** Its parameters by name, for the form of a view; a view shows the day on which it is opened. */
+        public Map<String, Object> parameters() {
+            var all = new LinkedHashMap<String, Object>();
+            all.put("quarter", quarter);
+            all.put("basis", basis.code());
+            if (light != null) {
+                all.put("light", light.code());
+            }
+            return all;
+        }
+    }
 }

@@ -5,11 +5,13 @@
             "export",
             "audit",
             "account",
+            "savedview",
             "calendar",
             "organisation",
             "policy",
             "undertaking",
-            "progress"
+            "progress",
+            "savedview"
         })
 @NullMarked
 package luoshi.light;

@@ -2,7 +2,6 @@ package luoshi.progress;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -125,14 +124,7 @@ public class Ledger {
                           join chapter c on c.id = m.chapter_id
                           join unit u on u.id = s.unit_id
                         where s.period_id = p.id and %s
-                          and not exists (select from obligation_waiver w
-                                          where w.obligation_id = s.obligation_id
-                                            and (cast(:day as date) is null or w.waived_on <= cast(:day as date)))
-                          and (cast(:chapter as integer) is null or c.number = :chapter)
-%s
-                          and (cast(:kind as text) is null
-                               or exists (select from indicator i where i.measure_id = m.id and i.kind = :kind))
-                          and (cast(:lit as text[]) is null or p.quarter || '/' || m.number = any (:lit))
+                          %s
                           and (cast(:reader as bigint) is null
                                or s.measure_id = any (array(
                                       select one.id from measure one
@@ -175,25 +167,10 @@ public class Ledger {
                                         ? "obligation_status s"
                                         : "obligation_status_on(p.id, cast(:day as date)) s",
                                 filter.show().condition(),
-                                narrow(filter)))
+                                LedgerFilter.CONDITIONS + narrow(filter)))
                 .param("after", after)
-                .param(
-                        "quarter",
-                        filter.quarter() == null ? null : filter.quarter().toString())
-                .param("chapter", filter.chapter())
-                .param("measure", filter.measure())
-                .param("unit", filter.unit())
-                .param(
-                        "status",
-                        filter.status() == null ? null : filter.status().name())
-                .param("kind", filter.kind())
-                .param(
-                        "lit",
-                        shown == null
-                                ? null
-                                : shown.stream().map(MeasureQuarter::toString).toArray(String[]::new))
+                .params(filter.sql(shown))
                 .param("reader", overlooks(actor) ? null : actor.unitId())
-                .param("day", filter.on() == null ? LocalDate.of(9999, 12, 31) : filter.on())
                 .param("most", most)
                 .withFetchSize(FETCHED)
                 .query(Ledger::line);

@@ -1,12 +1,15 @@
 package luoshi.progress;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
+import luoshi.progress.Ledger.MeasureQuarter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,22 @@ public record LedgerFilter(
         String light,
         @Nullable LocalDate on) {
 
+    /**
+     * The filter as conditions on a measure {@code m}, its chapter {@code c}, a unit {@code u}, a period {@code p} and a status
+     * {@code s}, which its {@link #show} is a condition on as well.
+     */
+    static final String CONDITIONS = """
+            and (cast(:chapter as integer) is null or c.number = :chapter)
+            and (cast(:measure as integer) is null or m.number = :measure)
+            and (cast(:unit as text) is null or u.code = :unit)
+            and (cast(:status as text) is null or s.status = :status)
+            and (cast(:kind as text) is null
+                 or exists (select from indicator i where i.measure_id = m.id and i.kind = :kind))
+            and (cast(:lit as text[]) is null or p.quarter || '/' || m.number = any (:lit))
+            """;
+
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
     private static final String ALL = "all";
 
     /**
@@ -51,7 +70,7 @@ public record LedgerFilter(
                 status(parameters.getOrDefault("status", "")),
                 matching(parameters.getOrDefault("kind", ""), "TARGET|CEILING|DEADLINE|COMPLETION"),
                 parameters.getOrDefault("light", "").matches("[a-z]{3,6}") ? parameters.get("light") : "",
-                day(parameters.getOrDefault("on", ""), today));
+                AsAt.read(parameters.get("on"), today).day());
     }
 
     /** The same in that quarter alone. */
@@ -81,13 +100,14 @@ public record LedgerFilter(
                 .orElse(null);
     }
 
-    private static @Nullable LocalDate day(String text, LocalDate today) {
-        try {
-            var day = text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : null;
-            return day == null || !day.isBefore(today) ? null : day;
-        } catch (DateTimeException notADay) {
-            return null;
-        }
+    /** The same filter of one quarter. */
+    LedgerFilter of(Quarter one) {
+        return new LedgerFilter(one, chapter, measure, unit, show, status, kind, light, on);
+    }
+
+    /** The day as lists take it. */
+    AsAt asAt() {
+        return new AsAt(on, null);
     }
 
     /** Its parameters by name, for a form that carries it on. */
@@ -109,6 +129,28 @@ public record LedgerFilter(
         if (value != null) {
             all.put(name, value);
         }
+    }
+
+    /**
+     * The values of its conditions, and the day.
+     *
+     * @param shown the measures that the light asked for lets through, or null if none is asked for
+     */
+    Map<String, @Nullable Object> sql(@Nullable List<MeasureQuarter> shown) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("quarter", quarter == null ? null : quarter.toString());
+        values.put("chapter", chapter);
+        values.put("measure", measure);
+        values.put("unit", unit);
+        values.put("status", status == null ? null : status.name());
+        values.put("kind", kind);
+        values.put(
+                "lit",
+                shown == null
+                        ? null
+                        : shown.stream().map(MeasureQuarter::toString).toArray(String[]::new));
+        values.put("day", on == null ? NEVER : on);
+        return values;
     }
 
     /** As it stands in an address. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,17 +36,18 @@ class Matrices {
     }
 
     /** The units that owe something in one of the last quarters, and how many obligations stand where. */
-    Map<Row, Map<Quarter, Cell>> byQuarter(List<ReportingPeriod> periods) {
+    Map<Row, Map<Quarter, Cell>> byQuarter(List<ReportingPeriod> periods, AsAt asAt) {
         var rows = new LinkedHashMap<Row, Map<Quarter, Cell>>();
         database.sql("""
                         select u.code, u.name, u.nature, p.quarter, %s as standing, count(*) as obligations,
                                count(*) filter (where s.late) as late
-                        from obligation_status s join reporting_period p on p.id = s.period_id
-                        """.formatted(MatrixState.column()) + UNITS + """
-                        where s.period_id = any (:periods)
+                        from %s
+                        """.formatted(MatrixState.column(), sourceOfAll(asAt)) + UNITS + """
+                        where p.id = any (:periods) and s.period_id = any (:periods)
                         group by u.id, c.id, p.quarter, standing
                         order by
                         """ + ORDER)
+                .param("day", asAt.day())
                 .param("periods", periods.stream().map(ReportingPeriod::getId).toArray(Long[]::new))
                 .query((row, n) -> rows.computeIfAbsent(unit(row), unit -> new HashMap<>())
                         .merge(
@@ -61,13 +63,15 @@ class Matrices {
     }
 
     /** The units that owe something in the period, and where each of their measures stands. */
-    Map<Row, Map<Integer, Obligation>> byMeasure(long periodId) {
+    Map<Row, Map<Integer, Obligation>> byMeasure(long periodId, AsAt asAt) {
         var rows = new LinkedHashMap<Row, Map<Integer, Obligation>>();
         database.sql("""
                         select u.code, s.unit_name as name, u.nature, m.number, %s as standing, s.late, s.role = 'LEAD' as lead
-                        from obligation_status s join measure m on m.id = s.measure_id
-                        """.formatted(MatrixState.column()) + UNITS + "where s.period_id = :period order by " + ORDER)
+                        from %s join measure m on m.id = s.measure_id
+                        """.formatted(MatrixState.column(), ReportingStatus.source(asAt)) + UNITS
+                        + "where s.period_id = :period order by " + ORDER)
                 .param("period", periodId)
+                .param("day", asAt.day())
                 .query((row, n) -> rows.computeIfAbsent(unit(row), unit -> new HashMap<>())
                         .put(
                                 row.getInt("number"),
@@ -77,6 +81,12 @@ class Matrices {
                                         row.getBoolean("lead"))))
                 .list();
         return rows;
+    }
+
+    private static String sourceOfAll(AsAt asAt) {
+        return asAt.isPast()
+                ? "reporting_period p cross join lateral obligation_status_on(p.id, cast(:day as date)) s"
+                : "obligation_status s join reporting_period p on p.id = s.period_id";
     }
 
     private static Row unit(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import luoshi.account.Actor;
+import luoshi.calendar.BusinessClock;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +12,45 @@ import org.springframework.stereotype.Component;
 class ObligationExport {
 
     private final ObligationList obligations;
+    private final MeasureLights lights;
+    private final BusinessClock businessClock;
     private final Exports exports;
 
-    ObligationExport(ObligationList obligations, Exports exports) {
+    ObligationExport(ObligationList obligations, MeasureLights lights, BusinessClock businessClock, Exports exports) {
         this.obligations = obligations;
+        this.lights = lights;
+        this.businessClock = businessClock;
         this.exports = exports;
     }
 
-    ListExport of(
-            Actor actor,
-            ReportingPeriod period,
-            ObligationFilter filter,
-            @Nullable String unit,
-            @Nullable Integer measure) {
-        var shown = exports.say(filter.key());
+    ListExport of(Actor actor, ReportingPeriod period, LedgerFilter filter) {
+        var shown = exports.say(filter.show().key());
         return exports.list(
                         exports.say(
                                 "progress.obligations.title",
                                 period.getQuarter().chinese(),
                                 shown),
                         actor.displayName(),
-                        obligations.of(period.getId(), filter, unit, measure, actor.unitId()))
+                        obligations.of(
+                                period.getId(), filter, lights.showing(filter, businessClock.today()), actor.unitId()))
                 .filter("progress.state", shown)
-                .filter("progress.unit", unit)
-                .filter("progress.measure", measure == null ? null : measure.toString())
+                .filter("progress.chapter", number(filter.chapter()))
+                .filter("progress.unit", filter.unit())
+                .filter("progress.measure", number(filter.measure()))
+                .filter(
+                        "progress.own-status",
+                        filter.status() == null
+                                ? null
+                                : exports.say(filter.status().key()))
+                .filter(
+                        "progress.light",
+                        lights.colours().stream()
+                                .filter(one -> one.code().equals(filter.light()))
+                                .map(one -> exports.say(one.key()))
+                                .findFirst()
+                                .orElse(null))
+                .filter("progress.kind", filter.kind() == null ? null : exports.say("progress.kind." + filter.kind()))
+                .filter("calendar.as-at.which", filter.on() == null ? null : exports.day(filter.on()))
                 .column("progress.measure", ObligationList.Line::measure)
                 .column("progress.unit", ObligationList.Line::unitName)
                 .column(
@@ -50,6 +66,10 @@ class ObligationExport {
                         "progress.holder",
                         line -> exports.say(line.state().holder().key()))
                 .make();
+    }
+
+    private static @Nullable String number(@Nullable Integer number) {
+        return number == null ? null : number.toString();
     }
 
     private String assessment(ObligationList.Line line) {

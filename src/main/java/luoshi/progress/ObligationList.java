@@ -3,6 +3,7 @@ package luoshi.progress;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import luoshi.progress.Ledger.MeasureQuarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,16 +19,12 @@ class ObligationList {
     }
 
     /**
-     * The obligations of a period that the filter lets through; unit by code, measure by number, both optional.
+     * The obligations of a period that the filter lets through, now or as they were at the end of its day.
      *
+     * @param shown the measures that the light asked for lets through, or null if none is asked for
      * @param readingUnit the reader's unit, which sees what is approved on measures it shares
      */
-    List<Line> of(
-            long periodId,
-            ObligationFilter filter,
-            @Nullable String unit,
-            @Nullable Integer measure,
-            long readingUnit) {
+    List<Line> of(long periodId, LedgerFilter filter, @Nullable List<MeasureQuarter> shown, long readingUnit) {
         return database.sql("""
                         select s.entry_id, s.state, m.number as measure_number,
                                '（' || m.numeral || '）' || m.title as measure, c.title as chapter,
@@ -37,18 +34,18 @@ class ObligationList {
                                    select one.id from measure one
                                    where exists (select from reporting_obligation own
                                                  where own.measure_id = one.id and own.unit_id = :reader))) as shared
-                        from obligation_status s
+                        from %s
+                          join reporting_period p on p.id = s.period_id
                           join measure m on m.id = s.measure_id
                           join chapter c on c.id = m.chapter_id
-                        where s.period_id = :period and %s
-                          and (coalesce(:unit, '') = '' or s.unit_id = (select id from unit where code = :unit))
-                          and (cast(:measure as integer) is null or m.number = :measure)
+                          join unit u on u.id = s.unit_id
+                        where s.period_id = :period and %s %s
                         order by m.number, s.position
-                        """.formatted(filter.condition()))
+                        """.formatted(
+                        ReportingStatus.source(filter.asAt()), filter.show().condition(), LedgerFilter.CONDITIONS))
+                .params(filter.sql(shown))
                 .param("period", periodId)
                 .param("reader", readingUnit)
-                .param("unit", unit)
-                .param("measure", measure)
                 .query(Line.class)
                 .list();
     }

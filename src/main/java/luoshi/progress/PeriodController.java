@@ -8,6 +8,7 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
@@ -22,18 +23,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The reporting periods: their dates, their counts, and the list behind every count. */
+/** The reporting periods: their dates, their counts, and where every unit stands. */
 @Controller
 @RequestMapping("/periods")
 class PeriodController {
 
     private final ReportingStatus status;
-    private final ObligationList obligations;
-    private final ObligationExport obligationExport;
     private final PeriodExport periodExport;
-    private final OpenPeriods openPeriods;
     private final MeasureCatalogue catalogue;
     private final BusinessClock businessClock;
     private final Histories histories;
@@ -45,10 +42,7 @@ class PeriodController {
 
     PeriodController(
             ReportingStatus status,
-            ObligationList obligations,
-            ObligationExport obligationExport,
             PeriodExport periodExport,
-            OpenPeriods openPeriods,
             MeasureCatalogue catalogue,
             BusinessClock businessClock,
             Histories histories,
@@ -64,10 +58,7 @@ class PeriodController {
         this.histories = histories;
         this.matrices = matrices;
         this.status = status;
-        this.obligations = obligations;
-        this.obligationExport = obligationExport;
         this.periodExport = periodExport;
-        this.openPeriods = openPeriods;
         this.catalogue = catalogue;
         this.businessClock = businessClock;
     }
@@ -85,24 +76,23 @@ class PeriodController {
         return Downloads.list(periodExport.of(actor), format);
     }
 
-    /** A lasting address of whatever quarter is being reported on. */
-    @GetMapping("/current/obligations")
-    String currentObligations(@RequestParam(required = false) @Nullable Integer measure, RedirectAttributes redirect) {
-        if (measure != null) {
-            redirect.addAttribute("measure", measure);
-        }
-        return "redirect:/periods/" + openPeriods.current().getQuarter() + "/obligations";
-    }
-
     @GetMapping("/{quarter}")
-    String overview(@SignedIn Actor actor, @PathVariable Quarter quarter, Model model) {
+    String overview(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
         var period = status.period(quarter);
         model.addAttribute("period", period);
         var today = businessClock.today();
+        model.addAttribute(
+                "overlooks", actor.is(Role.COORDINATOR) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
         model.addAttribute("fillsIn", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
         model.addAttribute("stage", period.stageOn(today));
-        var counts = status.counts(period.getId());
-        var groups = status.groups(period.getId());
+        var asAt = AsAt.read(on, today);
+        model.addAttribute("asAt", asAt);
+        var counts = status.counts(period.getId(), asAt);
+        var groups = status.groups(period.getId(), asAt);
         var changed = changes.of(period.getId());
         model.addAttribute("timeline", timeline(period, today, groups.allIn(), changed));
         model.addAttribute("changes", changed);
@@ -128,7 +118,12 @@ class PeriodController {
 
     /** Units by quarter: as many as fit, up to the quarter asked for or the last there is. */
     @GetMapping("/matrix")
-    String byQuarter(@RequestParam(required = false) @Nullable Quarter until, Model model) {
+    String byQuarter(
+            @RequestParam(required = false) @Nullable Quarter until,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var asAt = AsAt.read(on, businessClock.today());
+        model.addAttribute("asAt", asAt);
         var all = status.periods().stream()
                 .filter(period -> until == null || period.getQuarter().compareTo(until) <= 0)
                 .toList();
@@ -137,18 +132,20 @@ class PeriodController {
         model.addAttribute("periods", periods);
         model.addAttribute("earlier", first == 0 ? null : all.get(first - 1).getQuarter());
         model.addAttribute("until", until);
-        model.addAttribute("rows", matrices.byQuarter(periods));
+        model.addAttribute("rows", matrices.byQuarter(periods, asAt));
         model.addAttribute("states", MatrixState.values());
         return "progress/matrix-quarters";
     }
 
     /** Units by measure in a quarter. */
     @GetMapping("/{quarter}/matrix")
-    String byMeasure(@PathVariable Quarter quarter, Model model) {
+    String byMeasure(@PathVariable Quarter quarter, @RequestParam(required = false) @Nullable String on, Model model) {
+        var asAt = AsAt.read(on, businessClock.today());
+        model.addAttribute("asAt", asAt);
         var period = status.period(quarter);
         model.addAttribute("period", period);
         model.addAttribute("measures", catalogue.all());
-        model.addAttribute("rows", matrices.byMeasure(period.getId()));
+        model.addAttribute("rows", matrices.byMeasure(period.getId(), asAt));
         return "progress/matrix-measures";
     }
 
@@ -157,41 +154,5 @@ class PeriodController {
             @PathVariable Quarter quarter, @RequestParam(required = false) @Nullable Instant before, Model model) {
         var path = "/periods/" + status.period(quarter).getQuarter();
         return HistoryPage.show(model, quarter.chinese(), path, histories.of(path, before));
-    }
-
-    @GetMapping("/{quarter}/obligations")
-    String obligations(
-            @SignedIn Actor actor,
-            @PathVariable Quarter quarter,
-            @RequestParam(defaultValue = "due") String show,
-            @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable Integer measure,
-            Model model) {
-        var period = status.period(quarter);
-        var filter = ObligationFilter.read(show);
-        model.addAttribute("period", period);
-        model.addAttribute("filter", filter);
-        model.addAttribute("filters", ObligationFilter.values());
-        model.addAttribute("unit", unit);
-        model.addAttribute("measure", measure);
-        model.addAttribute("units", status.byUnit(period.getId()));
-        model.addAttribute("measures", catalogue.all());
-        model.addAttribute("lines", obligations.of(period.getId(), filter, unit, measure, actor.unitId()));
-        model.addAttribute("opensAll", actor.is(Role.COORDINATOR));
-        model.addAttribute("opensApproved", actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
-        model.addAttribute("ownUnit", actor.unitId());
-        return "progress/obligations";
-    }
-
-    @GetMapping("/{quarter}/obligations.{format:xlsx|csv}")
-    ResponseEntity<Resource> file(
-            @SignedIn Actor actor,
-            @PathVariable Quarter quarter,
-            @PathVariable String format,
-            @RequestParam(defaultValue = "due") String show,
-            @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable Integer measure) {
-        var list = obligationExport.of(actor, status.period(quarter), ObligationFilter.read(show), unit, measure);
-        return Downloads.list(list, format);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import luoshi.account.NotFound;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,10 +41,22 @@ public class ReportingStatus {
 
     /** The counts of the whole period. */
     public ReportingCounts counts(long periodId) {
-        return database.sql("select " + ReportingCounts.COLUMNS + " from obligation_status where period_id = :period")
+        return counts(periodId, AsAt.NOW);
+    }
+
+    /** The counts of the whole period, now or as they were at the end of a past day. */
+    public ReportingCounts counts(long periodId, AsAt asAt) {
+        return database.sql(
+                        "select " + ReportingCounts.COLUMNS + " from " + source(asAt) + " where period_id = :period")
                 .param("period", periodId)
+                .param("day", asAt.day())
                 .query(ReportingCounts.class)
                 .single();
+    }
+
+    /** Where the statuses of a {@code :period} are read, as {@code s}: now, or at the end of a {@code :day}. */
+    static String source(AsAt asAt) {
+        return asAt.isPast() ? "obligation_status_on(:period, cast(:day as date)) s" : "obligation_status s";
     }
 
     /** 已报齐: the day on which the last report of the period came in, if none is missing. */
@@ -56,31 +69,39 @@ public class ReportingStatus {
 
     /** The counts of every unit that owes something, in the official order of units. */
     public List<CountsOf> byUnit(long periodId) {
+        return byUnit(periodId, AsAt.NOW);
+    }
+
+    /** The counts of every unit that owed something, now or at the end of a past day. */
+    List<CountsOf> byUnit(long periodId, AsAt asAt) {
         return grouped(
                 """
                 select s.unit_id as id, u.code as code, min(s.unit_name) as name, u.nature as grouping,
                 """,
-                " from obligation_status s join unit u on u.id = s.unit_id where s.period_id = :period "
+                " from " + source(asAt) + " join unit u on u.id = s.unit_id where s.period_id = :period "
                         + "group by s.unit_id, u.code, u.nature, u.sort_no order by u.sort_no, s.unit_id",
-                periodId);
+                periodId,
+                asAt);
     }
 
     /** The counts of every unit and of every measure with one statement, and when the last report came in. */
-    Groups groups(long periodId) {
+    Groups groups(long periodId, AsAt asAt) {
         var groups = new Groups(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         database.sql(
                         "select 'UNIT' as kind, s.unit_id as id, u.code as code, min(s.unit_name) as name, u.nature as grouping,"
                                 + " u.sort_no::bigint as place, max(s.first_submitted_at)::date as last_in, "
                                 + ReportingCounts.COLUMNS
-                                + " from obligation_status s join unit u on u.id = s.unit_id where s.period_id = :period "
+                                + " from " + source(asAt)
+                                + " join unit u on u.id = s.unit_id where s.period_id = :period "
                                 + "group by s.unit_id, u.code, u.nature, u.sort_no union all "
                                 + "select 'MEASURE', s.measure_id, m.number::text, '（' || m.numeral || '）' || m.title, c.title,"
                                 + " m.number::bigint, max(s.first_submitted_at)::date, "
                                 + ReportingCounts.COLUMNS
-                                + " from obligation_status s join measure m on m.id = s.measure_id"
+                                + " from " + source(asAt) + " join measure m on m.id = s.measure_id"
                                 + " join chapter c on c.id = m.chapter_id where s.period_id = :period "
                                 + "group by s.measure_id, m.number, m.numeral, m.title, c.title order by kind, place, id")
                 .param("period", periodId)
+                .param("day", asAt.day())
                 .query(row -> {
                     ("UNIT".equals(row.getString("kind")) ? groups.byUnit() : groups.byMeasure()).add(counts(row));
                     groups.lastIn().add(Optional.ofNullable(row.getObject("last_in", LocalDate.class)));
@@ -118,9 +139,10 @@ public class ReportingStatus {
                 row.getInt("no_progress"));
     }
 
-    private List<CountsOf> grouped(String names, String from, long periodId) {
+    private List<CountsOf> grouped(String names, String from, long periodId, AsAt asAt) {
         return database.sql(names + ReportingCounts.COLUMNS + from)
                 .param("period", periodId)
+                .param("day", asAt.day())
                 .query((row, n) -> counts(row))
                 .list();
     }

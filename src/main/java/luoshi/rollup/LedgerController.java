@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
-import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
@@ -18,12 +17,14 @@ import luoshi.policy.MeasureCatalogue;
 import luoshi.progress.Ledger;
 import luoshi.progress.Ledger.MeasureQuarter;
 import luoshi.progress.LedgerFilter;
+import luoshi.progress.MeasureLights;
 import luoshi.progress.ObligationFilter;
 import luoshi.progress.OpenPeriods;
 import luoshi.progress.ProgressStatus;
 import luoshi.progress.ReportingPeriod;
 import luoshi.rollup.format.LedgerColumn;
 import luoshi.rollup.format.LedgerRow;
+import luoshi.savedview.SavedViewPages;
 import luoshi.savedview.SavedViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -47,14 +48,11 @@ class LedgerController {
     private static final String PATH = "/ledger";
     private static final int PAGE = 30;
 
-    /** With whom a view may be shared: those who hold the same role, the widest first. */
-    private static final List<Role> SHARING =
-            List.of(Role.COORDINATOR, Role.LEADER, Role.INSPECTOR, Role.UNIT_APPROVER, Role.REPORTER);
-
     private final Ledger ledger;
     private final ReportLines lines;
     private final LedgerExport export;
     private final Lights lights;
+    private final MeasureLights colours;
     private final ReportTerms terms;
     private final MeasureCatalogue catalogue;
     private final OpenPeriods periods;
@@ -66,6 +64,7 @@ class LedgerController {
             ReportLines lines,
             LedgerExport export,
             Lights lights,
+            MeasureLights colours,
             ReportTerms terms,
             MeasureCatalogue catalogue,
             OpenPeriods periods,
@@ -75,6 +74,7 @@ class LedgerController {
         this.lines = lines;
         this.export = export;
         this.lights = lights;
+        this.colours = colours;
         this.terms = terms;
         this.catalogue = catalogue;
         this.periods = periods;
@@ -108,7 +108,7 @@ class LedgerController {
         var name = typed.getOrDefault("name", "");
         var shared = "true".equals(typed.get("shared"));
         try {
-            views.save(actor, PATH, filter.query(), name, shared ? sharingRole(actor) : null);
+            views.save(actor, PATH, filter.query(), name, shared ? SavedViewPages.sharingRole(actor) : null);
         } catch (IllegalStep refusal) {
             model.addAttribute("problem", refusal.messageKey());
             model.addAttribute("problemArgs", refusal.args());
@@ -140,7 +140,7 @@ class LedgerController {
         model.addAttribute("measures", catalogue.all());
         model.addAttribute("shows", ObligationFilter.values());
         model.addAttribute("statuses", ProgressStatus.values());
-        model.addAttribute("lights", Light.values());
+        model.addAttribute("lights", colours.colours());
         model.addAttribute("columns", LedgerColumn.values());
         model.addAttribute("words", terms.words());
         model.addAttribute(
@@ -162,7 +162,7 @@ class LedgerController {
                         : address(filter) + "&after="
                                 + shown.get(PAGE - 1).line().obligationId() + "&from=" + (from + PAGE));
         model.addAttribute("views", views.of(actor, PATH));
-        model.addAttribute("sharingRole", sharingRole(actor));
+        model.addAttribute("sharingRole", SavedViewPages.sharingRole(actor));
         return "rollup/ledger";
     }
 
@@ -182,23 +182,19 @@ class LedgerController {
         return LedgerFilter.read(parameters, opened.get(0), businessClock.today());
     }
 
-    private MeasureLights lightsUnder(LedgerFilter filter) {
-        return MeasureLights.of(
+    private ShownLights lightsUnder(LedgerFilter filter) {
+        return ShownLights.of(
                 lights.opened(filter.quarter(), filter.on() == null ? businessClock.today() : filter.on()),
                 lines::light);
     }
 
     /** The measures that show the light asked for; null if none is asked for. */
-    static @Nullable List<MeasureQuarter> lit(LedgerFilter filter, MeasureLights lit) {
+    static @Nullable List<MeasureQuarter> lit(LedgerFilter filter, ShownLights lit) {
         return Arrays.stream(Light.values())
                 .filter(light -> light.code().equals(filter.light()))
                 .findFirst()
                 .map(lit::showing)
                 .orElse(null);
-    }
-
-    private static Role sharingRole(Actor actor) {
-        return SHARING.stream().filter(actor::is).findFirst().orElse(Role.REPORTER);
     }
 
     /** A row of the ledger, its quarter, and the approved entry it is taken from, if there is one. */

@@ -28,7 +28,7 @@ class LedgerExport {
         this.exports = exports;
     }
 
-    ListExport of(Actor actor, LedgerFilter filter, MeasureLights lights) {
+    ListExport of(Actor actor, LedgerFilter filter, ShownLights lights) {
         var lit = LedgerController.lit(filter, lights);
         var number = new AtomicInteger();
         Lines<Filled> rows = taker -> ledger.each(
@@ -41,7 +41,7 @@ class LedgerExport {
                 .filter(
                         "progress.quarter",
                         filter.quarter() == null ? null : filter.quarter().chinese())
-                .filter("rollup.ledger.chapter", text(filter.chapter()))
+                .filter("progress.chapter", text(filter.chapter()))
                 .filter("progress.measure", text(filter.measure()))
                 .filter("progress.unit", filter.unit())
                 .filter("progress.state", exports.say(filter.show().key()))
@@ -50,9 +50,7 @@ class LedgerExport {
                         filter.status() == null
                                 ? null
                                 : exports.say(filter.status().key()))
-                .filter(
-                        "rollup.ledger.kind",
-                        filter.kind() == null ? null : exports.say("rollup.ledger.kind." + filter.kind()))
+                .filter("progress.kind", filter.kind() == null ? null : exports.say("progress.kind." + filter.kind()))
                 .filter(
                         "light.light",
                         lit == null

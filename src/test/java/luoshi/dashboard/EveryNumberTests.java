@@ -30,8 +30,8 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
- * Every number that leads somewhere leads to as many rows, on every page of the program as the demo fills it, for everybody who
- * works with it.
+ * Every number that leads somewhere leads to as many rows, on every page of the program as the demo fills it, today and on a
+ * past day, for everybody who works with it.
  */
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "spring.application.name=numbers"})
 @AutoConfigureMockMvc
@@ -43,6 +43,14 @@ class EveryNumberTests {
     /** Links that show a number of things: tiles, heads of tasks, cells of tables. */
     private static final String COUNTING =
             "main a.tile, main .task-head a, main td.number a, main td a.matrix-due, main td a.badge:matches(\\d), main a.counts";
+
+    /** From where the pages of a past day are walked as well. */
+    private static final List<String> PAST = List.of(
+            "/?on=2020-09-30",
+            "/periods/2020Q3?on=2020-09-30",
+            "/periods/2020Q3/assessments?on=2020-10-11",
+            "/periods/matrix?on=2020-09-30",
+            "/periods/2020Q3/matrix?on=2020-09-30");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern FILE =
@@ -108,6 +116,7 @@ class EveryNumberTests {
     private List<String> everyPage(Actor actor) {
         var found = new ArrayList<String>();
         var ahead = new ArrayDeque<>(List.of("/"));
+        ahead.addAll(PAST);
         var kinds = new HashSet<String>();
         while (!ahead.isEmpty()) {
             var address = ahead.remove();

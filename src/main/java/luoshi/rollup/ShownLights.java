@@ -11,10 +11,10 @@ import luoshi.progress.Ledger.LedgerLine;
 import luoshi.progress.Ledger.MeasureQuarter;
 
 /** The lights of measures in quarters, for the rows of a ledger. */
-record MeasureLights(List<MeasureLight> lights, Map<MeasureQuarter, String> words) {
+record ShownLights(List<MeasureLight> lights, Map<MeasureQuarter, String> words) {
 
-    static MeasureLights of(List<MeasureLight> lights, Function<MeasureLight, String> word) {
-        return new MeasureLights(lights, lights.stream().collect(toMap(MeasureLights::where, word)));
+    static ShownLights of(List<MeasureLight> lights, Function<MeasureLight, String> word) {
+        return new ShownLights(lights, lights.stream().collect(toMap(ShownLights::where, word)));
     }
 
     /** The light of the measure of a row in words. */
@@ -26,7 +26,7 @@ record MeasureLights(List<MeasureLight> lights, Map<MeasureQuarter, String> word
     List<MeasureQuarter> showing(Light light) {
         return lights.stream()
                 .filter(one -> one.shown() == light)
-                .map(MeasureLights::where)
+                .map(ShownLights::where)
                 .toList();
     }
 

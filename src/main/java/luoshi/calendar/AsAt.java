@@ -1,0 +1,53 @@
+package luoshi.calendar;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The day that a list is shown as at, as it stands in the address.
+ *
+ * @param day a past day at whose end things are shown, or null for now
+ * @param refused why another day that was asked for is not shown, as the key of a message, or null
+ */
+public record AsAt(@Nullable LocalDate day, @Nullable String refused) {
+
+    /** The present. */
+    public static final AsAt NOW = new AsAt(null, null);
+
+    /** Reads a parameter; today is now, a day that has not come is refused. */
+    public static AsAt read(@Nullable String text, LocalDate today) {
+        if (text == null || text.isBlank()) {
+            return NOW;
+        }
+        try {
+            var day = LocalDate.parse(text.strip());
+            if (day.isAfter(today)) {
+                return new AsAt(null, "calendar.as-at.ahead");
+            }
+            return day.isBefore(today) ? new AsAt(day, null) : NOW;
+        } catch (DateTimeException notADay) {
+            return new AsAt(null, "calendar.as-at.unreadable");
+        }
+    }
+
+    /** Whether a past day is shown. */
+    public boolean isPast() {
+        return day != null;
+    }
+
+    /** The day by which things are known, which is today if none is asked for. */
+    public LocalDate dayOr(LocalDate today) {
+        return day == null ? today : day;
+    }
+
+    /** What an address carries on, behind its other parameters; empty for now. */
+    public String and() {
+        return day == null ? "" : "&on=" + day;
+    }
+
+    /** What an address without other parameters carries on; empty for now. */
+    public String query() {
+        return day == null ? "" : "?on=" + day;
+    }
+}

@@ -1,0 +1,176 @@
+package luoshi.progress;
+
+import static luoshi.People.DEVELOPMENT_AND_REFORM;
+import static luoshi.People.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import luoshi.Days;
+import luoshi.People;
+import luoshi.WebTest;
+import luoshi.account.Actor;
+import luoshi.account.Role;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists and counts of what is owed, as they were on a past day, and their filters. */
+@WebTest
+class AsAtPagesTests {
+
+    private static final String LIST = "/periods/2020Q3/obligations";
+
+    @Autowired
+    private MockMvcTester browser;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private PeriodOpening opening;
+
+    private Actor coordinator;
+
+    @BeforeEach
+    void thePeriodIsOpen() {
+        Days.itIs(database, "2020-10-12");
+        opening.openWhatIsDue();
+        coordinator = people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
+    }
+
+    @AfterEach
+    void theDateIsReal() {
+        Days.itIsReally(database);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LIST, "/periods/2020Q3", "/periods/matrix", "/periods/2020Q3/matrix", "/"})
+    void aPastDayIsNamedWithTheWayBack(String uri) {
+        var banner = page(uri + "?on=2020-10-09").select("main #as-at");
+        assertThat(banner.text()).contains("截至2020年10月9日的情况");
+        assertThat(banner.select("a").eachAttr("href")).containsExactly(uri);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LIST, "/periods/2020Q3", "/periods/matrix", "/periods/2020Q3/matrix", "/"})
+    void aDayThatHasNotComeIsRefusedWithASentence(String uri) {
+        assertThat(page(uri + "?on=2020-10-13").select("main #as-at").text()).contains("还没有到", "以下是今天的情况");
+        assertThat(page(uri + "?on=then").select("main #as-at").text()).contains("无法识别");
+        assertThat(page(uri + "?on=2020-10-12").select("main #as-at")).isEmpty();
+    }
+
+    @Test
+    void beforeThePeriodOpenedThereIsNothing() {
+        assertThat(page("/periods/2020Q3?on=2019-12-31").select(".empty").text())
+                .contains("开放");
+        assertThat(page(LIST + "?on=2019-12-31").select(".empty").text()).contains("没有符合条件");
+        assertThat(page("/periods/matrix?until=2020Q3&on=2019-12-31")
+                        .select("td .meta")
+                        .eachText())
+                .allMatch("未开放"::equals);
+    }
+
+    @Test
+    @Transactional
+    void whatWasWaivedIsOwedUntilThenAndNotAfterwards() {
+        Days.itIs(database, "2020-10-20");
+        var obligation = database.sql("""
+                        select max(s.obligation_id) from obligation_status s
+                          join reporting_period p on p.id = s.period_id where p.quarter = '2020Q3'
+                        """).query(Long.class).single();
+        var before =
+                page(LIST + "?on=2020-10-15").select("table.ledger tbody tr").size();
+        database.sql("insert into obligation_waiver values (?, '不再承担', ?, date '2020-10-15', now())")
+                .params(obligation, coordinator.accountId())
+                .update();
+
+        assertThat(page(LIST + "?on=2020-10-14").select("table.ledger tbody tr"))
+                .hasSize(before);
+        assertThat(page(LIST + "?on=2020-10-15").select("table.ledger tbody tr"))
+                .hasSize(before - 1);
+    }
+
+    @Test
+    void everyCountOfThePastDayOpensItsList() {
+        var links = page("/periods/2020Q3?on=2020-10-11").select("main a.tile");
+        assertThat(links).hasSizeGreaterThan(5);
+        for (var link : links) {
+            assertThat(link.attr("href")).endsWith("&on=2020-10-11");
+            assertThat(page(link.attr("href")).select("table.ledger tbody tr"))
+                    .as(link.attr("href"))
+                    .hasSize(Integer.parseInt(link.select(".tile-count").text()));
+        }
+    }
+
+    @Test
+    void theListIsFilteredByChapterKindAndLight() {
+        assertThat(page(LIST + "?chapter=2").select("table.ledger tbody th").eachText())
+                .isNotEmpty()
+                .allMatch(measure -> measure.matches("（[一二三四五]）.*"));
+        var ofKind =
+                page(LIST + "?kind=CEILING").select("table.ledger tbody tr").size();
+        assertThat(ofKind)
+                .isBetween(1, page(LIST).select("table.ledger tbody tr").size() - 1);
+        var byLight = 0;
+        for (var light : new String[] {"red", "yellow", "green", "blue", "grey"}) {
+            byLight += page(LIST + "?light=" + light)
+                    .select("table.ledger tbody tr")
+                    .size();
+        }
+        assertThat(byLight).isEqualTo(page(LIST).select("table.ledger tbody tr").size());
+    }
+
+    @Test
+    void aFilterIsKeptUnderANameAndOpensAgain() {
+        assertThat(browser.post()
+                        .uri("/saved-views")
+                        .param("list", "/periods/current/obligations")
+                        .param("quarter", "2020Q3")
+                        .param("show", "missing")
+                        .param("chapter", "2")
+                        .param("name", "就业缺报")
+                        .with(as(coordinator))
+                        .with(csrf()))
+                .hasRedirectedUrl("/periods/current/obligations?chapter=2&quarter=2020Q3&show=missing");
+
+        var link = page(LIST).select(".saved-views a:contains(就业缺报)").attr("href");
+        assertThat(browser.get().uri(link).with(as(coordinator))).hasRedirectedUrl(LIST + "?chapter=2&show=missing");
+    }
+
+    @Test
+    void aViewWithoutANameIsRefusedAndAnUnknownListIsNotFound() {
+        var refused = browser.post()
+                .uri("/saved-views")
+                .param("list", "/periods/current/obligations")
+                .param("name", " ")
+                .with(as(coordinator))
+                .with(csrf())
+                .exchange();
+        assertThat(refused.getMvcResult().getFlashMap().get("problem")).isEqualTo("view.refused.name");
+        assertThat(browser.post()
+                        .uri("/saved-views")
+                        .param("list", "/elsewhere")
+                        .param("name", "别处")
+                        .with(as(coordinator))
+                        .with(csrf()))
+                .hasStatus(404);
+    }
+
+    private Document page(String uri) {
+        var result = browser.get().uri(uri).with(as(coordinator)).exchange();
+        assertThat(result).as(uri).hasStatusOk();
+        return Jsoup.parse(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+    }
+}
