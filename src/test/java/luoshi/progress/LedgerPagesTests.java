@@ -115,7 +115,7 @@ class LedgerPagesTests extends EntryPages {
                             1 + seen.size() - page.select("tbody tr").size()));
             address = page.select(".pager a[rel=next]").attr("href");
         }
-        var owed = database.sql("select count(*) from reporting_obligation")
+        var owed = database.sql("select count(*) from obligation_status")
                 .query(Integer.class)
                 .single();
         assertThat(seen).hasSize(owed).hasSizeGreaterThan(100);
