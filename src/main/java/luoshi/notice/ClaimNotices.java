@@ -57,7 +57,11 @@ class ClaimNotices {
         delivery.deliver(
                 NoticeKind.ASSIGNED,
                 "ASSIGNED CLAIM " + claim.waitingSince(),
-                new Item("Claim /claims/" + claim.id(), claim.measure(), "", "/claims/" + claim.id()),
+                new Item(
+                        "Claim /claims/" + claim.id(),
+                        claim.measure(),
+                        "",
+                        "/claims/" + claim.id() + "/form#elaboration"),
                 people.stream().map(Assigned::person).toList());
     }
 

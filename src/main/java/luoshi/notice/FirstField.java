@@ -6,7 +6,7 @@ import java.util.List;
 final class FirstField {
 
     private static final List<String> IN_ORDER =
-            List.of("progress", "practices", "problems", "nextSteps", "coordinationNeeds");
+            List.of("progress", "practices", "problems", "nextSteps", "coordinationNeeds", "summary", "judgement");
 
     private FirstField() {}
 

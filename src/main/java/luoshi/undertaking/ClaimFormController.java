@@ -174,6 +174,7 @@ class ClaimFormController {
     private String page(ClaimView claim, Model model, String template) {
         model.addAttribute("claim", claim);
         model.addAttribute("contacts", reading.contacts(claim.head().unitId()));
+        model.addAttribute("declines", claim.head().state() == ClaimState.ASSIGNED);
         return template;
     }
 }

@@ -19,12 +19,14 @@ import luoshi.account.DemoPeople;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -66,6 +68,9 @@ class EveryNumberTests {
     @Autowired
     private DemoPeople people;
 
+    @Autowired
+    private JdbcClient database;
+
     private final Map<String, Document> pages = new HashMap<>();
 
     @ParameterizedTest
@@ -90,6 +95,31 @@ class EveryNumberTests {
         assertThat(counted).hasSizeGreaterThan(2);
         assertThat(differing).isEmpty();
     }
+
+    /** One click from 待办: whatever waits for anybody in the demo. */
+    @Test
+    void everyTaskLeadsToAPageThatHasTheFieldItNames() {
+        var tasks = database.sql("""
+                        select distinct on (t.kind, regexp_replace(t.href, '[0-9]+', '', 'g')) t.kind, a.username, t.href
+                        from open_task(timestamp '2020-10-12 10:00') t join account a on a.id = t.account_id
+                        """).query(Task.class).list();
+        assertThat(tasks)
+                .extracting(Task::kind)
+                .contains("FILL", "RETURNED", "CLAIM", "UNIT_REVIEW", "PROVINCE_REVIEW");
+
+        assertThat(tasks).allSatisfy(task -> {
+            var page = open(people.actor(task.username()), task.href());
+            var field = task.href().replaceFirst("^[^#]*#?", "");
+            assertThat(field.isEmpty() ? page.selectFirst("main h1") : page.getElementById(field))
+                    .as("%s: %s", task.kind(), task.href())
+                    .isNotNull();
+        });
+        assertThat(tasks)
+                .filteredOn(task -> List.of("RETURNED", "CLAIM").contains(task.kind()))
+                .allMatch(task -> task.href().contains("/form#"));
+    }
+
+    private record Task(String kind, String username, String href) {}
 
     /** The last number of a link is what it counts; a name before it may have numbers of its own. */
     private static int numberOf(Element link) {

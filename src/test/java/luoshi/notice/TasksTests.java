@@ -62,6 +62,20 @@ class TasksTests extends InboxPages {
     }
 
     @Test
+    void aReturnOfTheLeadsOwnViewLeadsToIt() {
+        var entry = submitted(untouched(unit));
+        post(
+                coordinator,
+                entry + "/province-return",
+                Map.of("seen", "1", "category", "MISSING_DATA", "reason", "请写明研判", "fields", "judgement"));
+
+        var task = page(reporter, "/").select(".tasks > li").first();
+        assertThat(task.select(".task-things a").attr("href")).isEqualTo(entry + "/form#judgement");
+        assertThat(page(reporter, "/notices").select("a[href$='" + entry + "/form#judgement']"))
+                .isNotEmpty();
+    }
+
+    @Test
     void approversAndCoordinatorsFindWhatTheyCanReviewAndNoMore() {
         var both = people.join(unit, Role.REPORTER, Role.UNIT_APPROVER);
         var entry = untouched(unit);
@@ -97,7 +111,7 @@ class TasksTests extends InboxPages {
         var other = people.join(People.COMMERCE, Role.REPORTER);
         var task = page(other, "/").select(".tasks > li:contains(待认领的措施)").first();
 
-        assertThat(task.select(".task-things a").first().attr("href")).matches("/claims/\\d+");
+        assertThat(task.select(".task-things a").first().attr("href")).matches("/claims/\\d+/form#elaboration");
     }
 
     @Test
