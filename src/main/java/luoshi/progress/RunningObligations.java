@@ -4,8 +4,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import luoshi.account.Actor;
-import luoshi.audit.Audited;
 import luoshi.calendar.Act;
 import luoshi.calendar.BusinessClock;
 import luoshi.undertaking.RunningQuarters;
@@ -146,7 +144,7 @@ class RunningObligations implements RunningQuarters {
                 .param("day", decision.act().on())
                 .query(Long.class)
                 .optional()
-                .ifPresent(entry -> events.publishEvent(Followed.of("ObligationAdded", entry, decision)));
+                .ifPresent(entry -> events.publishEvent(ObligationChanged.of("ObligationAdded", entry, decision)));
     }
 
     /** The former lead is relieved of the summary, and owes its own part alone. */
@@ -164,8 +162,8 @@ class RunningObligations implements RunningQuarters {
         database.sql("update reporting_obligation set role = 'LEAD' where id = ?")
                 .params(to.id)
                 .update();
-        events.publishEvent(Followed.of("SummaryHandedOver", from.entryId, decision));
-        events.publishEvent(Followed.of("SummaryTakenOver", to.entryId, decision));
+        events.publishEvent(ObligationChanged.of("SummaryHandedOver", from.entryId, decision));
+        events.publishEvent(ObligationChanged.of("SummaryTakenOver", to.entryId, decision));
     }
 
     private void waive(Obligation one, Decision decision) {
@@ -175,7 +173,7 @@ class RunningObligations implements RunningQuarters {
                         decision)
                 .param("obligation", one.id)
                 .update();
-        events.publishEvent(Followed.of("ObligationWaived", one.entryId, decision));
+        events.publishEvent(ObligationChanged.of("ObligationWaived", one.entryId, decision));
     }
 
     private JdbcClient.StatementSpec kept(String insert, Decision decision) {
@@ -193,23 +191,4 @@ class RunningObligations implements RunningQuarters {
      * @param leads whether it owes the summary too and has handed none on
      */
     private record Obligation(long id, long entryId, boolean leads, boolean received) {}
-
-    /** An entry followed a decision about who is responsible. */
-    record Followed(String action, long entryId, String reason, String by) implements Audited {
-
-        static Followed of(String action, long entryId, Decision decision) {
-            Actor by = decision.act().by();
-            return new Followed(action, entryId, decision.reason(), by.username());
-        }
-
-        @Override
-        public String subject() {
-            return "/entries/" + entryId;
-        }
-
-        @Override
-        public Map<String, String> detail() {
-            return Map.of("reason", reason);
-        }
-    }
 }

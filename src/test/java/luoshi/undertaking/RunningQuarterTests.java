@@ -94,6 +94,7 @@ class RunningQuarterTests extends UndertakingPages {
         assertThat(tasks(former)).doesNotContain("/entries/" + entry + "/form#progress");
         assertThat(page(former, "/entries/" + entry).select("#waived").text()).contains("免报", "不必填写", "同意划转");
         assertThat(page(former, "/entries/" + entry + "/history").text()).contains("同意本季度免报", "同意划转");
+        assertThat(page(former, "/notices").text()).contains("2020年第三季度免报：同意划转");
         assertThat(write()).hasStatus(HttpStatus.CONFLICT).bodyText().contains("已经免报");
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> database.sql("delete from obligation_waiver").update());
