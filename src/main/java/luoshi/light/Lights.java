@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +16,7 @@ public class Lights {
 
     private static final String LIGHTS = """
             select m.number, '（' || m.numeral || '）' || m.title as heading, c.numeral || '、' || c.title as chapter, p.quarter,
-                   s.light, s.held, coalesce(s.made_good, false) as made_good, coalesce(s.reasons, '') as reasons,
+                   p.due_on, s.light, s.held, coalesce(s.made_good, false) as made_good, coalesce(s.reasons, '') as reasons,
                    s.judged_on, o.id as override_id, o.light as override_light, o.rule_light, o.reason,
                    a.display_name as set_by, o.set_on
             from measure m
@@ -62,6 +63,33 @@ public class Lights {
                 .query(Lights::light)
                 .list();
     }
+
+    /** One measure in the quarter that opened last by today, which is read along; empty while none has. */
+    Optional<Latest> latest(int measure, Basis basis, LocalDate realDate) {
+        return database.sql(
+                        (LIGHTS + "where m.number = :number and p.opens_on <= :day order by p.starts_on desc limit 1")
+                                .replace(":day", "coalesce(" + SET_DATE + ", cast(:real as date))")
+                                .replace("p.due_on,", "p.due_on, " + SET_DATE + " as set_date,"))
+                .param("number", measure)
+                .param("basis", basis.name())
+                .param("real", realDate)
+                .query((row, number) -> new Latest(
+                        light(row, number),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getObject("set_date", LocalDate.class)))
+                .optional();
+    }
+
+    private static final String SET_DATE = "(select b.set_to from business_date b where b.set_to is not null)";
+
+    /**
+     * How a measure stands now.
+     *
+     * @param dueOn the day by which its units report
+     * @param setDate the business date, null where none is set
+     */
+    record Latest(
+            MeasureLight light, LocalDate dueOn, @Nullable LocalDate setDate) {}
 
     private static MeasureLight light(ResultSet row, int number) throws SQLException {
         return new MeasureLight(

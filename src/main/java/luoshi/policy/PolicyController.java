@@ -82,12 +82,16 @@ class PolicyController {
         model.addAttribute("settles", actor.is(Role.COORDINATOR));
         model.addAttribute("indicators", text.indicators());
         model.addAttribute("clauses", text.marked());
-        model.addAttribute(
-                "sections",
-                sections.stream()
-                        .map(section -> new Section(section.template(), section.contentFor(actor, page)))
-                        .toList());
+        model.addAttribute("head", sections(actor, page, true));
+        model.addAttribute("sections", sections(actor, page, false));
         return "policy/measure";
+    }
+
+    private List<Section> sections(Actor actor, MeasureOnPage page, boolean atHead) {
+        return sections.stream()
+                .filter(section -> section.atHead() == atHead)
+                .map(section -> new Section(section.template(), section.contentFor(actor, page)))
+                .toList();
     }
 
     /** A section of another module, ready for the page. */

@@ -142,6 +142,10 @@ class AccessibilityTests {
         reporter.follows(MEASURE);
         assertThat(List.of(".entry-head .badge", ".entry-head dd strong"))
                 .allMatch(what -> reporter.seesAtFirstGlanceOnATelephone(reporter.at(what)));
+        reporter.opens("/measures/1");
+        assertThat(List.of(".standing .light", ".standing :text('2020年10月14日')"))
+                .as("light and due date of a measure")
+                .allMatch(what -> reporter.seesAtFirstGlanceOnATelephone(reporter.at(what)));
         reporter.opens("/");
         assertThat(reporter.seesAtFirstGlanceOnATelephone(reporter.at("main :text('2020年10月14日')")))
                 .isTrue();

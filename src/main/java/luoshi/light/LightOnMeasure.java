@@ -1,0 +1,39 @@
+package luoshi.light;
+
+import luoshi.account.Actor;
+import luoshi.calendar.BusinessClock;
+import luoshi.policy.MeasureOnPage;
+import luoshi.policy.MeasureSection;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** On the page of a measure, below its heading: its light in the quarter that runs, and by when that is reported. */
+@Component
+@Order(0)
+class LightOnMeasure implements MeasureSection {
+
+    private final Lights lights;
+    private final BusinessClock businessClock;
+
+    LightOnMeasure(Lights lights, BusinessClock businessClock) {
+        this.lights = lights;
+        this.businessClock = businessClock;
+    }
+
+    @Override
+    public boolean atHead() {
+        return true;
+    }
+
+    @Override
+    public String template() {
+        return "light/light-on-measure";
+    }
+
+    @Override
+    public Object contentFor(Actor actor, MeasureOnPage page) {
+        var latest = lights.latest(page.measure().number(), Basis.VERIFIED, businessClock.realDate());
+        latest.ifPresent(one -> businessClock.nowBy(one.setDate()));
+        return latest;
+    }
+}
