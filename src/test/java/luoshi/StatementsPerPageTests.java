@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -191,6 +193,48 @@ class StatementsPerPageTests {
     void atMostTenOnThePageOfAMeasureForWhomever(Role role) {
         assertThat(statements(people.join(DEVELOPMENT_AND_REFORM, role), "/measures/14"))
                 .isBetween(1, 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TO_FILL", "UNIT_REVIEW", "SUBMITTED", "RETURNED_BY_PROVINCE", "APPROVED", "FROZEN"})
+    void atMostTenOnThePageOfAnEntryWithEverythingForWhomever(String state) {
+        var unit = database.sql("""
+                        insert into unit (code, name, full_name, nature, sort_no, valid_from)
+                        values ('crowded' || gen_random_uuid(), '测试厅', '江西省测试厅', 'PROVINCIAL_DEPARTMENT', 999,
+                                date '2018-10-24') returning id
+                        """).query(Long.class).single();
+        var twin = database.sql("""
+                        insert into unit (code, name, full_name, nature, sort_no, valid_from)
+                        values ('crowded' || gen_random_uuid(), '测试厅', '江西省测试厅', 'PROVINCIAL_DEPARTMENT', 999,
+                                date '2018-10-24') returning id
+                        """).query(Long.class).single();
+        var author = people.join(unit, Role.REPORTER);
+        var approver = people.join(unit, Role.UNIT_APPROVER);
+        var few = CrowdedEntry.in(state, 1, unit, author.accountId(), approver.accountId(), database);
+        var author2 = people.join(twin, Role.REPORTER);
+        var approver2 = people.join(twin, Role.UNIT_APPROVER);
+        var many = CrowdedEntry.in(state, 7, twin, author2.accountId(), approver2.accountId(), database);
+        var readers = new LinkedHashMap<Actor, Actor>();
+        readers.put(author, author2);
+        readers.put(approver, approver2);
+        readers.put(
+                people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR),
+                people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR));
+        if (state.equals("APPROVED") || state.equals("FROZEN")) {
+            for (var role : new Role[] {Role.LEADER, Role.INSPECTOR}) {
+                readers.put(people.join(DEVELOPMENT_AND_REFORM, role), people.join(DEVELOPMENT_AND_REFORM, role));
+            }
+            readers.put(people.join(28, Role.REPORTER), people.join(28, Role.REPORTER));
+        }
+
+        readers.forEach((ofFew, ofMany) -> {
+            var first = statements(ofFew, few.path());
+            assertThat(first).as("first time, %s", ofFew.username()).isBetween(1, 10);
+            assertThat(statements(ofMany, many.path()))
+                    .as("as many for seven rows of everything as for one, %s", ofFew.username())
+                    .isEqualTo(first);
+            assertThat(statements(ofFew, few.path())).as("again").isBetween(1, first);
+        });
     }
 
     @Test

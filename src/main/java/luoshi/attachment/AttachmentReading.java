@@ -56,15 +56,18 @@ public class AttachmentReading {
      */
     @Transactional(readOnly = true)
     public AttachmentList of(Actor actor, AttachmentSubject subject, boolean changeable) {
-        var rows = database
-                .sql(ATTACHMENTS + "where a.subject = :subject order by a.added_at, a.id")
+        var all = database.sql(ATTACHMENTS + """
+                        where a.file_id in (select own.file_id from attachment own where own.subject = :subject)
+                        order by a.quarter, a.unit_id, a.subject, a.added_at, a.id
+                        """)
                 .param("subject", subject.path())
                 .query(AttachmentReading::row)
-                .list()
-                .stream()
-                .filter(row -> subject.sight().shows(row.versions()))
+                .list();
+        var rows = all.stream()
+                .filter(row ->
+                        row.subject().equals(subject.path()) && subject.sight().shows(row.versions()))
                 .toList();
-        var twins = twins(actor, rows);
+        var twins = twins(actor, rows, all);
         return new AttachmentList(
                 subject, rows.stream().map(row -> line(row, twins, subject)).toList(), changeable);
     }
@@ -89,15 +92,13 @@ public class AttachmentReading {
     }
 
     /** Where else each file stands, in words; only what the person may see there. */
-    private Map<UUID, List<String>> twins(Actor actor, List<Row> rows) {
+    private Map<UUID, List<String>> twins(Actor actor, List<Row> rows, List<Row> all) {
         var known = rows.stream().filter(Row::elsewhere).toList();
         if (known.isEmpty()) {
             return Map.of();
         }
-        var others = database.sql(ATTACHMENTS + "where a.file_id in (:files) order by a.quarter, a.unit_id, a.subject")
-                .param("files", known.stream().map(Row::fileId).toList())
-                .query(AttachmentReading::row)
-                .list();
+        var files = known.stream().map(Row::fileId).collect(Collectors.toSet());
+        var others = all.stream().filter(row -> files.contains(row.fileId())).toList();
         var subjects = owners
                 .visible(actor, others.stream().map(Row::subject).distinct().toList())
                 .stream()

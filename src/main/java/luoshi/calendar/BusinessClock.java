@@ -1,5 +1,6 @@
 package luoshi.calendar;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,8 +46,14 @@ public class BusinessClock implements WallClock {
         return today().atTime(LocalDateTime.now(clock.withZone(ZONE)).toLocalTime());
     }
 
-    /** The same as {@link #now()} for whoever has read the set date along with other things; null where none is set. */
+    /**
+     * The same as {@link #now()} for whoever has read the set date along with other things; the rest of the page goes by it.
+     *
+     * @param setDate null where none is set
+     */
     public LocalDateTime nowBy(@Nullable LocalDate setDate) {
+        page().filter(request -> request.getAttribute(SEEN) == null)
+                .ifPresent(request -> request.setAttribute(SEEN, new Seen(setDate)));
         return (setDate == null ? realDate() : setDate)
                 .atTime(LocalDateTime.now(clock.withZone(ZONE)).toLocalTime());
     }
@@ -62,17 +69,24 @@ public class BusinessClock implements WallClock {
      * first line to its last, so it is read once for a request that changes nothing.
      */
     public Optional<LocalDate> setDate() {
-        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
-                || !"GET".equals(attributes.getRequest().getMethod())) {
+        var page = page();
+        if (page.isEmpty()) {
             return read();
         }
-        var request = attributes.getRequest();
-        if (!(request.getAttribute(SEEN) instanceof Seen seen)) {
+        if (!(page.get().getAttribute(SEEN) instanceof Seen seen)) {
             var read = new Seen(read().orElse(null));
-            request.setAttribute(SEEN, read);
+            page.get().setAttribute(SEEN, read);
             return Optional.ofNullable(read.date());
         }
         return Optional.ofNullable(seen.date());
+    }
+
+    /** The request, if it changes nothing. */
+    private static Optional<HttpServletRequest> page() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                        && "GET".equals(attributes.getRequest().getMethod())
+                ? Optional.of(attributes.getRequest())
+                : Optional.empty();
     }
 
     private record Seen(@Nullable LocalDate date) {}

@@ -172,7 +172,7 @@ class EntryController {
         var steps = Steps.of(actor, entry, businessClock.nowBy(entry.head().setDate()));
         model.addAttribute("steps", steps);
         if (steps.unitReview()) {
-            reading.lastApproved(entry.head()).ifPresent(last -> model.addAttribute("last", LastQuarter.of(last)));
+            model.addAttribute("last", LastQuarter.of(entry.last()));
         }
         var reviews = steps.reviews();
         if (reviews != null) {

@@ -29,14 +29,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class EntryPast {
 
+    /** The figures of the versions {@code ids}. */
+    static final String FIGURES = """
+            select f.version_id, i.id as indicator_id, i.name, i.unit, f.amount, f.as_of, f.source, f.explanation
+            from entry_version_figure f join indicator i on i.id = f.indicator_id
+            where f.version_id in (:ids)
+            order by i.number
+            """;
+
     private final EntryReading reading;
-    private final SharedTexts shared;
+    private final Together together;
     private final EntryStory story;
     private final Histories histories;
     private final JdbcClient database;
 
-    EntryPast(EntryReading reading, SharedTexts shared, EntryStory story, Histories histories, JdbcClient database) {
-        this.shared = shared;
+    EntryPast(EntryReading reading, Together together, EntryStory story, Histories histories, JdbcClient database) {
+        this.together = together;
         this.reading = reading;
         this.story = story;
         this.histories = histories;
@@ -99,28 +107,41 @@ class EntryPast {
         if (asked.isEmpty() || older.isEmpty() || newer == null || older.get().number() == newer.number()) {
             return Optional.empty();
         }
-        var told = told(List.of(older.get(), newer), entry.sight());
-        return Optional.of(Resubmission.of(
-                asked.get(), told.get(0), told.get(1), VersionDifference.between(told.get(0), told.get(1))));
+        var before = entry.told().get(older.get().id());
+        var now = entry.told().get(newer.id());
+        return Optional.of(Resubmission.of(asked.get(), before, now, VersionDifference.between(before, now)));
     }
 
     private VersionDifference difference(long older, long newer, Sight sight) {
         var versions = reading.versions(List.of(older, newer)).stream()
                 .collect(Collectors.toMap(VersionView::id, Function.identity()));
         var told = told(List.of(versions.get(older), versions.get(newer)), sight);
-        return VersionDifference.between(told.get(0), told.get(1));
+        return VersionDifference.between(told.get(older), told.get(newer));
     }
 
-    private List<VersionDifference.Told> told(List<VersionView> versions, Sight sight) {
-        var ids = versions.stream().map(VersionView::id).toList();
-        var figures = figuresOf(ids);
-        var rested = versions.stream().anyMatch(version -> version.sharesId() != null)
-                ? shared.restedOn(ids, sight == Sight.OWN)
-                : Map.<Long, SharedText>of();
+    private Map<Long, VersionDifference.Told> told(List<VersionView> versions, Sight sight) {
+        var answer = together.ask(
+                        Map.of("ids", versions.stream().map(VersionView::id).toList(), "within", sight == Sight.OWN))
+                .list("figures", FIGURES)
+                .list("rested", SharedTexts.RESTED_ON)
+                .answer();
+        return told(versions, answer, "figures", "rested");
+    }
+
+    /** The versions with what the answer has on them in two lists, by their ids. */
+    static Map<Long, VersionDifference.Told> told(
+            List<VersionView> versions, Together.Answer answer, String figures, String rested) {
+        var figuresOf = answer.listsBy("version_id", figures, VersionFigure.class);
+        var restedOn = answer.listsBy("resting_id", rested, SharedText.class);
         return versions.stream()
-                .map(version -> new VersionDifference.Told(
-                        version, figures.getOrDefault(version.id(), List.of()), rested.get(version.id())))
-                .toList();
+                .collect(Collectors.toMap(
+                        VersionView::id,
+                        version -> new VersionDifference.Told(
+                                version,
+                                figuresOf.getOrDefault(version.id(), List.of()),
+                                restedOn.getOrDefault(version.id(), List.of()).stream()
+                                        .findFirst()
+                                        .orElse(null))));
     }
 
     /** Every version handed on for the obligation, by entry and number, as far as the person may see them. */
@@ -152,13 +173,7 @@ class EntryPast {
         if (versionIds.isEmpty()) {
             return Map.of();
         }
-        return database.sql("""
-                        select f.version_id, i.id as indicator_id, i.name, i.unit, f.amount, f.as_of, f.source,
-                               f.explanation
-                        from entry_version_figure f join indicator i on i.id = f.indicator_id
-                        where f.version_id in (:versions)
-                        order by i.number
-                        """).param("versions", versionIds).query(VersionFigure.class).stream()
+        return database.sql(FIGURES).param("ids", versionIds).query(VersionFigure.class).stream()
                 .collect(Collectors.groupingBy(VersionFigure::versionId));
     }
 

@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -24,8 +25,10 @@ class EntryReading {
     private final JdbcClient database;
     private final SharedTexts shared;
     private final JointParts parts;
+    private final Together together;
 
-    EntryReading(JdbcClient database, SharedTexts shared, JointParts parts) {
+    EntryReading(JdbcClient database, SharedTexts shared, JointParts parts, Together together) {
+        this.together = together;
         this.database = database;
         this.shared = shared;
         this.parts = parts;
@@ -39,23 +42,58 @@ class EntryReading {
     public EntryView entry(Actor actor, long id) {
         var head = head(id).orElseThrow(NotFound::new);
         var sight = sightOf(actor, head);
-        var versions = versions(id, sight);
-        var latest = versions.isEmpty() ? null : versions.get(0);
+        var around = together.ask(Map.of("entry", id, "id", id))
+                .list("versions", versionsOf(sight))
+                .list(sight != Sight.APPROVED_ONLY, "reviews", reviewsOf(sight))
+                .list("corrections", correctionsOf(sight))
+                .list(head.summarises() && sight != Sight.APPROVED_ONLY, "parts", JointParts.BESIDES)
+                .answer();
+        var versions = around.list("versions", VersionView.class);
+        var reviews = around.list("reviews", ReviewView.class);
+        var corrections = around.list("corrections", CorrectionView.class);
+        if (versions.isEmpty()) {
+            return new EntryView(
+                    head, sight, versions, reviews, List.of(), corrections, null, null, List.of(), null, Map.of());
+        }
+        var latest = versions.get(0);
+        var shares = latest.sharesId() != null;
+        var joint = head.summarises() && sight != Sight.APPROVED_ONLY;
+        var again = (head.state() == EntryState.UNIT_REVIEW || head.state() == EntryState.SUBMITTED)
+                && reviews.stream().anyMatch(review -> !review.passed());
+        var beside = together.ask(Map.of(
+                        "version", latest.id(),
+                        "ids", versions.stream().map(VersionView::id).toList(),
+                        "obligation", shares ? latest.sharesId() : 0,
+                        "within", sight == Sight.OWN,
+                        "measure", head.measureId(),
+                        "unit", head.unitId(),
+                        "quarter", head.quarter().toString()))
+                .list("figures", FIGURES_OF_VERSION)
+                .list(shares, "shared", SharedTexts.SEEN)
+                .list(joint && latest.narrative().hasSummary(), "integrated", JointParts.INTEGRATED)
+                .list(sight != Sight.APPROVED_ONLY, "contradictions", Explanations.OF_VERSION)
+                .list(again, "told", EntryPast.FIGURES)
+                .list(again, "rested", SharedTexts.RESTED_ON)
+                .list(
+                        sight == Sight.OWN && head.state() == EntryState.UNIT_REVIEW,
+                        "last",
+                        VERSIONS.formatted("x") + LAST)
+                .answer();
         return new EntryView(
                 head,
                 sight,
                 versions,
-                reviews(id, sight),
-                latest == null ? List.of() : figuresOfVersion(latest.id()),
-                corrections(id, sight),
-                latest == null || latest.sharesId() == null
-                        ? null
-                        : shared.seen(latest.sharesId(), sight == Sight.OWN).orElse(null),
-                head.summarises() && latest != null && sight != Sight.APPROVED_ONLY ? joint(head, latest) : null);
+                reviews,
+                beside.list("figures", FigureView.class),
+                corrections,
+                beside.first("shared", SharedText.class).orElse(null),
+                joint ? joint(latest, around.list("parts", Part.class), beside.list("integrated", Part.class)) : null,
+                beside.list("contradictions", Explanations.Kept.class),
+                beside.first("last", VersionView.class).orElse(null),
+                again ? EntryPast.told(versions, beside, "told", "rested") : Map.of());
     }
 
-    private JointView joint(EntryHead head, VersionView latest) {
-        var present = parts.besides(head.id());
+    private static JointView joint(VersionView latest, List<Part> present, List<Part> asTheyWere) {
         if (!latest.narrative().hasSummary()) {
             return new JointView(present, Set.of(), null);
         }
@@ -66,7 +104,7 @@ class EntryReading {
         return new JointView(
                 present,
                 integrated,
-                Integration.of(latest.summary(), used.size() == integrated.size() ? used : parts.of(latest.id())));
+                Integration.of(latest.summary(), used.size() == integrated.size() ? used : asTheyWere));
     }
 
     /**
@@ -148,16 +186,6 @@ class EntryReading {
             f.accumulation, last.last_amount, last.last_as_of, last.last_accumulation,
             coalesce(last.corrects_last, false) as corrects_last
             """;
-
-    /** What the unit last got approved on the measure before the quarter; empty if nothing. */
-    public Optional<VersionView> lastApproved(EntryHead head) {
-        return database.sql(VERSIONS.formatted("x") + LAST)
-                .param("measure", head.measureId())
-                .param("unit", head.unitId())
-                .param("quarter", head.quarter().toString())
-                .query(VersionView.class)
-                .optional();
-    }
 
     /** How much of an entry somebody sees. */
     enum Sight {
@@ -290,6 +318,13 @@ class EntryReading {
 
     /** The versions of the entry that fall under the sight, newest first. */
     public List<VersionView> versions(long entryId, Sight sight) {
+        return database.sql(versionsOf(sight))
+                .param("entry", entryId)
+                .query(VersionView.class)
+                .list();
+    }
+
+    private static String versionsOf(Sight sight) {
         var restriction = switch (sight) {
             case OWN -> "";
             case PROVINCE -> """
@@ -298,60 +333,51 @@ class EntryReading {
                     """;
             case APPROVED_ONLY -> "and v.number = (select e.versions from progress_entry e where e.id = v.entry_id) ";
         };
-        return database.sql(
-                        VERSIONS.formatted("v") + "where v.entry_id = :entry " + restriction + "order by v.number desc")
-                .param("entry", entryId)
-                .query(VersionView.class)
-                .list();
+        return VERSIONS.formatted("v") + "where v.entry_id = :entry " + restriction + "order by v.number desc";
     }
 
     /** The reviews of the entry that fall under the sight, newest first. */
     public List<ReviewView> reviews(long entryId, Sight sight) {
-        if (sight == Sight.APPROVED_ONLY) {
-            return List.of();
-        }
-        return database.sql("""
-                        select r.version_number, r.level, r.verdict = 'PASSED' as passed, r.category,
-                               r.assessment, r.reason, r.fields, a.display_name as reviewer, r.reviewed_at
-                        from entry_review r join account a on a.id = r.reviewed_by
-                        where r.entry_id = :entry and (:all or r.level = 'PROVINCE' or r.verdict = 'PASSED')
-                        order by r.id desc
-                        """)
-                .param("entry", entryId)
-                .param("all", sight == Sight.OWN)
-                .query(ReviewView.class)
-                .list();
+        return sight == Sight.APPROVED_ONLY
+                ? List.of()
+                : database.sql(reviewsOf(sight))
+                        .param("entry", entryId)
+                        .query(ReviewView.class)
+                        .list();
     }
 
-    private List<FigureView> figuresOfVersion(long versionId) {
-        return database.sql("""
-                        select %s, f.source, f.explanation
-                        from entry_version v
-                          join progress_entry entry on entry.id = v.entry_id
-                          join entry_version_figure f on f.version_id = v.id
-                          join indicator i on i.id = f.indicator_id and i.measure_id = entry.measure_id
-                        %s
-                        where v.id = :version
-                        order by i.number
-                        """.formatted(FIGURE, FigureHistory.LAST))
-                .param("version", versionId)
-                .query(FigureView.class)
-                .list();
+    private static String reviewsOf(Sight sight) {
+        return """
+                select r.version_number, r.level, r.verdict = 'PASSED' as passed, r.category,
+                       r.assessment, r.reason, r.fields, a.display_name as reviewer, r.reviewed_at
+                from entry_review r join account a on a.id = r.reviewed_by
+                where r.entry_id = :entry %s
+                order by r.id desc
+                """.formatted(sight == Sight.OWN ? "" : "and (r.level = 'PROVINCE' or r.verdict = 'PASSED')");
     }
 
-    private List<CorrectionView> corrections(long entryId, Sight sight) {
-        return database.sql("""
-                        select id, state from progress_entry
-                        where corrects_id = :entry
-                          and (:own or state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN'))
-                          and (:own or :province or state in ('APPROVED', 'USED', 'FROZEN'))
-                        order by id
-                        """)
-                .param("entry", entryId)
-                .param("own", sight == Sight.OWN)
-                .param("province", sight == Sight.PROVINCE)
-                .query(CorrectionView.class)
-                .list();
+    private static final String FIGURES_OF_VERSION = """
+            select %s, f.source, f.explanation
+            from entry_version v
+              join progress_entry entry on entry.id = v.entry_id
+              join entry_version_figure f on f.version_id = v.id
+              join indicator i on i.id = f.indicator_id and i.measure_id = entry.measure_id
+            %s
+            where v.id = :version
+            order by i.number
+            """.formatted(FIGURE, FigureHistory.LAST);
+
+    private static String correctionsOf(Sight sight) {
+        return """
+                select id, state from progress_entry
+                where corrects_id = :entry %s
+                order by id
+                """.formatted(
+                        switch (sight) {
+                            case OWN -> "";
+                            case PROVINCE -> "and state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN')";
+                            case APPROVED_ONLY -> "and state in ('APPROVED', 'USED', 'FROZEN')";
+                        });
     }
 
     /** Whose entry it is and where it stands, and how much of it the person sees. */
@@ -360,7 +386,13 @@ class EntryReading {
     /** A correction of an entry and where it stands. */
     record CorrectionView(long id, EntryState state) {}
 
-    /** An entry as one person sees it. */
+    /**
+     * An entry as one person sees it.
+     *
+     * @param contradictions what its author said to those in the newest version
+     * @param told every version with its figures and what it rested on, while it is reviewed again; by the version's id
+     * @param last what was approved for the unit and measure before, for whoever may review it in the unit; or null
+     */
     record EntryView(
             EntryHead head,
             Sight sight,
@@ -369,7 +401,10 @@ class EntryReading {
             List<FigureView> figures,
             List<CorrectionView> corrections,
             @Nullable SharedText shared,
-            @Nullable JointView joint) {
+            @Nullable JointView joint,
+            List<Explanations.Kept> contradictions,
+            @Nullable VersionView last,
+            Map<Long, VersionDifference.Told> told) {
 
         /** The newest version the person may see, or null. */
         public @Nullable VersionView latest() {

@@ -14,6 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Explanations {
 
+    /** What is kept with the version {@code version}, in the order of its text, to be read as {@link Kept}. */
+    static final String OF_VERSION =
+            "select * from entry_version_contradiction where version_id = :version order by position";
+
     private final JdbcClient database;
     private final EntryChecks checks;
 
@@ -68,7 +72,7 @@ class Explanations {
         if (version == null || entry.sight() == EntryReading.Sight.APPROVED_ONLY) {
             return ReviewFindings.NONE;
         }
-        var explained = ofVersion(version.id());
+        var explained = entry.contradictions().stream().map(Kept::read).toList();
         var remarks = level == null
                 ? EntryChecks.Remarks.NONE
                 : checks.remarks(entry.head().id(), version.narrative(), entry.shared(), level);
@@ -144,18 +148,6 @@ class Explanations {
         return quarter == null ? null : quarter.toString();
     }
 
-    /** What is kept with a version, in the order of its text. */
-    List<ExplainedContradiction> ofVersion(long versionId) {
-        return database
-                .sql("select * from entry_version_contradiction where version_id = ? order by position")
-                .params(versionId)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(Row::read)
-                .toList();
-    }
-
     /** Whether the draft explains nothing in other words than the version was handed on with. */
     boolean areStill(EntryVersion version, Draft draft) {
         return database
@@ -173,7 +165,8 @@ class Explanations {
                 .allMatch(Boolean::booleanValue);
     }
 
-    private record Row(
+    /** An explanation as it is kept with a version. */
+    record Kept(
             String finding,
             Contradiction.Kind kind,
             String field,

@@ -8,6 +8,29 @@ import org.springframework.stereotype.Component;
 @Component
 class JointParts {
 
+    /** What {@link #besides} reads, by the parameter {@code id}. */
+    static final String BESIDES = parts("""
+            from progress_entry own
+              join reporting_obligation o
+                on o.period_id = own.period_id and o.measure_id = own.measure_id and o.id <> own.obligation_id
+              join progress_entry first on first.obligation_id = o.id and first.corrects_id is null
+              left join passed_entry p on p.obligation_id = o.id
+              left join progress_entry e on e.id = coalesce(p.entry_id, first.id)
+              left join entry_version v on v.id = p.version_id
+              left join obligation_waiver waived on waived.obligation_id = o.id
+            where own.id = :id and waived.obligation_id is null
+            """);
+
+    /** The parts that the summary of the version {@code version} was made of, as they were then. */
+    static final String INTEGRATED = parts("""
+            from entry_version_part used
+              join entry_version v on v.id = used.part_version_id
+              join progress_entry e on e.id = v.entry_id
+              join progress_entry first on first.id = e.id
+              join reporting_obligation o on o.id = e.obligation_id
+            where used.version_id = :version
+            """);
+
     private final JdbcClient database;
 
     JointParts(JdbcClient database) {
@@ -16,17 +39,28 @@ class JointParts {
 
     /** The other units' parts of the entry's measure and quarter, in the order of the document. */
     List<Part> besides(long entryId) {
-        return parts("""
-                from progress_entry own
-                  join reporting_obligation o
-                    on o.period_id = own.period_id and o.measure_id = own.measure_id and o.id <> own.obligation_id
-                  join progress_entry first on first.obligation_id = o.id and first.corrects_id is null
-                  left join passed_entry p on p.obligation_id = o.id
-                  left join progress_entry e on e.id = coalesce(p.entry_id, first.id)
-                  left join entry_version v on v.id = p.version_id
-                  left join obligation_waiver waived on waived.obligation_id = o.id
-                where own.id = :id and waived.obligation_id is null
-                """, entryId);
+        return database.sql(BESIDES).param("id", entryId).query(Part.class).list();
+    }
+
+    private static String parts(String from) {
+        return """
+                select o.id as obligation_id, o.unit_name, e.id as entry_id, e.state,
+                       first.first_submitted_at is not null as received, v.id as version_id,
+                       coalesce(v.no_progress, false) as no_progress,
+                       coalesce(v.no_progress_reason, '') as no_progress_reason,
+                       concat_ws(E'\\n', nullif(s.progress, ''), nullif(v.progress, '')) as progress,
+                       concat_ws(E'\\n', nullif(s.practices, ''), nullif(v.practices, '')) as practices,
+                       concat_ws(E'\\n', nullif(s.problems, ''), nullif(v.problems, '')) as problems,
+                       concat_ws(E'\\n', nullif(s.next_steps, ''), nullif(v.next_steps, '')) as next_steps,
+                       concat_ws(E'\\n', nullif(s.coordination_needs, ''), nullif(v.coordination_needs, ''))
+                           as coordination_needs
+                %s
+                order by o.position
+                """.formatted(from.replace("where ", """
+                          left join passed_entry shared on shared.obligation_id = v.shares_id
+                          left join entry_version s on s.id = shared.version_id
+                        where \
+                        """));
     }
 
     /** Whether the obligation is the lead's in a measure that others report on too. */
@@ -43,41 +77,5 @@ class JointParts {
                 .param("obligation", obligationId)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** The parts that the summary of a version was made of, as they were then. */
-    List<Part> of(long versionId) {
-        return parts("""
-                from entry_version_part used
-                  join entry_version v on v.id = used.part_version_id
-                  join progress_entry e on e.id = v.entry_id
-                  join progress_entry first on first.id = e.id
-                  join reporting_obligation o on o.id = e.obligation_id
-                where used.version_id = :id
-                """, versionId);
-    }
-
-    private List<Part> parts(String from, long id) {
-        return database.sql("""
-                        select o.id as obligation_id, o.unit_name, e.id as entry_id, e.state,
-                               first.first_submitted_at is not null as received, v.id as version_id,
-                               coalesce(v.no_progress, false) as no_progress,
-                               coalesce(v.no_progress_reason, '') as no_progress_reason,
-                               concat_ws(E'\\n', nullif(s.progress, ''), nullif(v.progress, '')) as progress,
-                               concat_ws(E'\\n', nullif(s.practices, ''), nullif(v.practices, '')) as practices,
-                               concat_ws(E'\\n', nullif(s.problems, ''), nullif(v.problems, '')) as problems,
-                               concat_ws(E'\\n', nullif(s.next_steps, ''), nullif(v.next_steps, '')) as next_steps,
-                               concat_ws(E'\\n', nullif(s.coordination_needs, ''), nullif(v.coordination_needs, ''))
-                                   as coordination_needs
-                        %s
-                        order by o.position
-                        """.formatted(from.replace("where ", """
-                                          left join passed_entry shared on shared.obligation_id = v.shares_id
-                                          left join entry_version s on s.id = shared.version_id
-                                        where \
-                                        """)))
-                .param("id", id)
-                .query(Part.class)
-                .list();
     }
 }

@@ -46,6 +46,46 @@ class SharedTexts {
                       limit 1), 0)
             """;
 
+    /** What {@link #seen} reads, by the parameters {@code obligation} and {@code within}. */
+    static final String SEEN = """
+            select a.id as entry_id, a.state, '（' || m.numeral || '）' || m.title as measure,
+                   v.id as version_id, v.number as version_number, v.no_progress, v.no_progress_reason,
+                   v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs
+            from progress_entry a
+              join entry_version v on v.entry_id = a.id
+              join measure m on m.id = a.measure_id
+            where a.obligation_id = :obligation
+              and (:within or a.state in ('APPROVED', 'USED', 'FROZEN')
+                   or exists (select from entry_review r
+                              where r.entry_id = a.id and r.version_number = v.number
+                                and r.level = 'UNIT' and r.verdict = 'PASSED'))
+            order by a.state in ('APPROVED', 'USED', 'FROZEN') desc, a.id desc, v.number desc
+            limit 1
+            """;
+
+    /**
+     * The texts that the versions {@code ids} rested on, as {@code resting_id}: what their last reviewer had before him,
+     * otherwise what was there when they were handed on, which is told {@code within} the unit alone.
+     */
+    static final String RESTED_ON = """
+            select own.id as resting_id, a.id as entry_id, a.state,
+                   '（' || m.numeral || '）' || m.title as measure,
+                   v.id as version_id, v.number as version_number, v.no_progress, v.no_progress_reason,
+                   v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs
+            from entry_version own
+              join entry_version v on v.id = coalesce(
+                (select r.shared_version_id from entry_review r
+                 where r.entry_id = own.entry_id and r.version_number = own.number
+                   and r.shared_version_id is not null
+                 order by r.id desc limit 1),
+                (select told.id from entry_version told join progress_entry t on t.id = told.entry_id
+                 where :within and t.obligation_id = own.shares_id and told.written_at <= own.written_at
+                 order by told.written_at desc, told.id desc limit 1))
+              join progress_entry a on a.id = v.entry_id
+              join measure m on m.id = a.measure_id
+            where own.id in (:ids) and own.shares_id is not null
+            """;
+
     private static final RowMapper<SharedText> TEXT = new DataClassRowMapper<>(SharedText.class);
 
     private final JdbcClient database;
@@ -61,23 +101,9 @@ class SharedTexts {
      * @param withinTheUnit whether the reader may also see what has not passed the unit's review
      */
     Optional<SharedText> seen(long obligationId, boolean withinTheUnit) {
-        return database.sql("""
-                        select a.id as entry_id, a.state, '（' || m.numeral || '）' || m.title as measure,
-                               v.id as version_id, v.number as version_number, v.no_progress, v.no_progress_reason,
-                               v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs
-                        from progress_entry a
-                          join entry_version v on v.entry_id = a.id
-                          join measure m on m.id = a.measure_id
-                        where a.obligation_id = :obligation
-                          and (:unit or a.state in ('APPROVED', 'USED', 'FROZEN')
-                               or exists (select from entry_review r
-                                          where r.entry_id = a.id and r.version_number = v.number
-                                            and r.level = 'UNIT' and r.verdict = 'PASSED'))
-                        order by a.state in ('APPROVED', 'USED', 'FROZEN') desc, a.id desc, v.number desc
-                        limit 1
-                        """)
+        return database.sql(SEEN)
                 .param("obligation", obligationId)
-                .param("unit", withinTheUnit)
+                .param("within", withinTheUnit)
                 .query(SharedText.class)
                 .optional();
     }
@@ -99,39 +125,6 @@ class SharedTexts {
                 .param("obligations", obligationIds)
                 .query((row, number) -> Map.entry(
                         row.getLong("obligation_id"), TEXT.mapRow(row, number).narrative()))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /**
-     * The texts that versions rested on, by the versions' ids: what their last reviewer had before him, otherwise what was
-     * there when they were handed on.
-     *
-     * @param withinTheUnit whether the reader may also see what has not passed the unit's review
-     */
-    Map<Long, SharedText> restedOn(List<Long> versionIds, boolean withinTheUnit) {
-        return database
-                .sql("""
-                        select own.id as resting_id, a.id as entry_id, a.state,
-                               '（' || m.numeral || '）' || m.title as measure,
-                               v.id as version_id, v.number as version_number, v.no_progress, v.no_progress_reason,
-                               v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs
-                        from entry_version own
-                          join entry_version v on v.id = coalesce(
-                            (select r.shared_version_id from entry_review r
-                             where r.entry_id = own.entry_id and r.version_number = own.number
-                               and r.shared_version_id is not null
-                             order by r.id desc limit 1),
-                            (select told.id from entry_version told join progress_entry t on t.id = told.entry_id
-                             where :unit and t.obligation_id = own.shares_id and told.written_at <= own.written_at
-                             order by told.written_at desc, told.id desc limit 1))
-                          join progress_entry a on a.id = v.entry_id
-                          join measure m on m.id = a.measure_id
-                        where own.id in (:ids) and own.shares_id is not null
-                        """)
-                .param("ids", versionIds)
-                .param("unit", withinTheUnit)
-                .query((row, number) -> Map.entry(row.getLong("resting_id"), TEXT.mapRow(row, number)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -24,8 +24,7 @@ class ContextHelpTests {
         var without = new ArrayList<String>();
         var with = new ArrayList<String>();
         try (var templates = Files.walk(TEMPLATES)) {
-            for (var template :
-                    templates.filter(Files::isRegularFile).sorted().toList()) {
+            for (var template : templates.filter(Files::isRegularFile).sorted().toList()) {
                 var forms = FORM.matcher(Files.readString(template));
                 while (forms.find()) {
                     var form = forms.group();
