@@ -48,6 +48,8 @@ class DraftSourceReading {
                   join reporting_period p on p.id = e.period_id
                   join unit u on u.id = e.unit_id
                   join entry_version v on v.entry_id = e.id and v.number = e.versions
+                  left join passed_entry told on told.obligation_id = v.shares_id
+                  left join entry_version s on s.id = told.version_id
                 where draft.id in (:entries) and not v.no_progress
                   and case when e.unit_id = draft.unit_id
                            then p.starts_on < present.starts_on

@@ -134,6 +134,7 @@ class EntryPast {
         var figuresOf = answer.listsBy("version_id", figures, VersionFigure.class);
         var restedOn = answer.listsBy("resting_id", rested, SharedText.class);
         return versions.stream()
+                .distinct()
                 .collect(Collectors.toMap(
                         VersionView::id,
                         version -> new VersionDifference.Told(
