@@ -10,6 +10,7 @@ import luoshi.account.Role;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.light.Basis;
+import luoshi.light.LightJudging;
 import luoshi.light.Lights;
 import luoshi.organisation.UnitDirectory;
 import luoshi.progress.ApprovedProgress;
@@ -33,6 +34,7 @@ class QuarterlyRollUp {
     private final Waivers waivers;
     private final Comparisons comparisons;
     private final Lights lights;
+    private final LightJudging judging;
     private final ObjectProvider<FurtherTexts> further;
     private final UnitDirectory units;
     private final OpenWordings wordings;
@@ -52,6 +54,7 @@ class QuarterlyRollUp {
             Waivers waivers,
             Comparisons comparisons,
             Lights lights,
+            LightJudging judging,
             ObjectProvider<FurtherTexts> further,
             UnitDirectory units,
             OpenWordings wordings,
@@ -69,6 +72,7 @@ class QuarterlyRollUp {
         this.waivers = waivers;
         this.comparisons = comparisons;
         this.lights = lights;
+        this.judging = judging;
         this.further = further;
         this.units = units;
         this.wordings = wordings;
@@ -170,6 +174,7 @@ class QuarterlyRollUp {
 
     private RollUpReport fill(RollUpReport draft, List<Passage> earlier, ReportingPeriod period, Actor by) {
         var counts = status.counts(period.getId());
+        judging.judgeWhatIsDue();
         var lit = lights.of(period.getQuarter(), Basis.VERIFIED, businessClock.today());
         var lightCounts = LightCounts.of(lit);
         if (!counts.addsUp() || !lightCounts.addsUp(measures())) {
