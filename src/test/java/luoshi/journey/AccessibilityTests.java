@@ -2,7 +2,6 @@ package luoshi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,26 +111,25 @@ class AccessibilityTests {
     @Test
     void writesReviewsAndReturnsByKeyboardAlone() {
         var reporter = signsInByKeyboard(people.actor("rst.tianbao"));
-        goes(reporter, MEASURE);
-        fills(reporter, "进展情况", "截至9月底，全省失业保险稳岗返还14.2亿元，惠及企业6.1万户。");
-        chooses(reporter, "自评");
-        presses(reporter, "送单位审核");
+        new Keys(reporter).goes(MEASURE);
+        new Keys(reporter).fills("进展情况", "截至9月底，全省失业保险稳岗返还14.2亿元，惠及企业6.1万户。");
+        new Keys(reporter).chooses("自评");
+        new Keys(reporter).presses("送单位审核");
         reporter.isTold("已送本单位审核");
 
         var approver = signsInByKeyboard(people.actor("rst.shenhe"));
-        goes(approver, "单位审核");
-        goes(approver, MEASURE);
-        presses(approver, "审核通过，报省发展改革委");
+        new Keys(approver).goes("单位审核");
+        new Keys(approver).goes(MEASURE);
+        new Keys(approver).presses("审核通过，报省发展改革委");
         approver.isTold("已报省发展改革委审核");
 
         var coordinator = signsInByKeyboard(people.actor("fgw.xietiao1"));
-        goes(coordinator, "省级审核");
-        goes(coordinator, MEASURE);
-        coordinator.tabsTo(coordinator.at("details.return summary"));
-        coordinator.strikesKey("Enter");
-        chooses(coordinator, "退回类别");
-        fills(coordinator, "退回理由", "请写明口径和截至日期。");
-        presses(coordinator, "退回");
+        new Keys(coordinator).goes("省级审核");
+        new Keys(coordinator).goes(MEASURE);
+        new Keys(coordinator).unfolds(coordinator.at("details.return summary"));
+        new Keys(coordinator).chooses("退回类别");
+        new Keys(coordinator).fills("退回理由", "请写明口径和截至日期。");
+        new Keys(coordinator).presses("退回");
         coordinator.isTold("已退回");
     }
 
@@ -151,30 +149,10 @@ class AccessibilityTests {
                 .isTrue();
     }
 
-    private static void goes(Visitor visitor, String link) {
-        visitor.tabsTo(AriaRole.LINK, link);
-        visitor.leavesBy("Enter");
-    }
-
-    private static void fills(Visitor visitor, String field, String text) {
-        visitor.tabsTo(AriaRole.TEXTBOX, field);
-        visitor.strikes(text);
-    }
-
-    private static void chooses(Visitor visitor, String field) {
-        visitor.tabsTo(AriaRole.COMBOBOX, field);
-        visitor.strikesKey("ArrowDown");
-    }
-
-    private static void presses(Visitor visitor, String button) {
-        visitor.tabsTo(AriaRole.BUTTON, button);
-        visitor.leavesBy("Space");
-    }
-
     private Visitor signsInByKeyboard(Actor who) {
         var visitor = visitor();
         visitor.opens("/");
-        fills(visitor, "用户名", who.username());
+        new Keys(visitor).fills("用户名", who.username());
         visitor.strikesKey("Tab");
         visitor.strikes(People.PASSWORD);
         visitor.leavesBy("Enter");

@@ -254,6 +254,21 @@ final class Visitor implements AutoCloseable {
         page.keyboard().press(key);
     }
 
+    /** Strikes keys that every keyboard has, one after the other. */
+    void strikesEach(String keys) {
+        page.keyboard().type(keys);
+    }
+
+    /** Presses a key that opens the window for choosing a file, and chooses there. */
+    void picksByKey(String key, Path file) {
+        page.waitForFileChooser(() -> page.keyboard().press(key)).setFiles(file);
+    }
+
+    /** Presses a key that takes a file down, to a place of the browser that ends with it. */
+    Path takesDownByKey(String key) {
+        return page.waitForDownload(() -> page.keyboard().press(key)).path();
+    }
+
     /** Presses a key that leads to another page. */
     void leavesBy(String key) {
         leaves(() -> page.keyboard().press(key));
