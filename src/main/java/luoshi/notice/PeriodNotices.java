@@ -53,7 +53,7 @@ class PeriodNotices {
                             select p.quarter from progress_entry e join reporting_period p on p.id = e.period_id
                             where e.id = :entry and not exists (select from obligation_status s
                                                                 where s.period_id = p.id and s.missing
-                                                                  and s.entry_id <> e.id)
+                                                                  and s.entry_id <> e.id offset 0)
                             """)
                     .param("entry", moved.entryId())
                     .query(String.class)

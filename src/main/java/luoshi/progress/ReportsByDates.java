@@ -52,8 +52,9 @@ class ReportsByDates implements GoesByDates {
                                     else 'TO_COME' end as state,
                                case when p.lock_on < :today then null when p.due_on < :today then p.lock_on
                                     else p.due_on end as until
-                        from obligation_status s
-                          join reporting_period p on p.id = s.period_id
+                        from reporting_period p
+                          cross join lateral (select one.unit_id, one.unit_name, one.measure_id, one.on_time, one.late
+                                              from obligation_status one where one.period_id = p.id offset 0) s
                           join unit u on u.id = s.unit_id
                           join measure m on m.id = s.measure_id
                         where p.reported_on is null

@@ -20,7 +20,8 @@ class UrgeRequestList {
                    a.display_name as requested_by, r.requested_on, r.state, r.notice_id, n.doc_number, r.verdict,
                    d.display_name as decided_by, r.decided_on, s.missing
             from urge_request r
-              join obligation_status s on s.obligation_id = r.obligation_id
+              cross join lateral (select o.measure_id, o.missing from obligation_status o
+                                  where o.obligation_id = r.obligation_id offset 0) s
               join measure m on m.id = s.measure_id
               join reporting_period p on p.id = r.period_id
               join unit u on u.id = r.unit_id

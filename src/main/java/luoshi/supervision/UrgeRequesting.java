@@ -48,8 +48,9 @@ class UrgeRequesting {
                         select o.obligation_id, o.period_id, o.unit_id,
                                o.unit_name || '：（' || m.numeral || '）' || m.title || '，' || substr(p.quarter, 1, 4) || '年第'
                                    || (array['一', '二', '三', '四'])[substr(p.quarter, 6)::integer] || '季度' as label
-                        from obligation_status o
-                          join reporting_period p on p.id = o.period_id
+                        from reporting_period p
+                          cross join lateral (select s.obligation_id, s.period_id, s.measure_id, s.unit_id, s.unit_name, s.missing
+                                              from obligation_status s where s.period_id = p.id offset 0) o
                           join measure m on m.id = o.measure_id
                           join unit u on u.id = o.unit_id
                         where o.missing and p.reported_on is null and p.due_on < :today and o.unit_id <> :unit
