@@ -54,6 +54,48 @@ class Onboarding {
                 .list();
     }
 
+    /** What is under way beside the reports: 催办 to be answered, requests for more time and for the close-out. */
+    public List<Matter> underWay(Actor actor) {
+        return database.sql("""
+                        select 'URGE' as kind, '/urges/' || n.id as href, n.doc_number as about, n.answer_by as day
+                        from urge_notice n where n.unit_id = :unit and n.state = 'ISSUED'
+                        union all
+                        select 'EXTENSION', '/extensions/' || e.id, '（' || m.numeral || '）' || m.title, e.asked_for
+                        from extension_request e
+                          join claim c on c.id = e.claim_id
+                          join measure m on m.id = c.measure_id
+                        where c.unit_id = :unit and e.state in ('UNIT_REVIEW', 'SUBMITTED')
+                        union all
+                        select 'CLOSE_OUT', '/close-outs/' || o.id, '（' || m.numeral || '）' || m.title, null
+                        from close_out o
+                          join claim c on c.id = o.claim_id
+                          join measure m on m.id = c.measure_id
+                        where c.unit_id = :unit and o.state in ('DRAFT', 'UNIT_REVIEW', 'RETURNED', 'SUBMITTED')
+                        order by kind desc, day, href
+                        """)
+                .param("unit", actor.unitId())
+                .query(Matter.class)
+                .list();
+    }
+
+    /**
+     * Something that is under way.
+     *
+     * @param about the number of the urge, or the measure
+     * @param day until when it is to be answered, or until when more time is asked for; null for a close-out
+     */
+    record Matter(
+            String kind,
+            String href,
+            String about,
+            @Nullable LocalDate day) {
+
+        /** The message key of its sentence: about what, and the day. */
+        public String key() {
+            return "dashboard.onboarding.under-way." + kind;
+        }
+    }
+
     /** What was last approved on a measure, and what the unit has promised for it. */
     record Last(
             int measureNumber,

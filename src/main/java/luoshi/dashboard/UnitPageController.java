@@ -59,6 +59,7 @@ class UnitPageController {
     String begin(@SignedIn Actor actor, Model model) {
         var period = addWhatIsDue(actor, model);
         model.addAttribute("entries", unit.entries(actor, period.getId()));
+        model.addAttribute("underWay", onboarding.underWay(actor));
         model.addAttribute("last", onboarding.lastTexts(actor, period.getId()));
         model.addAttribute("people", unit.contacts(actor));
         return "dashboard/onboarding";

@@ -151,7 +151,8 @@ class JoiningPagesTests extends UndertakingPages {
         assertThat(post(coordinator, "/claims/naming", naming(unit, "职能调整"))).hasRedirectedUrl(MEASURE + "#claims");
         assertThat(state()).isEqualTo("ASSIGNED");
         assertThat(page(reporter, claim + "/history").text()).contains("再次指定为责任单位，须重新答复", "职能调整");
-        assertThat(page(reporter, "/").select(".tasks a[href=" + claim + "/form#elaboration]")).hasSize(1);
+        assertThat(page(reporter, "/").select(".tasks a[href=" + claim + "/form#elaboration]"))
+                .hasSize(1);
     }
 
     @Test

@@ -227,12 +227,19 @@ class RequestPagesTests extends UndertakingPages {
         ask(claim + "/milestones/1/extension", "2020-08-30");
         var extension = page(approver, "/extensions").select("tbody a").attr("href");
         var request = begin();
+        assertThat(page(reporter, "/unit/onboarding")
+                        .select("a[href=" + extension + "], a[href=" + request + "]")
+                        .text())
+                .as("who is new finds both")
+                .contains("延期申请：", "申请延至2020年8月30日", "办结申请：");
         attach(request);
         send(request);
         post(approver, request + "/submission", keyed(Map.of("seen", "1")));
         assertThat(post(coordinator, request + "/acceptance", keyed(Map.of("seen", "1"))))
                 .hasRedirectedUrl(request);
 
+        assertThat(page(reporter, "/unit/onboarding").select("a[href=" + request + "]"))
+                .isEmpty();
         assertThat(page(reporter, extension).select("main").text()).contains("已终止", "该项任务已办结，延期申请随之终止。");
         assertThat(history(reporter, extension).get(0))
                 .contains(coordinator.displayName() + "（省发展改革委）", "将“状态”由“待单位审核”改为“已终止”");
