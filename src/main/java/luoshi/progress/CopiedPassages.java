@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A text with every passage marked that stands character for character in one of the texts of last quarter. It follows
  * from the two texts alone, so that no mark can be got rid of but by rewriting. Figures count: a sentence in which only
- * the number is new is marked up to the number. The script {@code copied-passages.js} does the same while one types.
+ * the number is new is marked up to the number; a short sentence counts as a whole. The script {@code copied-passages.js} does the same while one types.
  *
  * @param pieces the whole text in pieces, none of them empty
  */
@@ -16,6 +20,11 @@ record CopiedPassages(List<Piece> pieces) {
 
     /** Characters; names of units and the document's own phrases mostly have fewer. */
     static final int SHORTEST = 13;
+
+    /** A shorter passage counts where it is a whole sentence here and there; below this it is a word. */
+    private static final int SHORTEST_SENTENCE = 5;
+
+    private static final Pattern SENTENCE = Pattern.compile("[^。！？；\\n]+[。！？；\\n]?");
 
     /** No field is that long; whatever is, is refused anyway and not worth the search. */
     private static final int LONGEST = 10_000;
@@ -28,10 +37,17 @@ record CopiedPassages(List<Piece> pieces) {
         var pieces = new ArrayList<Piece>();
         if (text.length() <= LONGEST) {
             var places = placesOf(sources);
+            var sentences = shortSentences(sources);
+            var ours = SENTENCE.matcher(text);
             int fresh = 0;
             int at = 0;
-            while (at + SHORTEST <= text.length()) {
-                int length = longest(text, at, sources, places.getOrDefault(beginning(text, at), List.of()));
+            while (at < text.length()) {
+                int length = at + SHORTEST > text.length()
+                        ? 0
+                        : longest(text, at, sources, places.getOrDefault(beginning(text, at), List.of()));
+                if (length == 0 && begins(text, at) && ours.find(at) && ours.start() == at) {
+                    length = sentences.contains(ours.group()) ? ours.group().length() : 0;
+                }
                 if (length > 0) {
                     add(pieces, text.substring(fresh, at), false);
                     add(pieces, text.substring(at, at + length), true);
@@ -44,6 +60,20 @@ record CopiedPassages(List<Piece> pieces) {
             add(pieces, text, false);
         }
         return new CopiedPassages(List.copyOf(pieces));
+    }
+
+    /** Whether a sentence begins there. */
+    private static boolean begins(String text, int at) {
+        return at == 0 || "。！？；\n".indexOf(text.charAt(at - 1)) >= 0;
+    }
+
+    /** The whole sentences that are too short to count as passages. */
+    private static Set<String> shortSentences(List<String> sources) {
+        return sources.stream()
+                .flatMap(source -> SENTENCE.matcher(source).results())
+                .map(MatchResult::group)
+                .filter(one -> one.length() >= SHORTEST_SENTENCE && one.length() < SHORTEST)
+                .collect(Collectors.toSet());
     }
 
     /** Whether anything comes from last quarter. */

@@ -29,6 +29,13 @@ class CopiedPassagesTests {
     }
 
     @Test
+    void aShortSentenceIsMarkedWhereItIsTheSameFromBeginningToEnd() {
+        assertThat(marked("知晓度仍不高。一是推行免申即享。")).isEqualTo("知晓度仍不高。[一是推行免申即享。]");
+        assertThat(marked("也推行免申即享。")).as("not the whole of it").isEqualTo("也推行免申即享。");
+        assertThat(CopiedPassages.in("好。", List.of("好。")).any()).as("a word").isFalse();
+    }
+
+    @Test
     void findsTextOfAnotherField() {
         var passages = CopiedPassages.in("我们一是推行免申即享二是送政策上门啊", List.of("无", "一是推行免申即享二是送政策上门"));
 
