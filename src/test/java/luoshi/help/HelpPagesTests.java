@@ -45,7 +45,11 @@ class HelpPagesTests {
             assertThat(page.select("nav a[href=#" + topic.id() + "]")).hasSize(1);
         }
         for (var picture : page.select("a[href^=/help-pictures]")) {
-            assertThat(picture.text()).isNotBlank();
+            var small = picture.select("img[width][height][loading=lazy]");
+            assertThat(small.attr("alt")).isNotBlank();
+            assertThat(getClass().getResource("/static" + small.attr("src")))
+                    .as(small.attr("src"))
+                    .isNotNull();
             assertThat(getClass().getResource("/static" + picture.attr("href")))
                     .as(picture.attr("href"))
                     .isNotNull();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import luoshi.TestDatabase;
 import luoshi.account.Actor;
 import luoshi.account.Role;
@@ -97,17 +98,20 @@ class ManualPicturesTests {
             visitor.signsIn(someone(shot.username()));
             visitor.opens(path(shot));
             visitor.takesAPicture(OF_THIS_BUILD.resolve(shot.picture() + ".png"));
+            SmallPicture.make(OF_THIS_BUILD.resolve(shot.picture() + ".png"));
             var said = String.join("\n", visitor.reads(SAID)) + "\n";
             if (TAKE) {
                 Files.createDirectories(WORDS);
                 Files.createDirectories(KEPT);
                 Files.writeString(WORDS.resolve(shot.picture() + ".txt"), said);
                 visitor.takesAPicture(KEPT.resolve(shot.picture() + ".png"));
+                SmallPicture.make(KEPT.resolve(shot.picture() + ".png"));
             }
             assertThat(said)
                     .as("the page %s is no longer the one on the picture; take it again", shot.picture())
                     .isEqualTo(Files.readString(WORDS.resolve(shot.picture() + ".txt")));
             assertThat(KEPT.resolve(shot.picture() + ".png")).isNotEmptyFile();
+            assertThat(SmallPicture.of(KEPT.resolve(shot.picture() + ".png"))).isNotEmptyFile();
         }
     }
 
@@ -116,7 +120,7 @@ class ManualPicturesTests {
         try (var kept = Files.list(KEPT)) {
             assertThat(kept.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(shots().stream()
-                            .map(shot -> shot.picture() + ".png")
+                            .flatMap(shot -> Stream.of(shot.picture() + ".png", shot.picture() + "-small.jpg"))
                             .toList());
         }
     }
