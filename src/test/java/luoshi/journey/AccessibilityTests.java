@@ -115,6 +115,8 @@ class AccessibilityTests {
         new Keys(reporter).fills("进展情况", "截至9月底，全省失业保险稳岗返还14.2亿元，惠及企业6.1万户。");
         new Keys(reporter).chooses("自评");
         new Keys(reporter).presses("送单位审核");
+        reporter.isTold("还没有送出");
+        new Keys(reporter).presses("送单位审核");
         reporter.isTold("已送本单位审核");
 
         var approver = signsInByKeyboard(people.actor("rst.shenhe"));
