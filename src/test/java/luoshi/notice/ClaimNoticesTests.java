@@ -23,7 +23,7 @@ class ClaimNoticesTests extends InboxPages {
         for (var person : java.util.List.of(reporter, approver)) {
             assertThat(lines(person)).hasSize(1);
             assertThat(lines(person).text()).contains("任务下达", "（一）稳定就业岗位");
-            assertThat(lines(person).select("a").attr("href")).isEqualTo(claim);
+            assertThat(lines(person).select("a").attr("href")).isEqualTo(claim + "/form#elaboration");
         }
         claim(2);
         notices.tellWhatIsAssigned();

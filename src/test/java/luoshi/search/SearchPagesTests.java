@@ -24,10 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The search over HTTP: what is found, and by whom. */
 @WebTest
+@TestPropertySource(properties = "spring.application.name=search")
+@DirtiesContext
 class SearchPagesTests {
 
     private static final Random RANDOM = new Random();
