@@ -43,14 +43,21 @@ class LightReviews {
 
     private final JdbcClient database;
     private final Lights lights;
+    private final LightHistory history;
     private final Overriding overriding;
     private final Acts acts;
     private final ApplicationEventPublisher events;
 
     LightReviews(
-            JdbcClient database, Lights lights, Overriding overriding, Acts acts, ApplicationEventPublisher events) {
+            JdbcClient database,
+            Lights lights,
+            LightHistory history,
+            Overriding overriding,
+            Acts acts,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.lights = lights;
+        this.history = history;
         this.overriding = overriding;
         this.acts = acts;
         this.events = events;
@@ -166,7 +173,7 @@ class LightReviews {
                 number,
                 line.quarter(),
                 line.unitId(),
-                heading(number),
+                history.heading(number),
                 why,
                 actor.username()));
     }
@@ -184,13 +191,6 @@ class LightReviews {
                 .param("at", act.at().atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
-    }
-
-    private String heading(int number) {
-        return database.sql("select '（' || numeral || '）' || title from measure where number = ?")
-                .params(number)
-                .query(String.class)
-                .single();
     }
 
     private boolean isKnown(UUID key) {

@@ -100,11 +100,6 @@ public record LedgerFilter(
                 .orElse(null);
     }
 
-    /** The same filter of one quarter. */
-    LedgerFilter of(Quarter one) {
-        return new LedgerFilter(one, chapter, measure, unit, show, status, kind, light, on);
-    }
-
     /** The day as lists take it. */
     AsAt asAt() {
         return new AsAt(on, null);

@@ -74,7 +74,7 @@ class ObligationController {
             Model model) {
         var period = status.period(quarter);
         var today = businessClock.today();
-        var filter = LedgerFilter.read(parameters, quarter, today).of(quarter);
+        var filter = LedgerFilter.read(parameters, quarter, today).in(quarter);
         model.addAttribute("period", period);
         model.addAttribute("filter", filter);
         model.addAttribute("asAt", AsAt.read(parameters.get("on"), today));
@@ -100,7 +100,7 @@ class ObligationController {
             @PathVariable String format,
             @RequestParam Map<String, String> parameters) {
         var filter =
-                LedgerFilter.read(parameters, quarter, businessClock.today()).of(quarter);
+                LedgerFilter.read(parameters, quarter, businessClock.today()).in(quarter);
         return Downloads.list(export.of(actor, status.period(quarter), filter), format);
     }
 

@@ -1,7 +1,6 @@
 package luoshi.rollup;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Function;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
@@ -150,10 +149,9 @@ class ComparisonController {
     }
 
     private static <T> @Nullable T find(T[] all, Function<T, String> code, String wanted) {
-        return Optional.of(wanted)
-                .flatMap(one -> Arrays.stream(all)
-                        .filter(each -> code.apply(each).equals(one))
-                        .findFirst())
+        return Arrays.stream(all)
+                .filter(one -> code.apply(one).equals(wanted))
+                .findFirst()
                 .orElse(null);
     }
 }
