@@ -138,9 +138,10 @@ class ProblemController {
         return which == null
                 ? List.of()
                 : which.stream()
-                        .filter(one -> one.matches("\\d{1,18}-(problem|need)"))
-                        .map(one -> one.split("-"))
-                        .map(one -> new Which(Long.parseLong(one[0]), ProblemKind.read(one[1])))
+                        .filter(one -> one.matches("\\d{1,18}-(problem|need)-(-1|\\d{1,9})"))
+                        .map(one -> one.split("-", 3))
+                        .map(one ->
+                                new Which(Long.parseLong(one[0]), ProblemKind.read(one[1]), Integer.parseInt(one[2])))
                         .distinct()
                         .toList();
     }

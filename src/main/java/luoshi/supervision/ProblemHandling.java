@@ -48,7 +48,7 @@ class ProblemHandling {
             var about = about(actor, each.obligation(), each.kind());
             var one = takenUp(about);
             keepAnswer(one);
-            one.assign(about, owner, day, note, one.revision(), acts.of(actor));
+            one.assign(about, owner, day, note, each.seen(), acts.of(actor));
             one.handleWith(together);
             cases.save(one);
         }
@@ -130,7 +130,7 @@ class ProblemHandling {
     }
 
     /** One line of the board. */
-    record Which(long obligation, ProblemKind kind) implements Comparable<Which> {
+    record Which(long obligation, ProblemKind kind, int seen) implements Comparable<Which> {
 
         @Override
         public int compareTo(Which other) {

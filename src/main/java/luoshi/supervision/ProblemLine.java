@@ -73,9 +73,9 @@ record ProblemLine(
         return "/problems/" + obligationId + "/" + kind.code();
     }
 
-    /** What names it in a form. */
+    /** What names it in a form, with what the form has seen of it. */
     public String which() {
-        return obligationId + "-" + kind.code();
+        return obligationId + "-" + kind.code() + "-" + revision;
     }
 
     /** Where the same was reported a quarter before. */

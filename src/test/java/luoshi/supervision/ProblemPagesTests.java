@@ -154,6 +154,34 @@ class ProblemPagesTests extends SupervisionPages {
                 .hasMessageContaining("stays on record");
     }
 
+    @Test
+    void whatWasGivenToAUnitMeanwhileIsNotGivenToAnotherUnseen() {
+        var first = submitted(WORDS);
+        unit = newUnitOnTheMeasure();
+        var second = submitted("出口订单减少，资金周转困难。");
+        var openedBefore = new String[] {box(first), box(second)};
+        var owner = newUnit();
+        assertThat(together(owner, "2020-10-20", first, second)).hasStatus(HttpStatus.FOUND);
+
+        var stale = together(newUnit(), "2020-10-21", openedBefore);
+
+        assertThat(stale).hasStatus(HttpStatus.CONFLICT);
+        assertThat(database.sql("select owner_id from problem_case where obligation_id in (?, ?)")
+                        .params(obligation(first), obligation(second))
+                        .query(Long.class)
+                        .list())
+                .containsExactly(owner, owner);
+    }
+
+    private static long obligation(String need) {
+        return Long.parseLong(need.split("/")[2]);
+    }
+
+    /** The value of its box on the board as it is now. */
+    private String box(String need) {
+        return need.replaceAll("^/problems/(\\d+)/(\\w+)$", "$1-$2-") + revision(need);
+    }
+
     private MvcTestResult together(long owner, String dueOn, String... needs) {
         var request = browser.post()
                 .uri("/problems/assignments")
@@ -164,7 +192,7 @@ class ProblemPagesTests extends SupervisionPages {
                 .param("dueOn", dueOn)
                 .param("note", "请一并研究。");
         for (var need : needs) {
-            request.param("which", need.replaceAll("^/problems/(\\d+)/(\\w+)$", "$1-$2"));
+            request.param("which", need.startsWith("/") ? box(need) : need);
         }
         return request.exchange();
     }
