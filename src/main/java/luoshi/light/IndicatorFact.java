@@ -8,12 +8,14 @@ import java.util.Objects;
 import luoshi.light.Item.Ceiling;
 import luoshi.light.Item.Remark;
 import luoshi.light.Trajectory.Waypoint;
+import luoshi.policy.CountedFrom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An indicator as the light reads it: with the number and the day that a unit has given where the text has none.
  *
  * @param kind TARGET, CEILING, DEADLINE or COMPLETION
+ * @param countedFrom from when on its values count, where they are cumulative
  * @param exact whether any departure from the target counts, upwards as well
  * @param open whether there is nothing to measure against
  * @param waypoints its own trajectory, empty where it has none
@@ -24,6 +26,7 @@ record IndicatorFact(
         String name,
         String kind,
         String accumulation,
+        @Nullable CountedFrom countedFrom,
         boolean exact,
         @Nullable BigDecimal target,
         String unit,
@@ -34,8 +37,6 @@ record IndicatorFact(
         List<Waypoint> waypoints) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100).setScale(1);
-    private static final int DECEMBER = 12;
-    private static final int LAST = 31;
 
     /**
      * The indicator as an item.
@@ -77,14 +78,9 @@ record IndicatorFact(
         return "/measures/" + measureNumber + "#indicator-" + number;
     }
 
-    /** The first day from which it counts: the year's where it is a yearly one, otherwise that of the document. */
+    /** The first day from which it counts: that of the year of its day, or that of the document. */
     LocalDate startsOn(LocalDate documentOn) {
-        return accumulation.equals("CUMULATIVE")
-                        && dueOn != null
-                        && dueOn.getMonthValue() == DECEMBER
-                        && dueOn.getDayOfMonth() == LAST
-                ? dueOn.withDayOfYear(1)
-                : documentOn;
+        return countedFrom == null || dueOn == null ? documentOn : countedFrom.firstDay(documentOn, dueOn);
     }
 
     /** Whether it may not be exceeded: a ceiling, and whatever must not happen at all. */

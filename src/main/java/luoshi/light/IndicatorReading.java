@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import luoshi.light.Trajectory.Waypoint;
+import luoshi.policy.CountedFrom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +58,8 @@ class IndicatorReading {
                                    else e.state <> 'SUBMITTED' and later.approved is not true end
                             where p.starts_on <= :starts and :measure in (0, m.number)
                         )
-                        select m.number as measure_number, i.number, i.name, i.kind, i.accumulation, i.form = '定值' as exact,
+                        select m.number as measure_number, i.number, i.name, i.kind, i.accumulation, i.counted_from,
+                               i.form = '定值' as exact,
                                coalesce(i.target_value, f.amount) as target,
                                case when i.target_value is null and f.amount is not null then f.amount_unit
                                     else i.unit end as unit,
@@ -120,6 +123,7 @@ class IndicatorReading {
                 row.getString("name"),
                 row.getString("kind"),
                 row.getString("accumulation"),
+                countedFrom(row.getString("counted_from")),
                 row.getBoolean("exact"),
                 row.getBigDecimal("target"),
                 row.getString("unit"),
@@ -128,6 +132,10 @@ class IndicatorReading {
                 row.getInt("start_offset"),
                 row.getInt("end_offset"),
                 waypoints(row.getString("waypoints")));
+    }
+
+    private static @Nullable CountedFrom countedFrom(@Nullable String code) {
+        return code == null ? null : CountedFrom.valueOf(code);
     }
 
     private static List<Waypoint> waypoints(String text) {

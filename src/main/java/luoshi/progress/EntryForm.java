@@ -260,7 +260,7 @@ record EntryForm(
         var line = lineOf(indicator);
         return line.isReadable()
                 ? FigureQuestion.about(
-                        line.figure(indicator.usual()), indicator.usual(), indicator.last(), days.quarterBegins())
+                        line.figure(indicator.usual()), indicator.counting(), indicator.last(), days.quarterBegins())
                 : Optional.empty();
     }
 

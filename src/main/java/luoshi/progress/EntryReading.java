@@ -182,8 +182,8 @@ class EntryReading {
 
     /** The columns of a {@link FigureView} but source and explanation. */
     static final String FIGURE = """
-            i.id as indicator_id, i.name, i.quote, i.target, i.unit, i.accumulation as usual, f.amount, f.as_of,
-            f.accumulation, last.last_amount, last.last_as_of, last.last_accumulation,
+            i.id as indicator_id, i.name, i.quote, i.target, i.unit, i.accumulation as usual, i.counted_from, f.amount,
+            f.as_of, f.accumulation, last.last_amount, last.last_as_of, last.last_accumulation,
             coalesce(last.corrects_last, false) as corrects_last
             """;
 

@@ -32,11 +32,11 @@ public record Figure(
     }
 
     /** Whether it may be handed on: it has a source, its day has come, and the question it raises is answered. */
-    boolean canBeHandedOn(Accumulation usual, @Nullable LastFigure last, FigureDays days) {
+    boolean canBeHandedOn(Counting counting, @Nullable LastFigure last, FigureDays days) {
         return !source.isBlank()
                 && !asOf.isAfter(days.last())
                 && (!explanation.isBlank()
-                        || FigureQuestion.about(this, usual, last, days.quarterBegins())
+                        || FigureQuestion.about(this, counting, last, days.quarterBegins())
                                 .isEmpty());
     }
 }

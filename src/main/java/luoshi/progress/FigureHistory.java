@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import luoshi.policy.CountedFrom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,8 +42,8 @@ class FigureHistory {
     Map<Long, Line> of(ProgressEntry entry) {
         var lines = new HashMap<Long, Line>();
         database.sql("""
-                        select i.id as indicator_id, i.accumulation as usual, last.last_amount, last.last_as_of,
-                               last.last_accumulation
+                        select i.id as indicator_id, i.accumulation as usual, i.counted_from,
+                               last.last_amount, last.last_as_of, last.last_accumulation
                         from progress_entry entry
                           join indicator i on i.measure_id = entry.measure_id
                         %s
@@ -59,9 +60,14 @@ class FigureHistory {
     record Line(
             long indicatorId,
             Accumulation usual,
+            @Nullable CountedFrom countedFrom,
             @Nullable BigDecimal lastAmount,
             @Nullable LocalDate lastAsOf,
             @Nullable Accumulation lastAccumulation) {
+
+        Counting counting() {
+            return new Counting(usual, countedFrom);
+        }
 
         @Nullable
         LastFigure last() {

@@ -11,6 +11,8 @@ enum FigureQuestion {
     KIND,
     /** A cumulative value fell within a calendar year. */
     DROP,
+    /** A value fell over New Year that counts from the beginning of the task. */
+    DROP_OVER_THE_YEAR,
     /** It is more than three times the last one. */
     JUMP,
     /** It is less than a third of the last one: the same jump seen from the other side. */
@@ -24,14 +26,14 @@ enum FigureQuestion {
      * The question a value raises, if any.
      *
      * @param value the value
-     * @param usual how the indicator's values count unless they say otherwise
+     * @param counting how the indicator's values count
      * @param last what was last approved, null if nothing
      * @param quarterBegins the first day of the quarter it is reported for
      */
     static Optional<FigureQuestion> about(
-            Figure value, Accumulation usual, @Nullable LastFigure last, LocalDate quarterBegins) {
+            Figure value, Counting counting, @Nullable LastFigure last, LocalDate quarterBegins) {
         if (last != null) {
-            var difference = difference(value, value.kind(usual), last);
+            var difference = difference(value, counting, last);
             if (difference != null) {
                 return Optional.of(difference);
             }
@@ -39,7 +41,8 @@ enum FigureQuestion {
         return value.asOf().isBefore(quarterBegins) ? Optional.of(EARLY) : Optional.empty();
     }
 
-    private static @Nullable FigureQuestion difference(Figure value, Accumulation kind, LastFigure last) {
+    private static @Nullable FigureQuestion difference(Figure value, Counting counting, LastFigure last) {
+        var kind = value.kind(counting.usual());
         if (kind != last.accumulation()) {
             return KIND;
         }
@@ -49,15 +52,17 @@ enum FigureQuestion {
             return JUMP;
         }
         if (kind == Accumulation.CUMULATIVE) {
-            return fellWithinTheYear(value, last) ? DROP : null;
+            return value.amount().compareTo(last.amount()) < 0 ? drop(value, counting, last) : null;
         }
         return now.multiply(TIMES).compareTo(before) < 0 ? FALL : null;
     }
 
-    /** A cumulative value may begin anew with the calendar year, so a fall over the turn of the year is no question. */
-    private static boolean fellWithinTheYear(Figure value, LastFigure last) {
-        return value.amount().compareTo(last.amount()) < 0
-                && value.asOf().getYear() == last.asOf().getYear();
+    /** A value that begins anew with every year falls over New Year without a question. */
+    private static @Nullable FigureQuestion drop(Figure value, Counting counting, LastFigure last) {
+        if (value.asOf().getYear() == last.asOf().getYear()) {
+            return DROP;
+        }
+        return counting.mayBeginAnew() ? null : DROP_OVER_THE_YEAR;
     }
 
     /** The message key of the question; its arguments are the last value with its unit and its day. */

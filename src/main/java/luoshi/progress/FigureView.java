@@ -2,6 +2,7 @@ package luoshi.progress;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import luoshi.policy.CountedFrom;
 import org.jspecify.annotations.Nullable;
 
 /** An indicator of a measure with the value reported for it, if any, and the one that was approved before it, if any. */
@@ -12,6 +13,7 @@ record FigureView(
         String target,
         String unit,
         Accumulation usual,
+        @Nullable CountedFrom countedFrom,
         @Nullable BigDecimal amount,
         @Nullable LocalDate asOf,
         String source,
@@ -35,6 +37,11 @@ record FigureView(
     /** How the value counts: as it says itself, otherwise as is usual for the indicator. */
     public Accumulation kind() {
         return accumulation == null ? usual : accumulation;
+    }
+
+    /** How its values count unless they say otherwise. */
+    Counting counting() {
+        return new Counting(usual, countedFrom);
     }
 
     /** What was last approved, or null. */

@@ -121,7 +121,7 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
     void refuseUnansweredFigures(Map<Long, FigureHistory.Line> known, FigureDays days) {
         for (var figure : figures) {
             var line = known.get(figure.indicatorId());
-            if (line == null || !figure.canBeHandedOn(line.usual(), line.last(), days)) {
+            if (line == null || !figure.canBeHandedOn(line.counting(), line.last(), days)) {
                 throw new IllegalStep("progress.refused.figures");
             }
         }

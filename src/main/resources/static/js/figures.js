@@ -28,7 +28,8 @@
       return true;
     }
     return kind === 'CUMULATIVE'
-      ? now < before && (asOf === '' || asOf.slice(0, 4) === figure.dataset.lastAsOf.slice(0, 4))
+      ? now < before && (asOf === '' || figure.dataset.countedFrom === 'TASK'
+        || asOf.slice(0, 4) === figure.dataset.lastAsOf.slice(0, 4))
       : 3 * Math.abs(now) < Math.abs(before);
   }
 

@@ -157,6 +157,15 @@ class IndicatorPagesTests {
     }
 
     @Test
+    void thePageSaysFromWhenACumulativeValueCounts() {
+        assertThat(page(coordinator, STATIONS).select("main").text()).contains("自当年1月1日起累计，跨年重新计算");
+        assertThat(page(coordinator, "/measures/5/indicators/21").select("main").text())
+                .contains("自任务开始（文件成文之日）起累计，跨年不重新计算");
+        assertThat(page(coordinator, "/measures/1/indicators/1").select("main").text())
+                .doesNotContain("起累计");
+    }
+
+    @Test
     void theListFollowsTheDocumentAndItsFilters() {
         report("2020Q2", "2020-06-30", 5000, "FROZEN", "月报");
         var all = page(coordinator, "/indicators");

@@ -10,6 +10,7 @@ import luoshi.light.IndicatorReading.Origin;
 import luoshi.light.IndicatorReading.Reported;
 import luoshi.light.IndicatorSeries.Point;
 import luoshi.light.Trajectory.Waypoint;
+import luoshi.policy.CountedFrom;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,7 @@ class IndicatorSeriesTests {
                 "5G基站",
                 kind,
                 counts,
+                counts.equals("CUMULATIVE") ? CountedFrom.YEAR : null,
                 false,
                 target == null ? null : new BigDecimal(target),
                 "个",

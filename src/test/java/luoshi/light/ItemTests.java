@@ -8,6 +8,7 @@ import java.util.List;
 import luoshi.light.Item.Remark;
 import luoshi.light.MilestonePlan.Milestone;
 import luoshi.light.Trajectory.Waypoint;
+import luoshi.policy.CountedFrom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class ItemTests {
 
     @Test
     void otherTargetsRunFromTheDocument() {
-        var item = item(base(100, "2021-04-30"), value(30, "CUMULATIVE"));
+        var item = item(base(100, "2021-04-30", CountedFrom.TASK), value(30, "CUMULATIVE"));
 
         assertThat(item.planned()).isEqualByComparingTo("38.2");
         assertThat(item.behind()).isEqualByComparingTo("8.2");
@@ -41,6 +42,7 @@ class ItemTests {
                 "5G基站",
                 "TARGET",
                 "CUMULATIVE",
+                CountedFrom.YEAR,
                 false,
                 BigDecimal.valueOf(20000),
                 "个",
@@ -156,16 +158,26 @@ class ItemTests {
     }
 
     private static IndicatorFact base(int target, String due) {
-        return indicator("TARGET", "CUMULATIVE", target, due);
+        return base(target, due, CountedFrom.YEAR);
+    }
+
+    private static IndicatorFact base(int target, String due, CountedFrom from) {
+        return indicator("TARGET", "CUMULATIVE", from, target, due);
     }
 
     private static IndicatorFact indicator(String kind, String accumulation, int target, @Nullable String due) {
+        return indicator(kind, accumulation, CountedFrom.YEAR, target, due);
+    }
+
+    private static IndicatorFact indicator(
+            String kind, String accumulation, CountedFrom from, int target, @Nullable String due) {
         return new IndicatorFact(
                 17,
                 55,
                 "5G基站",
                 kind,
                 accumulation,
+                accumulation.equals("CUMULATIVE") ? from : null,
                 false,
                 BigDecimal.valueOf(target),
                 "个",

@@ -115,6 +115,23 @@ class FigurePagesTests extends EntryPages {
     }
 
     @Test
+    void aValueThatCountsFromTheBeginningOfTheTaskSaysWhyItFellOverNewYear() {
+        var correction = post(reporter, owed(1, 5) + "/correction", full(Map.of()))
+                .getResponse()
+                .getRedirectedUrl()
+                .replace("/form", "");
+        value(correction, "4", "2019-12-31", "系上年末数。");
+        approve(correction);
+
+        assertThat(page(reporter, entry + "/form").select(".figure").text()).contains("自任务开始（文件成文之日）起累计，跨年不重新计算");
+        assertThat(value(entry, "2", "2020-09-30", ""))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("跨年不重新计算，累计值低于上次审核通过的4所（截至2019年12月31日）");
+        assertThat(value(entry, "2", "2020-09-30", "1所医院新院暂停接诊。")).hasRedirectedUrl(entry);
+    }
+
+    @Test
     void aValueOfAnotherKindSaysWhy() {
         var typed = figure("4", "2020-09-30", "");
         typed.put("figures[0].accumulation", "PERIOD");

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import luoshi.policy.CountedFrom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FigureQuestionTests {
 
     private static final LocalDate JULY_1 = LocalDate.of(2020, 7, 1);
+    private static final Counting BY_YEAR = new Counting(CUMULATIVE, CountedFrom.YEAR);
 
     @Test
     void asksNothingAboutAValueThatGrewAsValuesDo() {
@@ -30,11 +32,24 @@ class FigureQuestionTests {
     }
 
     @Test
-    void letsACumulativeValueBeginAnewWithTheYear() {
+    void letsAValueThatCountsByTheYearBeginAnewWithTheYear() {
         assertThat(about(value("900", "2021-03-31"), CUMULATIVE, last("20842", "2020-12-31", CUMULATIVE)))
                 .isNull();
         assertThat(about(value("900", "2020-12-31"), CUMULATIVE, last("20842", "2020-09-30", CUMULATIVE)))
                 .isEqualTo(FigureQuestion.DROP);
+    }
+
+    @Test
+    void asksWhyAValueFellOverNewYearThatCountsFromTheBeginningOfTheTask() {
+        var task = new Counting(CUMULATIVE, CountedFrom.TASK);
+
+        assertThat(about(value("4", "2021-03-31"), task, last("5", "2020-12-31", CUMULATIVE)))
+                .isEqualTo(FigureQuestion.DROP_OVER_THE_YEAR);
+        assertThat(about(value("4", "2020-12-31"), task, last("5", "2020-09-30", CUMULATIVE)))
+                .isEqualTo(FigureQuestion.DROP);
+        assertThat(about(value("5", "2021-03-31"), task, last("5", "2020-12-31", CUMULATIVE)))
+                .as("the same is no fall")
+                .isNull();
     }
 
     @Test
@@ -92,9 +107,9 @@ class FigureQuestionTests {
         var days = new FigureDays(JULY_1, LocalDate.of(2020, 10, 12));
         var last = last("100", "2020-06-30", CUMULATIVE);
 
-        assertThat(figure("90", "2020-09-30", "省统计局", "").canBeHandedOn(CUMULATIVE, last, days))
+        assertThat(figure("90", "2020-09-30", "省统计局", "").canBeHandedOn(BY_YEAR, last, days))
                 .isFalse();
-        assertThat(figure("90", "2020-09-30", "省统计局", "剔除重复统计10个。").canBeHandedOn(CUMULATIVE, last, days))
+        assertThat(figure("90", "2020-09-30", "省统计局", "剔除重复统计10个。").canBeHandedOn(BY_YEAR, last, days))
                 .isTrue();
     }
 
@@ -102,16 +117,20 @@ class FigureQuestionTests {
     void isNotTheOnlyThingThatKeepsAValueBack() {
         var days = new FigureDays(JULY_1, LocalDate.of(2020, 10, 12));
 
-        assertThat(figure("90", "2020-09-30", " ", "x").canBeHandedOn(POINT, null, days))
+        assertThat(figure("90", "2020-09-30", " ", "x").canBeHandedOn(new Counting(POINT, null), null, days))
                 .as("no source")
                 .isFalse();
-        assertThat(figure("90", "2020-10-13", "省统计局", "x").canBeHandedOn(POINT, null, days))
+        assertThat(figure("90", "2020-10-13", "省统计局", "x").canBeHandedOn(new Counting(POINT, null), null, days))
                 .as("a day to come")
                 .isFalse();
     }
 
     private static @Nullable FigureQuestion about(Figure value, Accumulation usual, @Nullable LastFigure last) {
-        return FigureQuestion.about(value, usual, last, JULY_1).orElse(null);
+        return about(value, usual == CUMULATIVE ? BY_YEAR : new Counting(usual, null), last);
+    }
+
+    private static @Nullable FigureQuestion about(Figure value, Counting counting, @Nullable LastFigure last) {
+        return FigureQuestion.about(value, counting, last, JULY_1).orElse(null);
     }
 
     private static Figure value(String amount, String asOf) {
