@@ -94,6 +94,7 @@ class StatementsPerPageTests {
                 Map.entry("/indicators", reporter),
                 Map.entry("/indicators?chapter=3&type=cumulative&light=grey", coordinator),
                 Map.entry("/lights", coordinator),
+                Map.entry("/problems?on=2020-10-09", coordinator),
                 Map.entry("/periods/2020Q3/comparison", leader),
                 Map.entry("/periods/2020Q3/standards", reporter),
                 Map.entry("/periods/2020Q3/standards?standard=on-time&group=not-met", coordinator),

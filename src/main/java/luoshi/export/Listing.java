@@ -1,5 +1,6 @@
 package luoshi.export;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Listing<T> {
 
     private final Exports exports;
-    private final String title;
+    private String title;
     private final String by;
     private final Lines<T> lines;
     private final List<Fact> filters = new ArrayList<>();
@@ -30,6 +31,14 @@ public final class Listing<T> {
                 exports.say("export.filter-by", exports.say(key)),
                 value == null || value.isBlank() ? exports.say("export.all") : value));
         return this;
+    }
+
+    /** The day at whose end the list is shown, by the key of its name; it also stands in the title, and so in the file's name. */
+    public Listing<T> asAt(String key, @Nullable LocalDate day) {
+        if (day != null) {
+            title = exports.say("export.as-at", title, exports.day(day));
+        }
+        return filter(key, exports.day(day));
     }
 
     /** A column by the key of its heading. */

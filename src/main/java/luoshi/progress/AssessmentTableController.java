@@ -72,7 +72,7 @@ class AssessmentTableController {
         return Downloads.list(
                 exports.list(exports.say("progress.assessments.title", quarter.chinese()), actor.displayName(), lines)
                         .filter("progress.assessments.show", exports.say(gap.key()))
-                        .filter("calendar.as-at.which", exports.day(asAt.day()))
+                        .asAt("calendar.as-at.which", asAt.day())
                         .column("progress.measure", AssessmentTable.Line::measure)
                         .column("progress.unit", AssessmentTable.Line::unitName)
                         .column("progress.own-status", line -> line.own() == null ? "" : exports.say(line.own()))

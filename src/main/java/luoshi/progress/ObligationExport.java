@@ -50,7 +50,7 @@ class ObligationExport {
                                 .findFirst()
                                 .orElse(null))
                 .filter("progress.kind", filter.kind() == null ? null : exports.say("progress.kind." + filter.kind()))
-                .filter("calendar.as-at.which", filter.on() == null ? null : exports.day(filter.on()))
+                .asAt("calendar.as-at.which", filter.on())
                 .column("progress.measure", ObligationList.Line::measure)
                 .column("progress.unit", ObligationList.Line::unitName)
                 .column(

@@ -5,6 +5,7 @@ import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +65,29 @@ class ProblemBoard {
                    or p.unit_id = :own or c.owner_id = :own)
             """;
 
+    /** What the lines are read from, under the same names, as it stood at the end of a day. */
+    private static final String AS_AT = """
+            with period as (select id from reporting_period where quarter = :quarter),
+            last_period as (select id from reporting_period where quarter = :last),
+            problem_case as (select * from problem_case_on((select id from period), :today)
+                             union all
+                             select * from problem_case_on((select id from last_period), :today)),
+            reported_problem as (select * from reported_problem_on((select id from period), :today)
+                                 union all
+                                 select * from reported_problem_on((select id from last_period), :today)),
+            board_problem as (
+                select * from reported_problem
+                union all
+                select c.obligation_id, c.kind, o.period_id, o.measure_id, o.unit_id, o.unit_name, o.position, null, false, c.words
+                from problem_case c join reporting_obligation o on o.id = c.obligation_id
+                where not exists (select from reported_problem r where r.obligation_id = c.obligation_id and r.kind = c.kind))
+            """;
+
+    private static final String OF_THE_QUARTER = """
+             and p.period_id = (select id from reporting_period where quarter = :quarter)
+            order by m.number, p.position, p.obligation_id, p.kind
+            """;
+
     private final JdbcClient database;
     private final BusinessClock businessClock;
 
@@ -72,13 +96,12 @@ class ProblemBoard {
         this.businessClock = businessClock;
     }
 
-    /** All of a quarter that the person sees, in the order of the document. */
-    List<ProblemLine> of(Actor actor, Quarter quarter) {
-        return seenBy(
-                        actor,
-                        LINES
-                                + " and p.period_id = (select id from reporting_period where quarter = :quarter) order by m.number, p.position, p.obligation_id, p.kind")
+    /** All of a quarter that the person sees, in the order of the document, now or at the end of a past day. */
+    List<ProblemLine> of(Actor actor, Quarter quarter, AsAt asAt) {
+        var day = asAt.dayOr(businessClock.today());
+        return seenBy(actor, (asAt.isPast() ? AS_AT : "") + LINES + OF_THE_QUARTER, day)
                 .param("quarter", quarter.toString())
+                .param("last", quarter.previous().toString())
                 .query(ProblemLine.class)
                 .list();
     }
@@ -89,7 +112,7 @@ class ProblemBoard {
      * @throws NotFound if there is none, or none for this person
      */
     ProblemLine one(Actor actor, long obligation, ProblemKind kind) {
-        return seenBy(actor, LINES + " and p.obligation_id = :obligation and p.kind = :kind")
+        return seenBy(actor, LINES + " and p.obligation_id = :obligation and p.kind = :kind", businessClock.today())
                 .param("obligation", obligation)
                 .param("kind", kind.name())
                 .query(ProblemLine.class)
@@ -104,7 +127,7 @@ class ProblemBoard {
                                            where k.obligation_id = :obligation and k.kind = :kind)
                          and (p.obligation_id, p.kind) <> (:obligation, :kind)
                         order by m.number, p.position, p.obligation_id, p.kind
-                        """)
+                        """, businessClock.today())
                 .param("obligation", one.obligationId())
                 .param("kind", one.kind().name())
                 .query(ProblemLine.class)
@@ -140,11 +163,11 @@ class ProblemBoard {
     /** What a unit answered before another one was asked. */
     record FormerAnswer(String unit, String note, String answer, String answeredBy, LocalDate answeredOn) {}
 
-    private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
+    private JdbcClient.StatementSpec seenBy(Actor actor, String sql, LocalDate day) {
         return database.sql(sql)
                 .param("own", Readers.answers(actor) ? actor.unitId() : -1)
                 .param("coordinator", actor.is(Role.COORDINATOR))
                 .param("all", Readers.seesAll(actor))
-                .param("today", businessClock.today());
+                .param("today", day);
     }
 }

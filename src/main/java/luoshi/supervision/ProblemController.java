@@ -17,6 +17,7 @@ import luoshi.organisation.UnitDirectory;
 import luoshi.progress.OpenPeriods;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
+import luoshi.savedview.SavedViewPages;
 import luoshi.supervision.ProblemFilter.Show;
 import luoshi.supervision.ProblemHandling.Which;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ class ProblemController {
     private final Histories histories;
     private final ProblemHandling handling;
     private final UnitDirectory units;
+    private final SavedViewPages views;
     private final BusinessClock businessClock;
 
     ProblemController(
@@ -57,6 +59,7 @@ class ProblemController {
             Histories histories,
             ProblemHandling handling,
             UnitDirectory units,
+            SavedViewPages views,
             BusinessClock businessClock) {
         this.board = board;
         this.export = export;
@@ -65,6 +68,7 @@ class ProblemController {
         this.histories = histories;
         this.handling = handling;
         this.units = units;
+        this.views = views;
         this.businessClock = businessClock;
     }
 
@@ -74,7 +78,7 @@ class ProblemController {
     }
 
     private String show(Actor actor, ProblemFilter filter, Model model) {
-        var all = board.of(actor, filter.quarter());
+        var all = board.of(actor, filter.quarter(), filter.asAt());
         var covered = all.stream().filter(filter::covers).toList();
         var lines = shown(filter, covered);
         model.addAttribute("filter", filter);
@@ -89,7 +93,8 @@ class ProblemController {
         model.addAttribute("kinds", ProblemKind.values());
         offerChoices(all, model);
         model.addAttribute("me", actor);
-        if (lines.stream().anyMatch(line -> line.mayAssign(actor))) {
+        views.show(actor, "/problems", model);
+        if (!filter.asAt().isPast() && lines.stream().anyMatch(line -> line.mayAssign(actor))) {
             model.addAttribute("assignees", units.existingOn(businessClock.today()));
         }
         return "supervision/problems";
@@ -150,7 +155,7 @@ class ProblemController {
     ResponseEntity<Resource> file(
             @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
         var filter = filter(parameters);
-        var covered = board.of(actor, filter.quarter()).stream()
+        var covered = board.of(actor, filter.quarter(), filter.asAt()).stream()
                 .filter(filter::covers)
                 .toList();
         return Downloads.list(export.of(actor, filter, shown(filter, covered)), format);
@@ -168,7 +173,7 @@ class ProblemController {
     }
 
     private ProblemFilter filter(Map<String, String> parameters) {
-        return ProblemFilter.read(parameters, openPeriods.current().getQuarter());
+        return ProblemFilter.read(parameters, openPeriods.current().getQuarter(), businessClock.today());
     }
 
     private static List<ProblemLine> shown(ProblemFilter filter, List<ProblemLine> lines) {

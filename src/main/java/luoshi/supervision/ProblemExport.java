@@ -20,6 +20,7 @@ class ProblemExport {
         return exports.list(exports.say("supervision.problems"), actor.displayName(), lines)
                 .filter("supervision.quarter", filter.quarter().chinese())
                 .filter("supervision.state", exports.say(filter.show().key()))
+                .asAt("calendar.as-at.which", filter.asAt().day())
                 .column("supervision.problem.measure", ProblemLine::measure)
                 .column("supervision.unit", ProblemLine::unitName)
                 .column(

@@ -1,8 +1,9 @@
 package luoshi.supervision;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -17,6 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param kind only problems or only needs, or null
  * @param show in that state, or overdue
  * @param alike whether similar ones stand together
+ * @param asAt the day at whose end they are shown
  */
 record ProblemFilter(
         Quarter quarter,
@@ -25,9 +27,10 @@ record ProblemFilter(
         @Nullable String owner,
         @Nullable ProblemKind kind,
         Show show,
-        boolean alike) {
+        boolean alike,
+        AsAt asAt) {
 
-    static ProblemFilter read(Map<String, String> parameters, Quarter current) {
+    static ProblemFilter read(Map<String, String> parameters, Quarter current, LocalDate today) {
         var quarter = parameters.getOrDefault("quarter", "");
         var chapter = parameters.getOrDefault("chapter", "");
         return new ProblemFilter(
@@ -37,7 +40,8 @@ record ProblemFilter(
                 code(parameters.get("owner")),
                 kind(parameters.getOrDefault("kind", "")),
                 Show.read(parameters.getOrDefault("show", "")),
-                "true".equals(parameters.get("alike")));
+                "true".equals(parameters.get("alike")),
+                AsAt.read(parameters.get("on"), today));
     }
 
     private static @Nullable String code(@Nullable String text) {
@@ -63,32 +67,38 @@ record ProblemFilter(
 
     /** The same with another state. */
     public ProblemFilter showing(Show other) {
-        return new ProblemFilter(quarter, chapter, unit, owner, kind, other, alike);
+        return new ProblemFilter(quarter, chapter, unit, owner, kind, other, alike, asAt);
     }
 
     /** The address of the list, and with an ending that of its file. */
     public String address(String ending) {
-        var address = UriComponentsBuilder.fromPath("/problems" + ending).queryParam("quarter", quarter);
-        for (var part : parts()) {
-            address.queryParam(part.getKey(), part.getValue());
-        }
+        var address = UriComponentsBuilder.fromPath("/problems" + ending);
+        parameters().forEach(address::queryParam);
         return address.build().toUriString();
     }
 
-    private List<Map.Entry<String, Object>> parts() {
-        var parts = new ArrayList<Map.Entry<String, Object>>();
+    /** The same as it is today. */
+    public String addressToday() {
+        return new ProblemFilter(quarter, chapter, unit, owner, kind, show, alike, AsAt.NOW).address("");
+    }
+
+    /** Its parameters by name, for a form that carries it on. */
+    public Map<String, Object> parameters() {
+        var parts = new LinkedHashMap<String, Object>();
+        add(parts, "quarter", quarter);
         add(parts, "chapter", chapter);
         add(parts, "unit", unit);
         add(parts, "owner", owner);
         add(parts, "kind", kind == null ? null : kind.code());
         add(parts, "show", show == Show.ALL ? null : show.code());
         add(parts, "alike", alike ? true : null);
+        add(parts, "on", asAt.day());
         return parts;
     }
 
-    private static void add(List<Map.Entry<String, Object>> parts, String name, @Nullable Object value) {
+    private static void add(Map<String, Object> parts, String name, @Nullable Object value) {
         if (value != null) {
-            parts.add(Map.entry(name, value));
+            parts.put(name, value);
         }
     }
 

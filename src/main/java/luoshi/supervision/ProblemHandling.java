@@ -6,6 +6,7 @@ import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.Act;
 import luoshi.calendar.Acts;
 import luoshi.supervision.ProblemMoved.About;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,21 +37,23 @@ class ProblemHandling {
         var about = about(actor, obligation, kind);
         var one = takenUp(about);
         keepAnswer(one);
-        one.assign(about, owner, day, note, seen, acts.of(actor));
-        cases.save(one);
+        var act = acts.of(actor);
+        one.assign(about, owner, day, note, seen, act);
+        keep(one, act);
     }
 
     /** Several are given to one unit at once, and one answer is for all of them; each keeps its own record. */
     public void assignTogether(Actor actor, List<Which> which, long owner, LocalDate day, String note) {
         actor.mustBe(Role.COORDINATOR);
         var together = UUID.randomUUID();
+        var act = acts.of(actor);
         for (var each : which.stream().distinct().sorted().toList()) {
             var about = about(actor, each.obligation(), each.kind());
             var one = takenUp(about);
             keepAnswer(one);
-            one.assign(about, owner, day, note, each.seen(), acts.of(actor));
+            one.assign(about, owner, day, note, each.seen(), act);
             one.handleWith(together);
-            cases.save(one);
+            keep(one, act);
         }
     }
 
@@ -82,11 +85,12 @@ class ProblemHandling {
     public void send(Actor actor, long obligation, ProblemKind kind, int seen) {
         var one = ofOwnUnit(actor, obligation, kind);
         var others = togetherWith(one);
-        one.send(about(actor, obligation, kind), seen, acts.of(actor));
-        cases.save(one);
+        var act = acts.of(actor);
+        one.send(about(actor, obligation, kind), seen, act);
+        keep(one, act);
         for (var other : others) {
-            other.send(about(actor, other.obligation(), other.kind()), other.revision(), acts.of(actor));
-            cases.save(other);
+            other.send(about(actor, other.obligation(), other.kind()), other.revision(), act);
+            keep(other, act);
         }
     }
 
@@ -95,8 +99,26 @@ class ProblemHandling {
         actor.mustBe(Role.COORDINATOR);
         var about = about(actor, obligation, kind);
         var one = takenUp(about);
-        one.settle(about, resolved, why, seen, acts.of(actor));
+        var act = acts.of(actor);
+        one.settle(about, resolved, why, seen, act);
+        keep(one, act);
+    }
+
+    /** How it stands after a step stays on record with the day of the step; where nothing changed, nothing is added. */
+    private void keep(ProblemCase one, Act act) {
         cases.save(one);
+        cases.flush();
+        database.sql("""
+                        insert into problem_case_version
+                        select id, version, state, owner_id, due_on, note, assigned_by, assigned_at, answer, answered_by,
+                               answered_at, answered_on, closing, closed_by, closed_on, :day
+                        from problem_case where obligation_id = :obligation and kind = :kind
+                        on conflict do nothing
+                        """)
+                .param("day", act.on())
+                .param("obligation", one.obligation())
+                .param("kind", one.kind().name())
+                .update();
     }
 
     /** Whoever takes one up waits for whoever is taking it up at the same moment. */

@@ -12,6 +12,9 @@ interface ProblemRepository extends Repository<ProblemCase, Long> {
 
     ProblemCase save(ProblemCase one);
 
+    /** Hands what was saved to the database, before something is told from there. */
+    void flush();
+
     /** Whoever moves one waits here for whoever is moving it. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from ProblemCase c where c.obligationId = :obligation and c.kind = :kind")

@@ -10,6 +10,7 @@
             "policy",
             "progress",
             "rollup",
+            "savedview",
             "wording"
         })
 @NullMarked
