@@ -40,6 +40,7 @@ class ReminderController {
         actor.mustBe(Role.COORDINATOR);
         var offsets = days.offsets();
         model.addAttribute("form", ReminderForm.of(offsets));
+        model.addAttribute("stored", offsets);
         model.addAttribute("planned", days.planned(offsets));
         return "notice/reminders";
     }
@@ -76,6 +77,7 @@ class ReminderController {
 
     private ModelAndView page(Map<Deadline, List<Integer>> offsets, Model model) {
         model.addAttribute("planned", days.planned(offsets));
+        model.addAttribute("stored", days.offsets());
         return new ModelAndView("notice/reminders", model.asMap());
     }
 }

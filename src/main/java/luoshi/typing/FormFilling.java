@@ -1,5 +1,8 @@
 package luoshi.typing;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,19 +23,27 @@ import org.thymeleaf.model.IText;
 /**
  * Puts text that was typed and not sent back into its form when the page has been drawn, by the names of the fields, so
  * that neither the controller nor the record of the form need know of it. Fields of the program keep the value of now,
- * except the revision: text that was written over an older state is refused by the form itself, beside what is stored.
+ * except the revision: text that was written over an older state is refused by the form itself, beside what is stored. A
+ * form that tells its state by a hidden field with {@value #STATE} says that it is another one now, and shows below each
+ * field what it would have held.
  */
 public final class FormFilling extends AbstractTemplateHandler {
 
     private static final Set<String> WRITTEN = Set.of("", "text", "date", "search", "tel", "email", "url", "number");
     private static final String OF_THE_STATE = "revision";
+    private static final String STATE = "data-state";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private @Nullable TypingOnPage page;
     private @Nullable TypedForm typed;
     private @Nullable String select;
+    private boolean overNewer;
     private boolean inTextarea;
+    private boolean inStored;
+    private final StringBuilder stored = new StringBuilder();
     private boolean inTitle;
     private String title = "";
+    private String written = "";
     private final Map<String, Integer> used = new HashMap<>();
     private final Set<String> fields = new HashSet<>();
 
@@ -48,12 +59,20 @@ public final class FormFilling extends AbstractTemplateHandler {
             super.handleStandaloneElement(tag);
         } else if (InterruptedForm.FORM.equals(tag.getAttributeValue("name"))) {
             typed = page.filling(valueOf(tag));
+            overNewer = false;
             used.clear();
             fields.clear();
             super.handleStandaloneElement(tag);
             raw("<input type=\"hidden\" name=\"" + TypedForm.TITLE + "\" value=\"" + title + "\">");
+        } else if (typed == null) {
+            super.handleStandaloneElement(tag);
+        } else if (tag.hasAttribute(STATE)) {
+            super.handleStandaloneElement(tag);
+            compareState(nameOf(tag), valueOf(tag), typed);
         } else {
-            super.handleStandaloneElement(typed == null ? tag : filled(tag, typed));
+            var filled = filled(tag, typed);
+            super.handleStandaloneElement(filled);
+            showStored(valueOf(tag), valueOf(filled));
         }
     }
 
@@ -67,13 +86,18 @@ public final class FormFilling extends AbstractTemplateHandler {
             var text = next(nameOf(tag), typed);
             if (text != null) {
                 inTextarea = true;
+                written = text;
+                stored.setLength(0);
                 write(text);
             }
         } else if (isA(tag, "option")) {
-            super.handleOpenElement(chosen(tag, typed));
+            var chosen = chosen(tag, typed);
+            inStored = tag.hasAttribute("selected") && !chosen.hasAttribute("selected");
+            super.handleOpenElement(chosen);
         } else {
             if (isA(tag, "select")) {
                 select = nameOf(tag);
+                stored.setLength(0);
             }
             if (isA(tag, "button")) {
                 nameOf(tag);
@@ -87,6 +111,9 @@ public final class FormFilling extends AbstractTemplateHandler {
         if (inTitle) {
             title = text.getText().replace("\"", "&quot;");
         }
+        if (inTextarea || inStored) {
+            stored.append(HtmlUtils.htmlUnescape(text.getText()));
+        }
         if (!inTextarea) {
             super.handleText(text);
         }
@@ -95,15 +122,19 @@ public final class FormFilling extends AbstractTemplateHandler {
     @Override
     public void handleCloseElement(ICloseElementTag tag) {
         inTitle = false;
+        inStored = false;
         if (typed != null && isA(tag.getElementCompleteName(), "form")) {
             showHomeless(typed);
             typed = null;
-        } else if (isA(tag.getElementCompleteName(), "textarea")) {
-            inTextarea = false;
-        } else if (isA(tag.getElementCompleteName(), "select")) {
-            select = null;
         }
         super.handleCloseElement(tag);
+        if (inTextarea && isA(tag.getElementCompleteName(), "textarea")) {
+            inTextarea = false;
+            showStored(stored.toString(), written);
+        } else if (select != null && isA(tag.getElementCompleteName(), "select")) {
+            select = null;
+            showStored(stored.toString(), "");
+        }
     }
 
     private IStandaloneElementTag filled(IStandaloneElementTag tag, TypedForm text) {
@@ -115,9 +146,7 @@ public final class FormFilling extends AbstractTemplateHandler {
         }
         if (WRITTEN.contains(type) || type.equals("hidden") && OF_THE_STATE.equals(name)) {
             var value = next(name, text);
-            return value == null
-                    ? tag
-                    : getContext().getModelFactory().setAttribute(tag, "value", HtmlUtils.htmlEscape(value, "UTF-8"));
+            return value == null ? tag : getContext().getModelFactory().setAttribute(tag, "value", escaped(value));
         }
         return tag;
     }
@@ -141,6 +170,43 @@ public final class FormFilling extends AbstractTemplateHandler {
         return number < values.size() ? values.get(number) : null;
     }
 
+    /** The page goes on telling which state the text was typed over, until it is sent. */
+    private void compareState(String name, String now, TypedForm text) {
+        var over = TypedForm.OVER + name;
+        fields.add(over);
+        var then = text.fields().getOrDefault(over, text.fields().getOrDefault(name, List.of()));
+        if (page == null || then.isEmpty() || then.get(0).equals(now)) {
+            return;
+        }
+        if (!overNewer) {
+            raw("<p class=\"message message-warn\" role=\"alert\">"
+                    + escaped(page.words().changed()) + "</p>");
+        }
+        overNewer = true;
+        raw("<input type=\"hidden\" name=\"" + over + "\" value=\"" + escaped(then.get(0)) + "\">");
+    }
+
+    /** Below a field: what it holds without the text that was typed. */
+    private void showStored(String now, String mine) {
+        if (overNewer && page != null && !now.isBlank() && !ofLines(now).equals(ofLines(mine))) {
+            raw("<div class=\"stored-now\"><p class=\"hint\">"
+                    + escaped(page.words().stored()) + "</p><p class=\"pre\">" + escaped(inWords(now.strip()))
+                    + "</p></div>");
+        }
+    }
+
+    private static String ofLines(String text) {
+        return text.strip().replace("\r\n", "\n");
+    }
+
+    private static String inWords(String value) {
+        try {
+            return DAY.format(LocalDate.parse(value));
+        } catch (DateTimeParseException noDay) {
+            return value;
+        }
+    }
+
     /** Nothing that was written goes, even if the form has no field for it any more. */
     private void showHomeless(TypedForm text) {
         var homeless = text.fields().entrySet().stream()
@@ -151,9 +217,9 @@ public final class FormFilling extends AbstractTemplateHandler {
                 .toList();
         if (!homeless.isEmpty() && page != null) {
             raw("<div class=\"message message-restored\"><p>");
-            raw(HtmlUtils.htmlEscape(page.homeless(), "UTF-8"));
+            raw(escaped(page.words().homeless()));
             raw("</p>");
-            homeless.forEach(one -> raw("<p class=\"pre\">" + HtmlUtils.htmlEscape(one, "UTF-8") + "</p>"));
+            homeless.forEach(one -> raw("<p class=\"pre\">" + escaped(one) + "</p>"));
             raw("</div>");
         }
     }
@@ -161,7 +227,11 @@ public final class FormFilling extends AbstractTemplateHandler {
     /** A browser takes away the first line break of a text area. */
     private void write(String text) {
         var begun = text.startsWith("\n") || text.startsWith("\r") ? "\n" + text : text;
-        super.handleText(getContext().getModelFactory().createText(HtmlUtils.htmlEscape(begun, "UTF-8")));
+        super.handleText(getContext().getModelFactory().createText(escaped(begun)));
+    }
+
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, "UTF-8");
     }
 
     private void raw(String markup) {

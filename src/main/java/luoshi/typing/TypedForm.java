@@ -41,6 +41,9 @@ record TypedForm(
     /** A field of our own with the title of the page, by which the person knows it again. */
     static final String TITLE = "typedTitle";
 
+    /** Before the name of a field that tells the state of things: the state that a restored text was typed over. */
+    static final String OVER = "typedOver.";
+
     private static final int LONGEST_TITLE = 200;
     private static final int MOST_FIELDS = 500;
     private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w.\\[\\]-]{0,79}");

@@ -92,8 +92,8 @@ class TypedFormController {
         if (form == null) {
             return refusal(HttpStatus.CONFLICT, "typing.refused.old-page");
         }
-        forms.keep(actor, form);
-        return ResponseEntity.ok(new Answer(text("typing.kept", moments.timeOfDay())));
+        var twice = forms.keep(actor, form);
+        return ResponseEntity.ok(new Answer(text(twice ? "typing.kept-twice" : "typing.kept", moments.timeOfDay())));
     }
 
     @PostMapping("/discard")

@@ -85,9 +85,10 @@ class TypedForms {
     /**
      * Keeps what the person has typed so far.
      *
+     * @return whether something he typed into the same form in another window is kept as well
      * @throws IllegalStep if the page has been sent meanwhile, or if it is too much
      */
-    public void keep(Actor actor, TypedForm typed) {
+    public boolean keep(Actor actor, TypedForm typed) {
         if (typed.length() > InterruptedForm.LONGEST) {
             throw new IllegalStep("typing.refused.too-much");
         }
@@ -96,6 +97,10 @@ class TypedForms {
             throw new IllegalStep("typing.refused.sent");
         }
         write(actor, typed);
+        return database.sql("select exists (select from typed_form where account_id = ? and form = ? and page <> ?)")
+                .params(actor.accountId(), typed.form(), typed.page())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Keeps a form that was refused, or came too late; its page is open again, also if it had been sent before. */

@@ -57,7 +57,11 @@ class TypingModel {
                 seal.getObject(),
                 () -> TypingInFrame.brought(request).map(known::read).orElseGet(() -> known.on(actor, path)),
                 moments.getObject()::said,
-                messages.getMessage("typing.homeless", null, Locale.SIMPLIFIED_CHINESE));
+                new TypingOnPage.Words(text("typing.homeless"), text("typing.changed"), text("typing.stored")));
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
     }
 
     /** Milliseconds from one saving to the next while somebody is typing. */

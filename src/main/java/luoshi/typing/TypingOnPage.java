@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import luoshi.account.Actor;
 import luoshi.account.FormSeal;
@@ -31,9 +32,9 @@ class TypingOnPage {
     private final FormSeal seal;
     private final Supplier<List<TypedForm>> waiting;
     private final Function<Instant, String> said;
-    private final String homeless;
+    private final Words words;
 
-    private @Nullable Map<String, TypedForm> known;
+    private @Nullable Map<String, List<TypedForm>> known;
     private final Map<String, TypedForm> filled = new HashMap<>();
 
     TypingOnPage(
@@ -43,14 +44,14 @@ class TypingOnPage {
             FormSeal seal,
             Supplier<List<TypedForm>> waiting,
             Function<Instant, String> said,
-            String homeless) {
+            Words words) {
         this.actor = actor;
         this.place = place;
         this.sent = sent;
         this.seal = seal;
         this.waiting = waiting;
         this.said = said;
-        this.homeless = homeless;
+        this.words = words;
     }
 
     /** The address of the page of a request: that of the form's page when the form is shown again. */
@@ -90,7 +91,8 @@ class TypingOnPage {
                 typed == null ? null : said.apply(typed.savedAt()),
                 typed == null ? null : typed.page(),
                 typed != null && typed.lostAFile() || again && sent.lostAFile(),
-                again);
+                again,
+                elsewhere(name, again ? sent : typed));
     }
 
     /** Whether text comes back into the form, so that what it is folded in opens. */
@@ -125,9 +127,9 @@ class TypingOnPage {
         return filled.get(form);
     }
 
-    /** What is said above text that has no field any more. */
-    String homeless() {
-        return homeless;
+    /** What is said about text that comes back. */
+    Words words() {
+        return words;
     }
 
     /** Whether it is the form that was sent and is shown again: its page may not know any more what it is about. */
@@ -136,13 +138,26 @@ class TypingOnPage {
     }
 
     private @Nullable TypedForm waiting(String form) {
+        var all = known(form);
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    /** When something was typed into the same form in other windows, in words, the newest last. */
+    private List<String> elsewhere(String form, @Nullable TypedForm here) {
+        return known(form).stream()
+                .filter(typed -> here == null
+                        || !typed.page().equals(here.page()) && !typed.page().equals(here.continued()))
+                .map(typed -> said.apply(typed.savedAt()))
+                .toList();
+    }
+
+    /** What waits for that form, the newest last. */
+    private List<TypedForm> known(String form) {
         var all = known;
         if (all == null) {
-            var newest = new HashMap<String, TypedForm>();
-            waiting.get().forEach(typed -> newest.put(typed.form(), typed));
-            known = all = newest;
+            known = all = waiting.get().stream().collect(Collectors.groupingBy(TypedForm::form));
         }
-        return all.get(form);
+        return all.getOrDefault(form, List.of());
     }
 
     /**
@@ -159,6 +174,7 @@ class TypingOnPage {
      * @param discards the page whose text is given up on request
      * @param fileLost whether a file has to be chosen again
      * @param unsaved whether it holds text that was refused
+     * @param elsewhere when something was typed into the same form in other windows, in words
      */
     record Kept(
             String form,
@@ -171,5 +187,15 @@ class TypingOnPage {
             @Nullable String restored,
             @Nullable UUID discards,
             boolean fileLost,
-            boolean unsaved) {}
+            boolean unsaved,
+            List<String> elsewhere) {}
+
+    /**
+     * What is said about text that comes back.
+     *
+     * @param homeless above text that has no field any more
+     * @param changed where it was typed over an older state
+     * @param stored above what a field would have held
+     */
+    record Words(String homeless, String changed, String stored) {}
 }

@@ -3,6 +3,7 @@ package luoshi.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import luoshi.KeptForm;
 import luoshi.WebTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -56,6 +57,24 @@ class ReturnsTests extends EntryPages {
         assertThat(count("照抄")).isEqualTo(before);
         assertThat(get(reporter, "/province-review/returns?quarter=2020Q3")).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(get(coordinator, "/province-review/returns?quarter=2031Q3")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aReturnThatComesBackOverAVersionSentMeanwhileSaysSo() {
+        var entry = submitted(1);
+        var action = entry + "/province-return";
+        var mine = KeptForm.open(browser, coordinator, entry, action).typed("reason", "第一版的问题。");
+        assertThat(mine.keep()).hasStatusOk();
+        assertThat(page(coordinator, entry).select("form[action=" + action + "] [role=alert]"))
+                .isEmpty();
+        sendBack(entry, 1, "COPIED", "另一位协调员先退回");
+        write(entry, 2);
+
+        var shown = page(coordinator, entry);
+
+        assertThat(shown.select("form[action=" + action + "] [role=alert]").text())
+                .contains("又有变化");
+        assertThat(shown.select("#reason").text()).isEqualTo("第一版的问题。");
     }
 
     private int count(String category) {

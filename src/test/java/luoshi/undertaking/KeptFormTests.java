@@ -140,6 +140,36 @@ class KeptFormTests extends UndertakingPages {
     }
 
     @Test
+    void twoWindowsOfOnePersonAreKeptAndSaySo() {
+        var page = claim + "/form";
+        var first = KeptForm.open(browser, reporter, page, page).typed("elaboration", "第一个窗口写的。");
+        var second = KeptForm.open(browser, reporter, page, page).typed("elaboration", "第二个窗口写的。");
+        assertThat(first.keep()).hasStatusOk().bodyText().doesNotContain("两份都已保留");
+        assertThat(second.keep()).hasStatusOk().bodyText().contains("两份都已保留");
+
+        var third = page(reporter, page);
+        assertThat(third.select("#elaboration").text()).isEqualTo("第二个窗口写的。");
+        assertThat(third.select("main .message").text()).contains("您在另一窗口也填写过这份表单");
+        assertThat(third.select("main .message a").eachAttr("href")).containsExactly("/typed-forms");
+        assertThat(page(reporter, "/typed-forms").text()).contains("第一个窗口写的。", "第二个窗口写的。");
+
+        var taking = KeptForm.open(browser, reporter, page, page);
+        assertThat(taking.typed("elaboration", "接着第二个窗口写的。").keep())
+                .hasStatusOk()
+                .bodyText()
+                .contains("两份都已保留");
+        post(
+                reporter,
+                "/typed-forms/discard",
+                Map.of("page", page(reporter, page).select("button[name=page]").val()));
+        assertThat(KeptForm.open(browser, reporter, page, page).anew("elaboration"))
+                .as("the other one is next")
+                .isEqualTo("第一个窗口写的。");
+        assertThat(page(reporter, page).select("main .message a[href=/typed-forms]"))
+                .isEmpty();
+    }
+
+    @Test
     void onlyItsWriterSeesIt() {
         assertThat(KeptForm.open(browser, reporter, claim + "/form", claim + "/form")
                         .typed("elaboration", TEXT)

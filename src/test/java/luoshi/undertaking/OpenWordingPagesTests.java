@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import luoshi.KeptForm;
 import luoshi.WebTest;
 import luoshi.account.Actor;
 import luoshi.account.Role;
@@ -52,6 +53,43 @@ class OpenWordingPagesTests extends UndertakingPages {
         assertThat(page.select("tbody tr").text()).contains("数量", "8个", "5个");
         assertThat(page.select("section h2").eachText()).containsExactly("含义");
         assertThat(page.select("section del, section ins").text()).contains("年度", "季度");
+    }
+
+    @Test
+    void aTextThatComesBackOverAReadingGivenMeanwhileSaysSoAndShowsBoth() {
+        var page = wording("抓好一批休闲农庄提质改造");
+        var colleague = people.join(DEVELOPMENT_AND_REFORM, Role.REPORTER);
+        var mine = KeptForm.open(browser, sharing, page, page + "/refinement")
+                .typed("amount", "40")
+                .typed("amountUnit", "个")
+                .typed("reading", "我写的“含义”。");
+        assertThat(mine.keep()).hasStatusOk();
+        assertThat(page(sharing, page).select("[role=alert], .stored-now"))
+                .as("nobody has given another reading yet")
+                .isEmpty();
+        assertThat(KeptForm.open(browser, colleague, page, page + "/refinement")
+                        .typed("amount", "50")
+                        .typed("amountUnit", "个")
+                        .typed("dueOn", "2020-12-31")
+                        .typed("reading", "同事写的<含义>。")
+                        .send())
+                .hasRedirectedUrl(page);
+
+        var shown = page(sharing, page);
+        assertThat(shown.select("form [role=alert]").text()).contains("本页的事项又有变化");
+        assertThat(shown.select("#amount").val()).isEqualTo("40");
+        assertThat(shown.select("#reading").text()).isEqualTo("我写的“含义”。");
+        assertThat(shown.select(".stored-now .pre").eachText())
+                .as("the unit is the same")
+                .containsExactly("50", "2020年12月31日", "同事写的<含义>。");
+
+        var again = KeptForm.open(browser, sharing, page, page + "/refinement").typed("reading", "核对以后写的含义。");
+        assertThat(again.keep()).hasStatusOk();
+        assertThat(page(sharing, page).select("form [role=alert]"))
+                .as("a key more does not make it known")
+                .hasSize(1);
+        assertThat(again.send()).hasRedirectedUrl(page);
+        assertThat(page(sharing, page).select("[role=alert], .stored-now")).isEmpty();
     }
 
     @Test
