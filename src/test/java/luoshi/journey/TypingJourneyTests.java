@@ -122,6 +122,36 @@ class TypingJourneyTests {
         closing.seesNo("未提交");
     }
 
+    @Test
+    void twoWindowsOfOnePersonInAClaimAreBothKeptAndSaySo() {
+        program.part(ClaimAssignment.class).assignWhatIsDue();
+        var page = "/claims/"
+                + database.sql("select max(id) from claim where unit_id = ? and state = 'ASSIGNED'")
+                        .params(People.DEVELOPMENT_AND_REFORM)
+                        .query(Long.class)
+                        .single()
+                + "/form";
+        var left = atADesk();
+        left.opens(page);
+        left.types("细化举措", "左边窗口写的。");
+        isTold(left, KEPT);
+        everythingIsKept(left);
+        var right = remembered(left.inAnotherTab());
+        right.opens(page);
+        right.seesTyped("细化举措", "左边窗口写的。");
+        right.types("细化举措", "右边窗口接着写的。");
+        isTold(right, KEPT);
+        everythingIsKept(right);
+
+        left.types("细化举措", "左边窗口又写了一句。");
+        isTold(left, "您在另一窗口也填写了这份表单，两份都已保留");
+        left.opens(page);
+        left.seesTyped("细化举措", "左边窗口又写了一句。");
+        left.sees("您在另一窗口也填写过这份表单");
+        left.follows("查看未提交的内容");
+        left.sees("左边窗口又写了一句。", "右边窗口接着写的。");
+    }
+
     /** Types into the form, and finds it at another desk when the first one is gone. */
     private Visitor afterTheKill(String page, String field, String text) {
         var office = atADesk();
