@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import luoshi.TestDatabase;
 import luoshi.account.DemoPeople;
+import luoshi.attachment.TestFiles;
+import luoshi.progress.offline.Workbooks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,7 +198,7 @@ class KeyboardTests {
     }
 
     @Test
-    void looksAtTheSelfCheckAndAnswersAJump() {
+    void summarisesAJointMeasureLooksAtTheSelfCheckAndAnswersAJump() {
         var entry = database.sql("""
                         select e.id from progress_entry e join reporting_period p on p.id = e.period_id
                         where e.unit_id = :unit and p.quarter = '2020Q3' and e.state = 'TO_FILL' order by e.id limit 1
@@ -213,10 +215,119 @@ class KeyboardTests {
         keys.fillsTheDate(reporter.at("[name='figures[0].asOf']"), "2020", "09", "30");
         keys.fills(reporter.at("[name='figures[0].source']"), "省人力资源社会保障厅");
         keys.fills(reporter.at("[name='figures[0].explanation']"), "口径扩大到全部企业。");
+        keys.fills("牵头汇总", "各单位总体按计划推进，共性问题是小微企业对政策知晓不够。");
+        keys.ticks(reporter.at("[name=missing]").first());
+        keys.fills("牵头研判", "下一步重点督促支出偏慢的县。");
         keys.presses("自查");
         reporter.sees("送审前自查", "口径扩大到全部企业。");
         keys.presses("保存草稿");
         reporter.isTold("草稿已保存");
+        reporter.seesTyped("牵头研判", "下一步重点督促支出偏慢的县。");
+    }
+
+    @Test
+    void asksForTheCloseOutWithEvidenceAndGetsIt() throws IOException {
+        var claimed = database.sql("""
+                        select c.id, c.unit_id from claim c join unit u on u.id = c.unit_id and not u.coordinates
+                        where c.state = 'CLAIMED' and not exists (select from close_out o where o.claim_id = c.id)
+                          and not exists (select from extension_request e where e.claim_id = c.id)
+                          and exists (select from account a where a.unit_id = c.unit_id and a.demo)
+                        order by c.id desc limit 1
+                        """)
+                .query((row, n) -> new OfUnit(row.getLong("id"), row.getLong("unit_id")))
+                .single();
+        var evidence = Files.write(folder.resolve("验收意见.pdf"), TestFiles.pdf());
+        var reporter = signedIn(someone("REPORTER", claimed.unit()));
+        var keys = new Keys(reporter);
+        reporter.opens("/claims/" + claimed.id());
+        keys.presses("申请办结");
+        var page = reporter.where();
+        keys.fills("对照办结标准的完成情况", "标准所列各项已经完成，见验收意见。");
+        for (var milestone : reporter.at("textarea[name^='milestones[']").all()) {
+            keys.fills(milestone, "已经完成。");
+        }
+        keys.picks(reporter.at("#file"), evidence);
+        keys.presses("上传");
+        reporter.isTold("附件已上传");
+        keys.presses("移除 验收意见.pdf");
+        reporter.isTold("附件已移除");
+        keys.picks(reporter.at("#file"), evidence);
+        keys.presses("上传");
+        keys.presses("送单位审核");
+        reporter.isTold("已送本单位审核");
+
+        var approver = signedIn(someone("UNIT_APPROVER", claimed.unit()));
+        approver.opens(page);
+        new Keys(approver).presses("审核通过，报省发展改革委验收");
+        approver.isTold("已报省发展改革委验收");
+
+        var coordinator = signedIn("fgw.xietiao1");
+        coordinator.opens(page);
+        new Keys(coordinator).presses("通过验收，予以办结");
+        coordinator.isTold("已通过验收");
+    }
+
+    @Test
+    void choosesBetweenAPackageAndWhatWasSavedMeanwhile() throws IOException {
+        var entry = database.sql("""
+                        select e.id, e.unit_id from progress_entry e join reporting_period p on p.id = e.period_id
+                        where p.quarter = '2020Q3' and e.state in ('TO_FILL', 'DRAFT') and e.unit_id <> :unit
+                          and exists (select from account a where a.unit_id = e.unit_id and a.demo)
+                        order by e.id limit 1
+                        """)
+                .param("unit", people.actor("rst.tianbao").unitId())
+                .query((row, n) -> new OfUnit(row.getLong("id"), row.getLong("unit_id")))
+                .single();
+        var reporter = signedIn(someone("REPORTER", entry.unit()));
+        var keys = new Keys(reporter);
+        reporter.opens("/periods/2020Q3/package");
+        reporter.tabsTo(reporter.at("main a[href$='package.xlsx']"));
+        var taken = Files.readAllBytes(reporter.takesDownByKey("Enter"));
+        var file =
+                Files.write(folder.resolve("离线填报包.xlsx"), Workbooks.write(taken, entry.id() + ".progress", "离线写的进展。"));
+        reporter.opens("/entries/" + entry.id() + "/form");
+        keys.fills("进展情况", "联网写的进展。");
+        keys.presses("保存草稿");
+        reporter.isTold("草稿已保存");
+
+        reporter.opens("/periods/2020Q3/package");
+        keys.picks(reporter.at("#file"), file);
+        keys.presses("上传并核对");
+        reporter.sees("两边都改动过，请选择", "联网写的进展。", "离线写的进展。");
+        reporter.tabsTo(reporter.at("input[type=radio][value=STORED]").first());
+        reporter.strikesKey("ArrowDown");
+        keys.ticks(reporter.at("input[name=entry]").first());
+        keys.presses("将选中的保存为草稿");
+        reporter.isTold("已保存1项");
+        reporter.opens("/entries/" + entry.id() + "/form");
+        reporter.seesTyped("进展情况", "离线写的进展。");
+    }
+
+    /** What the draft of a whole quarter weighs with its forms is open work. */
+    @Test
+    void correctsAReportHasItSignedAndFreezesIt() {
+        var coordinator = signedIn("fgw.xietiao1");
+        var keys = new Keys(coordinator);
+        coordinator.opens("/reports/2020Q2");
+        keys.unfolds(coordinator.at("summary:text-is('更正本报告')"));
+        keys.fills("更正原因", "一处数据有误。");
+        keys.presses("起草更正报告");
+        var report = coordinator.where();
+        keys.fills(coordinator.at("#missingReason"), "有关单位尚未报送。");
+        keys.presses("送审");
+        coordinator.isTold("报告已送审。");
+
+        var leader = signedIn("fgw.lingdao");
+        leader.opens(report);
+        new Keys(leader).presses("签发");
+        leader.isTold("报告已签发。");
+
+        coordinator.opens(report);
+        keys.presses("报送");
+        coordinator.isTold("报告已报送，数据已冻结。");
+        keys.presses("一键复现");
+        coordinator.sees("一致");
+        coordinator.complaints().removeIf(complaint -> complaint.matches(report + " weighs \\d+ bytes"));
     }
 
     @Test
