@@ -2,6 +2,7 @@ package luoshi.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -24,9 +25,12 @@ class StyleguideController {
             List.of("ink", "ink-soft", "blue", "blue-dark", "blue-link", "red", "amber", "green", "grey");
 
     private final StyleguideSamples samples;
+    private final List<Consumer<Model>> samplesOfModules;
 
-    StyleguideController(StyleguideSamples samples) {
+    /** Each module adds to the model what its own fragments draw. */
+    StyleguideController(StyleguideSamples samples, List<Consumer<Model>> samplesOfModules) {
         this.samples = samples;
+        this.samplesOfModules = samplesOfModules;
     }
 
     @GetMapping("/styleguide")
@@ -34,6 +38,7 @@ class StyleguideController {
         model.addAttribute("grounds", GROUNDS);
         model.addAttribute("inks", INKS);
         model.addAttribute("sample", samples);
+        samplesOfModules.forEach(module -> module.accept(model));
         addForm("right", samples.rightForm(), model);
         var errors = addForm("wrong", samples.wrongForm(), model);
         errors.rejectValue("task", "styleguide.form.name.missing");
@@ -51,13 +56,13 @@ class StyleguideController {
     /** The fields of the sample form, one of each kind. */
     record Form(
             String name,
-            String progress,
+            String account,
             @Nullable Integer count,
             @Nullable LocalDate due,
             String unit,
             String status,
             boolean agreed) {}
 
-    /** Two fields that are filled in wrongly. */
-    record WrongForm(String task, String amount) {}
+    /** Fields of which two are filled in wrongly. */
+    record WrongForm(String task, String password, String amount) {}
 }

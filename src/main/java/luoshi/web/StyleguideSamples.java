@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import luoshi.audit.HistoryLine;
+import luoshi.calendar.AsAt;
 import luoshi.web.StyleguideController.Form;
 import luoshi.web.StyleguideController.WrongForm;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -33,11 +37,7 @@ class StyleguideSamples {
 
     /** A form with a gap and with something that is no number; what was typed stays. */
     WrongForm wrongForm() {
-        return new WrongForm("", text("styleguide.form.amount.typed"));
-    }
-
-    public List<String> colours() {
-        return List.of("RED", "YELLOW", "GREEN", "BLUE", "GREY");
+        return new WrongForm("", "", text("styleguide.form.amount.typed"));
     }
 
     public List<String> tones() {
@@ -62,14 +62,6 @@ class StyleguideSamples {
                 new Mark("styleguide.mark.report", LocalDate.of(2020, 10, 21), false, false));
     }
 
-    public List<Step> steps() {
-        return List.of(
-                new Step("styleguide.step.write", "done"),
-                new Step("styleguide.step.unit", "done"),
-                new Step("styleguide.step.province", "current"),
-                new Step("styleguide.step.report", "open"));
-    }
-
     public List<Fact> facts() {
         return List.of(
                 new Fact(text("styleguide.fact.units"), text("styleguide.units")),
@@ -80,25 +72,54 @@ class StyleguideSamples {
     public List<Line> history() {
         return List.of(
                 new Line(
-                        LATER, text("styleguide.person"), text("styleguide.history.returned"), text("styleguide.note")),
-                new Line(EARLIER, text("styleguide.person"), text("styleguide.history.sent"), ""));
+                        LATER,
+                        text("styleguide.person"),
+                        text("styleguide.history.returned"),
+                        text("styleguide.note"),
+                        new State("styleguide.badge", "warn")),
+                new Line(EARLIER, text("styleguide.person"), text("styleguide.history.sent"), "", null));
     }
 
-    public List<Item> inbox() {
-        return List.of(
-                new Item(text("styleguide.inbox.returned"), HERE, text("styleguide.note"), LATER, false),
-                new Item(text("styleguide.inbox.approved"), HERE, "", EARLIER, true));
+    public List<HistoryLine> changes() {
+        return List.of(new HistoryLine(
+                LATER,
+                text("styleguide.person"),
+                text("styleguide.unit.one"),
+                text("styleguide.change"),
+                List.of(),
+                List.of(text("styleguide.note"))));
     }
 
-    public List<File> files() {
+    public List<View> views() {
         return List.of(
-                new File(
-                        text("styleguide.file"),
-                        HERE,
-                        "1.2 MB",
-                        "9f86d081884c7d659a2feaa0c55ad015".repeat(2),
-                        text("styleguide.person")),
-                new File(text("styleguide.file.short"), HERE, "38 KB", "", ""));
+                new View(1, text("styleguide.view.own"), HERE, false, "", true),
+                new View(2, text("styleguide.view.other"), HERE, true, text("styleguide.person"), false));
+    }
+
+    public Map<String, String> filter() {
+        return Map.of("unit", "swt");
+    }
+
+    public AsAt asAt() {
+        return new AsAt(LocalDate.of(2020, 9, 30), null);
+    }
+
+    public List<Version> versions() {
+        return List.of(
+                new Version(1, "", 1, text("styleguide.person"), EARLIER),
+                new Version(2, "", 2, text("styleguide.person"), LATER));
+    }
+
+    public Pair pair() {
+        return new Pair(versions().get(0), versions().get(1));
+    }
+
+    public Head head() {
+        return new Head(0);
+    }
+
+    public List<Writer> present() {
+        return List.of(new Writer(text("styleguide.writer"), text("styleguide.time")));
     }
 
     public List<Link> links() {
@@ -106,12 +127,6 @@ class StyleguideSamples {
                 new Link(text("styleguide.link.entry"), HERE, true),
                 new Link(text("styleguide.link.versions"), HERE, false),
                 new Link(text("styleguide.link.history"), HERE, false));
-    }
-
-    public List<Link> crumbs() {
-        return List.of(
-                new Link(text("styleguide.link.document"), HERE, false),
-                new Link(text("styleguide.measure"), HERE, true));
     }
 
     public List<Choice> choices() {
@@ -126,15 +141,26 @@ class StyleguideSamples {
 
     record Mark(String label, LocalDate date, boolean past, boolean today) {}
 
-    record Step(String label, String state) {}
-
     record Fact(String label, String value) {}
 
-    record Line(Instant at, String by, String what, String note) {}
+    record State(String key, String tone) {}
 
-    record Item(String title, String href, String text, Instant at, boolean read) {}
+    record Line(
+            Instant at,
+            String by,
+            String what,
+            String note,
+            @Nullable State state) {}
 
-    record File(String name, String href, String size, String digest, String note) {}
+    record View(long id, String name, String href, boolean shared, String owner, boolean own) {}
+
+    record Version(long id, String of, int number, String author, Instant writtenAt) {}
+
+    record Pair(Version older, Version newer) {}
+
+    record Head(long id) {}
+
+    record Writer(String name, String since) {}
 
     record Link(String label, String href, boolean current) {}
 
