@@ -3,6 +3,7 @@ package luoshi.help;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One thing that people do with the program, explained once and used by the chapters of all roles that do it. Its texts
@@ -13,10 +14,10 @@ enum Topic {
     UNIT("unit", "/unit"),
     DOCUMENT("measure", "/policy", "/measures/[^/]+"),
     INDICATORS("", "/indicators.*", "/measures/[^/]+/indicators/.*"),
-    CLAIM("claim", "/claims.*"),
-    FORM("form", "/entries/[^/]+/form"),
+    CLAIM("claim claim-form", "/claims.*"),
+    FORM("form merge", "/entries/[^/]+/form"),
     FIGURES(""),
-    CHECKS(""),
+    CHECKS("self-check"),
     NOTHING_NEW(""),
     SHARED(""),
     SUMMARY(""),
@@ -27,20 +28,20 @@ enum Topic {
     EXTENSION("", "/extensions.*"),
     LIGHTS("", "/lights.*", "/measures/[^/]+/light.*", "/measures/[^/]+/trajectories.*"),
     SET_LIGHTS("", "/lights/rule", "/measures/[^/]+/light.*", "/measures/[^/]+/trajectories.*"),
-    ASK_URGE("", "/urges/requests.*"),
+    ASK_URGE("ask-urge", "/urges/requests.*"),
     URGED("", "/urges.*", "/instructions.*"),
-    CLOSE_OUT("", "/close-outs.*"),
+    CLOSE_OUT("close-out", "/close-outs.*"),
     SUPPORTING_DOCUMENT("documents", "/supporting-documents.*"),
     PROBLEMS("", "/problems.*"),
     COORDINATE_PROBLEMS("", "/problems.*"),
-    SEARCH("", "/search.*"),
+    SEARCH("search", "/search.*"),
     INBOX("inbox", "/notices.*"),
     HISTORY("", ".*/history", ".*/difference.*"),
     HANDOVER("onboarding", "/unit/onboarding"),
     UNIT_REVIEW("unit-review", "/unit-review", "/entries/[^/]+"),
     PROVINCE_REVIEW("province-review", "/province-review", "/entries/[^/]+"),
     PERIODS("period", "/periods.*"),
-    LEDGER("", "/ledger.*"),
+    LEDGER("ledger", "/ledger.*"),
     BURDEN("", "/burden.*"),
     PLAN_PERIODS("", "/periods.*"),
     LET_IN("", "/periods/[^/]+(/exceptions.*)?"),
@@ -49,7 +50,7 @@ enum Topic {
     COORDINATE_CLAIMS("", "/claims.*"),
     TASK_POINTS("task-points", "/task-points.*"),
     COORDINATE_EXTENSIONS("extension", "/extensions.*", "/close-outs.*"),
-    URGE("", "/urges.*"),
+    URGE("urge", "/urges.*"),
     SET_URGES("", "/urges/rule.*"),
     REMINDERS("", "/notices/reminders.*"),
     INSTRUCT("", "/instructions.*"),
@@ -67,17 +68,19 @@ enum Topic {
     SIGN_IN("", "/password"),
     SECRETS("");
 
-    private final String picture;
+    private final List<String> pictures;
     private final List<Pattern> pages;
 
     /**
      * A topic.
      *
-     * @param picture the name of its picture, empty where a picture would say nothing
+     * @param pictures the names of its pictures with blanks between them, empty where a picture would say nothing
      * @param pages patterns of the paths of the pages it explains
      */
-    Topic(String picture, String... pages) {
-        this.picture = picture;
+    Topic(String pictures, String... pages) {
+        this.pictures = Stream.of(pictures.split(" "))
+                .filter(picture -> !picture.isEmpty())
+                .toList();
         this.pages = List.of(pages).stream().map(Pattern::compile).toList();
     }
 
@@ -91,9 +94,9 @@ enum Topic {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The name of its picture, empty if it has none. */
-    public String picture() {
-        return picture;
+    /** The names of its pictures; under {@code help.picture.<name>} the messages say what is on each. */
+    public List<String> pictures() {
+        return pictures;
     }
 
     /** The message key of its title. */

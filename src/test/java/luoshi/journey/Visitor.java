@@ -274,9 +274,10 @@ final class Visitor implements AutoCloseable {
         leaves(() -> page.keyboard().press(key));
     }
 
-    /** Takes a picture for a reader: what fits on a small desk, from the top. */
-    void takesAPicture(Path file) {
+    /** Takes a picture for a reader: what fits on a small desk, with that element on top. */
+    void takesAPicture(Path file, String top) {
         page.setViewportSize(1100, 820);
+        page.locator(top).first().evaluate("element => element.scrollIntoView()");
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         page.setViewportSize(PageCheck.DESK, PageCheck.HEIGHT);
     }
