@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import luoshi.export.Exports;
@@ -22,6 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Histories {
 
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final String TOLD = """
+            select r.at, r.username, a.display_name, u.name as unit, r.action, r.detail
+            from audit_record r
+              left join account a on a.username = r.username
+              left join unit u on u.id = a.unit_id
+            """;
 
     private final JdbcClient database;
     private final Details details;
@@ -51,15 +59,56 @@ public class Histories {
      * @param except the actions that are told otherwise, or not to this reader
      */
     public List<HistoryLine> lines(String subject, @Nullable Instant before, Set<String> except) {
-        return database.sql("""
-                select r.at, r.username, a.display_name, u.name as unit, r.action, r.detail
-                from audit_record r
-                  left join account a on a.username = r.username
-                  left join unit u on u.id = a.unit_id
+        return lines(subject, before, except, "");
+    }
+
+    /**
+     * The same of a few actions alone, and of the object itself.
+     *
+     * @param only the actions that are told
+     */
+    public List<HistoryLine> linesOnly(String subject, @Nullable Instant before, Set<String> only) {
+        return told("r.subject = any (:subjects::text[]) and r.action = any (:only::text[])", List.of(subject), before)
+                .param("only", only.toArray(String[]::new))
+                .query(this::line)
+                .list();
+    }
+
+    /**
+     * The same without what lies below a path, which is told otherwise.
+     *
+     * @param leftOut how the subjects that are left out begin
+     */
+    public List<HistoryLine> linesWithout(String subject, @Nullable Instant before, String leftOut) {
+        return lines(subject, before, Set.of(), leftOut);
+    }
+
+    /** What was done to any of several objects, newest first; what lies below their paths is left out. */
+    public History ofAll(Collection<String> subjects, @Nullable Instant before) {
+        var lines = told("r.subject = any (:subjects::text[])", subjects, before)
+                .query(this::line)
+                .list();
+        return History.of(lines.stream(), before);
+    }
+
+    private JdbcClient.StatementSpec told(String which, Collection<String> subjects, @Nullable Instant before) {
+        return database.sql(TOLD + "where " + which + """
+                  and r.succeeded and r.at < :before
+                order by r.at desc
+                fetch first :most rows with ties
+                """)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("before", (before == null ? LATEST : before).atOffset(ZoneOffset.UTC))
+                .param("most", History.PAGE + 1);
+    }
+
+    private List<HistoryLine> lines(String subject, @Nullable Instant before, Set<String> except, String leftOut) {
+        return database.sql(TOLD + """
                 where (r.subject = :subject or r.subject ~>=~ :below and r.subject ~<~ :beyond)
                   and r.succeeded
                   and r.at < :before
                   and r.action <> all (:except::text[])
+                  and (:leftOut = '' or not starts_with(r.subject, :leftOut))
                 order by r.at desc
                 fetch first :most rows with ties
                 """)
@@ -68,6 +117,7 @@ public class Histories {
                 .param("beyond", subject + "0") // the character after /
                 .param("before", (before == null ? LATEST : before).atOffset(ZoneOffset.UTC))
                 .param("except", except.toArray(String[]::new))
+                .param("leftOut", leftOut)
                 .param("most", History.PAGE + 1)
                 .query(this::line)
                 .list();

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +50,43 @@ public class TrailVersions {
         return versions;
     }
 
+    /**
+     * The same, beginning with what the object said before the first act, if it was there by then.
+     *
+     * @param subject the path of the object
+     * @param began who made an object of which a first version says these fields, by their names in the trail
+     */
+    public List<TrailVersion> of(String subject, Function<Map<String, String>, Mention> began) {
+        var fields = new LinkedHashMap<String, String>();
+        records(subject).stream()
+                .flatMap(one -> one.changes().stream())
+                .forEach(change -> fields.putIfAbsent(change.field(), change.from()));
+        var later = of(subject);
+        if (fields.values().stream().allMatch(String::isEmpty)) {
+            return later;
+        }
+        var since = began.apply(fields);
+        var versions = new ArrayList<TrailVersion>();
+        versions.add(new TrailVersion(1, since.author(), since.at(), said(fields)));
+        later.forEach(one -> versions.add(new TrailVersion(one.number() + 1, one.author(), one.at(), one.fields())));
+        return versions;
+    }
+
+    /** The latest act of the kind whose note holds the words, from the time when records named parts by their words only. */
+    public Optional<Mention> mention(String subject, String action, String words) {
+        return database.sql("""
+                        select coalesce(a.display_name, r.username) as author, r.at
+                        from audit_record r left join account a on a.username = r.username
+                        where r.subject = ? and r.action = ? and r.succeeded and strpos(r.detail ->> 'note', ?) > 0
+                        order by r.seq desc limit 1
+                        """)
+                .params(subject, action, words)
+                .query((row, n) -> new Mention(
+                        row.getString("author"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
     private Map<String, String> said(Map<String, String> fields) {
         var said = new LinkedHashMap<String, String>();
         fields.forEach((field, value) -> said.put(words.name(field), words.value(value)));
@@ -68,6 +107,9 @@ public class TrailVersions {
                         details.read(row.getString("detail")).changes()))
                 .list();
     }
+
+    /** Who did something, and when. */
+    public record Mention(String author, Instant at) {}
 
     private record Record(String author, Instant at, List<Change> changes) {}
 

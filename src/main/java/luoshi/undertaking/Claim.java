@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import luoshi.account.DutiesHandedOver;
 import luoshi.account.IllegalStep;
@@ -86,8 +87,8 @@ public class Claim extends AbstractAggregateRoot<Claim> {
         }
         state = ClaimState.CLAIMED;
         contactId = commitment.contactId();
-        append(plan);
         registerEvent(ClaimMoved.of(this, "ClaimTaken", act, ""));
+        append(plan, act);
         return elaborate(commitment, "", act, key);
     }
 
@@ -152,6 +153,19 @@ public class Claim extends AbstractAggregateRoot<Claim> {
     }
 
     /**
+     * The unit was named as the lead by mistake: it is what it was before. What it has answered stays.
+     *
+     * @param ownId the responsibility that it has now
+     */
+    void giveLeadBack(long ownId, String reason, Act act) {
+        if (state != ClaimState.ASSIGNED && state != ClaimState.CLAIMED) {
+            throw new IllegalStep("undertaking.refused.lead-acted");
+        }
+        responsibilityId = ownId;
+        registerEvent(ClaimMoved.of(this, "LeadGivenBack", act, reason));
+    }
+
+    /**
      * Spells the commitment out anew; what was written before is kept.
      *
      * @param contact the contact before and now, by their names; empty if it is the same
@@ -169,47 +183,43 @@ public class Claim extends AbstractAggregateRoot<Claim> {
     /** Sets further milestones. */
     void plan(List<PlannedMilestone> further, Act act) {
         refuseUnclaimed();
-        append(further);
-        registerEvent(ClaimMoved.noted(this, "MilestonesPlanned", act, titlesOf(further)));
+        append(further, act);
     }
 
     /** Words a milestone anew; its dates stay. */
     void reword(int number, String title, Act act) {
         refuseUnclaimed();
         var milestone = milestone(number);
-        var before = milestone.getTitle();
+        var before = milestone.told();
         milestone.reword(title);
-        registerEvent(ClaimMoved.changed(this, "MilestoneReworded", act, "", new Change("milestone", before, title)));
+        registerEvent(MilestoneMoved.of(this, milestone, "MilestoneReworded", before, act));
     }
 
     /** Notes that a milestone was reached. */
     void reach(int number, LocalDate on, String note, Act act) {
         refuseUnclaimed();
         var milestone = milestone(number);
+        var before = milestone.told();
         milestone.reach(on, note, act.on());
-        registerEvent(ClaimMoved.noted(this, "MilestoneReached", act, milestone.getTitle()));
+        registerEvent(MilestoneMoved.of(this, milestone, "MilestoneReached", before, act));
     }
 
-    /** Takes back that a milestone was reached. */
+    /** Takes back, with a reason, that a milestone was reached. */
     void reopen(int number, String reason, Act act) {
         refuseUnclaimed();
         var milestone = milestone(number);
+        var before = milestone.told();
         milestone.reopen(reason);
-        registerEvent(ClaimMoved.noted(this, "MilestoneReopened", act, milestone.getTitle() + "：" + reason));
+        registerEvent(MilestoneMoved.of(this, milestone, "MilestoneReopened", before, act));
     }
 
     /** Puts a milestone off, as an accepted 延期申请 has it; the date promised first is kept. */
     void putOff(int number, LocalDate dueOn, Act act) {
         refuseUnclaimed();
         var milestone = milestone(number);
-        var before = milestone.getDueOn().toString();
+        var before = milestone.told();
         milestone.putOffTo(dueOn);
-        registerEvent(ClaimMoved.changed(
-                this,
-                "MilestonePutOff",
-                act,
-                milestone.getTitle(),
-                new Change("milestoneDue", before, dueOn.toString())));
+        registerEvent(MilestoneMoved.of(this, milestone, "MilestonePutOff", before, act));
     }
 
     /** 办结, as an accepted 办结申请 has it: nothing new is owed from the next period on. */
@@ -253,15 +263,15 @@ public class Claim extends AbstractAggregateRoot<Claim> {
         return new ClaimAnswer(getId(), kind, reason, act, key);
     }
 
-    private void append(List<PlannedMilestone> further) {
+    private void append(List<PlannedMilestone> further, Act act) {
         if (milestones.size() + further.size() > MOST_MILESTONES) {
             throw new IllegalStep("undertaking.refused.too-many-milestones", MOST_MILESTONES);
         }
-        further.forEach(planned -> milestones.add(new Milestone(milestones.size() + 1, planned)));
-    }
-
-    private static String titlesOf(List<PlannedMilestone> plan) {
-        return String.join("；", plan.stream().map(PlannedMilestone::title).toList());
+        for (var planned : further) {
+            var milestone = new Milestone(milestones.size() + 1, planned);
+            milestones.add(milestone);
+            registerEvent(MilestoneMoved.of(this, milestone, "MilestonePlanned", Map.of(), act));
+        }
     }
 
     private void awaitDecision() {

@@ -36,14 +36,6 @@ public record ClaimMoved(
         return moved(claim, "ElaborationRevised", act, Map.of("reason", reason), changes);
     }
 
-    static ClaimMoved noted(Claim claim, String action, Act act, String note) {
-        return moved(claim, action, act, note.isEmpty() ? Map.of() : Map.of("note", note), List.of());
-    }
-
-    static ClaimMoved changed(Claim claim, String action, Act act, String note, Change change) {
-        return moved(claim, action, act, note.isEmpty() ? Map.of() : Map.of("note", note), List.of(change));
-    }
-
     static ClaimMoved contactChanged(Claim claim, DutiesHandedOver handover) {
         return new ClaimMoved(
                 "ContactChanged",

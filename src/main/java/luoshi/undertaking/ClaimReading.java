@@ -211,6 +211,18 @@ class ClaimReading {
     record ClaimView(
             Head head, List<MilestoneView> milestones, List<ElaborationView> elaborations, List<AnswerView> answers) {
 
+        /**
+         * The milestone with the number.
+         *
+         * @throws NotFound if there is none, or none to be seen
+         */
+        public MilestoneView milestone(int number) {
+            return milestones.stream()
+                    .filter(one -> one.number() == number)
+                    .findFirst()
+                    .orElseThrow(NotFound::new);
+        }
+
         /** The version in force, or null while there is none. */
         public @Nullable ElaborationView current() {
             return elaborations.isEmpty() ? null : elaborations.get(0);

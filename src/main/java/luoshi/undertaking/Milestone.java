@@ -5,6 +5,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import luoshi.account.IllegalStep;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,16 @@ public class Milestone {
             throw new IllegalStep("undertaking.refused.milestone-not-later");
         }
         dueOn = newDueOn;
+    }
+
+    /** What it says, by the names that the trail has for its fields. */
+    Map<String, String> told() {
+        var told = new LinkedHashMap<String, String>();
+        told.put("milestone", title);
+        told.put("milestoneDue", dueOn.toString());
+        told.put("doneOn", doneOn == null ? "" : doneOn.toString());
+        told.put("note", note);
+        return told;
     }
 
     public long getId() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import luoshi.account.Actor;
@@ -17,12 +18,12 @@ import org.springframework.stereotype.Service;
 
 /**
  * Compares any two versions of what units undertake, as far as the person sees the object: 细化举措, 办结申请 and readings of
- * wordings from what was stored with each version, documents and task points from the trail.
+ * wordings from what was stored with each version, milestones, documents and task points from the trail.
  */
 @Service
 class UndertakingVersions {
 
-    private static final Set<String> LONG_TEXTS = Set.of("title", "words", "measures", "units");
+    private static final Set<String> LONG_TEXTS = Set.of("title", "words", "measures", "units", "milestone", "note");
 
     private final ClaimReading claims;
     private final CloseOutReading closeOuts;
@@ -69,6 +70,38 @@ class UndertakingVersions {
                 .toList();
         var head = claim.head();
         return VersionComparison.of(head.unitName() + " " + head.measureHeading(), "/claims/" + id, told, from, to);
+    }
+
+    /**
+     * A milestone of a claim as it was set and after each act about it.
+     *
+     * @throws NotFound if there is no such claim, milestone or version, or none for this person
+     */
+    VersionComparison ofMilestone(Actor actor, long id, int number, @Nullable Long from, @Nullable Long to) {
+        var claim = claims.claim(actor, id);
+        var path = MilestoneMoved.path(id, number);
+        var told = trail.of(
+                path,
+                fields -> planned(
+                        claim,
+                        fields.getOrDefault("milestone", claim.milestone(number).title())));
+        return VersionComparison.of(nameOf(claim, number), path, told(told), from, to);
+    }
+
+    /** Who set a milestone of which the trail has no record of its own from that time. */
+    private TrailVersions.Mention planned(ClaimReading.ClaimView claim, String title) {
+        var first = claim.elaborations().get(claim.elaborations().size() - 1);
+        return trail.mention("/claims/" + claim.head().id(), "MilestonesPlanned", title)
+                .orElseGet(() -> new TrailVersions.Mention(first.author(), first.writtenAt()));
+    }
+
+    /** As a milestone is called above its history: 省商务厅 节点2：印发实施办法. */
+    String nameOf(ClaimReading.ClaimView claim, int number) {
+        return exports.say(
+                "undertaking.milestone.of",
+                claim.head().unitName(),
+                number,
+                claim.milestone(number).title());
     }
 
     /**
@@ -146,10 +179,14 @@ class UndertakingVersions {
     }
 
     private VersionComparison ofTrail(String object, String path, @Nullable Long from, @Nullable Long to) {
+        return VersionComparison.of(object, path, told(trail.of(path)), from, to);
+    }
+
+    private List<Told> told(List<TrailVersions.TrailVersion> versions) {
         var longTexts = LONG_TEXTS.stream()
                 .map(field -> exports.say("audit.fact." + field))
                 .toList();
-        var told = trail.of(path).stream()
+        return versions.stream()
                 .map(one -> {
                     var values = new LinkedHashMap<>(one.fields());
                     values.keySet().removeAll(longTexts);
@@ -158,7 +195,6 @@ class UndertakingVersions {
                     return new Told(new Version(one.number(), "", one.number(), one.author(), one.at()), values, texts);
                 })
                 .toList();
-        return VersionComparison.of(object, path, told, from, to);
     }
 
     private String day(@Nullable LocalDate day) {

@@ -9,13 +9,13 @@ import luoshi.wording.VersionPair;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two versions of an object and what differs; both are null while there are not two versions to be seen.
+ * Two versions of an object and what differs, for the template {@code undertaking/difference}; both are null while there are not two versions to be seen.
  *
  * @param object what the object is called on its own page
  * @param path its address
  * @param versions what can be chosen, oldest first
  */
-record VersionComparison(
+public record VersionComparison(
         String object,
         String path,
         List<Version> versions,
@@ -30,7 +30,8 @@ record VersionComparison(
      * @param to the id of the version to compare with it, or null
      * @throws NotFound if one that was chosen is not among them
      */
-    static VersionComparison of(String object, String path, List<Told> told, @Nullable Long from, @Nullable Long to) {
+    public static VersionComparison of(
+            String object, String path, List<Told> told, @Nullable Long from, @Nullable Long to) {
         var versions = told.stream().map(Told::version).toList();
         if (versions.size() < 2) {
             return new VersionComparison(object, path, versions, null, null);
@@ -48,5 +49,5 @@ record VersionComparison(
      * @param values what is chosen or counted, by labels
      * @param texts what is compared word by word, by labels
      */
-    record Told(Version version, Map<String, String> values, Map<String, String> texts) {}
+    public record Told(Version version, Map<String, String> values, Map<String, String> texts) {}
 }

@@ -80,7 +80,7 @@ class VersionController {
         return page(versions.ofPoint(id, from, to), model);
     }
 
-    private static String page(VersionComparison comparison, Model model) {
+    static String page(VersionComparison comparison, Model model) {
         model.addAttribute("comparison", comparison);
         return "undertaking/difference";
     }
