@@ -40,6 +40,7 @@ public class Passage {
     private @Nullable String editedBy;
     private @Nullable Instant editedAt;
     private @Nullable UUID submitKey;
+    private UUID trace = UUID.randomUUID();
 
     @Version
     @Column(name = "version")
@@ -78,6 +79,7 @@ public class Passage {
                 new DraftPassage(earlier.part, PassageKind.EDITORIAL, earlier.text, earlier.measureId, null, null));
         passage.editedBy = earlier.editedBy;
         passage.editedAt = earlier.editedAt;
+        passage.trace = earlier.trace;
         return passage;
     }
 
@@ -96,6 +98,7 @@ public class Passage {
         text = earlier.text;
         editedBy = earlier.editedBy;
         editedAt = earlier.editedAt;
+        trace = earlier.trace;
     }
 
     void moveTo(int newPosition) {
@@ -162,6 +165,25 @@ public class Passage {
 
     public @Nullable String getEditedBy() {
         return editedBy;
+    }
+
+    @Nullable
+    Instant getEditedAt() {
+        return editedAt;
+    }
+
+    long getReportId() {
+        return reportId;
+    }
+
+    /** What names the passage for good: compiling anew gives it another id, and leaves this where somebody wrote into it. */
+    public UUID getTrace() {
+        return trace;
+    }
+
+    /** What it says now, and who wrote that. */
+    PassageRewordings.Wording wording() {
+        return new PassageRewordings.Wording(text, editedBy, editedAt);
     }
 
     /** Whether a compiled text has been rewritten by hand. */

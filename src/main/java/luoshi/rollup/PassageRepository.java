@@ -19,6 +19,8 @@ interface PassageRepository extends Repository<Passage, Long> {
 
     Optional<Passage> findByIdAndReportId(long id, long reportId);
 
+    Optional<Passage> findFirstByReportIdAndTraceOrderById(long reportId, UUID trace);
+
     List<Passage> findByReportIdOrderByPartAscPositionAsc(long reportId);
 
     @Modifying(flushAutomatically = true, clearAutomatically = true)

@@ -1,18 +1,14 @@
 package luoshi.rollup;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
-import luoshi.audit.Histories;
-import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.progress.ReportingStatus;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,16 +30,13 @@ class ReportController {
     private final QuarterlyRollUp rollUp;
     private final ReportingStatus status;
     private final BusinessClock businessClock;
-    private final Histories histories;
 
     ReportController(
             ReportReading reading,
             ReportPages pages,
             QuarterlyRollUp rollUp,
             ReportingStatus status,
-            BusinessClock businessClock,
-            Histories histories) {
-        this.histories = histories;
+            BusinessClock businessClock) {
         this.reading = reading;
         this.pages = pages;
         this.rollUp = rollUp;
@@ -108,17 +101,6 @@ class ReportController {
     @GetMapping("/{quarter}/{number:\\d+}")
     String show(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number, Model model) {
         return pages.show(actor, quarter, number, model);
-    }
-
-    @GetMapping("/{quarter}/{number:\\d+}/history")
-    String history(
-            @SignedIn Actor actor,
-            @PathVariable Quarter quarter,
-            @PathVariable int number,
-            @RequestParam(required = false) @Nullable Instant before,
-            Model model) {
-        var report = reading.report(actor, quarter, number);
-        return HistoryPage.show(model, report.getTitle(), report.path(), histories.of(report.path(), before));
     }
 
     @GetMapping("/{quarter}/{number:\\d+}/report.docx")

@@ -7,6 +7,8 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.rollup.PassageRewordings.Wording;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,19 +20,25 @@ class ReportEditing {
 
     private final RollUpReportRepository reports;
     private final PassageRepository passages;
+    private final PassageRewordings rewordings;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     ReportEditing(
-            RollUpReportRepository reports, PassageRepository passages, Clock clock, ApplicationEventPublisher events) {
+            RollUpReportRepository reports,
+            PassageRepository passages,
+            PassageRewordings rewordings,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.reports = reports;
         this.passages = passages;
+        this.rewordings = rewordings;
         this.clock = clock;
         this.events = events;
     }
 
     /**
-     * Rewrites a passage.
+     * Rewrites a passage; the text that it has already changes nothing.
      *
      * @param revision the revision the form was opened with
      */
@@ -38,9 +46,12 @@ class ReportEditing {
         var report = draft(actor, reportId);
         var passage = passages.findByIdAndReportId(passageId, reportId).orElseThrow(NotFound::new);
         refuseStale(passage, revision);
+        var before = passage.wording();
+        if (before.text().equals(text)) {
+            return;
+        }
         passage.rewrite(text, actor, clock.instant());
-        passages.save(passage);
-        events.publishEvent(ReportMoved.of(report, "PassageRewritten", actor, passage.place()));
+        keep(report, "PassageRewritten", before, passage.wording(), passages.save(passage), actor);
     }
 
     /** Adds a paragraph of the coordinator's own behind another one; a repeated request with the same key adds nothing. */
@@ -55,8 +66,7 @@ class ReportEditing {
         for (var passage : behind(report, behind)) {
             passage.moveTo(passage.getPosition() + 1);
         }
-        passages.save(added);
-        events.publishEvent(ReportMoved.of(report, "PassageAdded", actor, added.place()));
+        keep(report, "PassageAdded", null, added.wording(), passages.save(added), actor);
     }
 
     /** Takes an added paragraph out; compiled ones stay. */
@@ -68,7 +78,18 @@ class ReportEditing {
             throw new IllegalStep("rollup.refused.program-text");
         }
         passages.delete(passage);
-        events.publishEvent(ReportMoved.of(report, "PassageRemoved", actor, passage.place()));
+        keep(report, "PassageRemoved", passage.wording(), null, passage, actor);
+    }
+
+    private void keep(
+            RollUpReport report,
+            String act,
+            @Nullable Wording before,
+            @Nullable Wording after,
+            Passage passage,
+            Actor actor) {
+        rewordings.keep(act, before, after, passage, actor, clock.instant());
+        events.publishEvent(PassageMoved.of(report, passage, act, actor));
     }
 
     private List<Passage> behind(RollUpReport report, Passage passage) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import luoshi.Days;
 import luoshi.People;
@@ -14,6 +15,7 @@ import luoshi.account.Role;
 import luoshi.light.LightJudging;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -133,6 +135,88 @@ class DraftAidsTests {
     }
 
     @Test
+    void whatAPassageSaidBetweenTwoRewritingsIsKept() {
+        var behind =
+                page(coordinator, REPORT).select(".passage-program").get(0).id().replace("passage-", "");
+        post(
+                REPORT + "/passages/" + behind + "/following",
+                "text",
+                "本季度以来，各地各部门稳步推进。",
+                "submitKey",
+                UUID.randomUUID().toString());
+        rewrite("稳步推进", "本季度以来，各地各部门扎实推进。");
+        rewrite("扎实推进", "本季度以来，各地各部门扎实有序推进。");
+        assertThat(post("/reports/2020Q3/compilation")).hasStatus3xxRedirection();
+
+        var passage = written("扎实有序");
+        var path = passage.select("a[href$=/difference]").attr("href").replace("/difference", "");
+        assertThat(page(coordinator, path + "/history").select(".history-line").eachText())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("改写报告的一段", "由“", "扎实推进。”改为“", "扎实有序推进。”"),
+                        line -> assertThat(line).contains("改写报告的一段", "稳步推进。”改为“", "扎实推进。”"),
+                        line -> assertThat(line).contains("在报告中增加一段", "填为“本季度以来，各地各部门稳步推进。”"));
+        var compared = page(coordinator, path + "/difference?from=1&to=2");
+        assertThat(compared.select("select#to option")).hasSize(3);
+        assertThat(compared.select("section del").text()).contains("稳步");
+        assertThat(compared.select("section ins").text()).contains("扎实").doesNotContain("有序");
+
+        post(
+                REPORT + "/passages/" + passage.id().replace("passage-", "") + "/removal",
+                "revision",
+                passage.select("input[name=revision]").val());
+        assertThat(page(coordinator, REPORT + "/history")
+                        .select(".history-line")
+                        .first()
+                        .text())
+                .contains("从报告中删除一段", "原为“本季度以来，各地各部门扎实有序推进。”");
+        assertThat(page(coordinator, path + "/history").select("h1").text()).contains("已删除的一段");
+        assertThat(page(coordinator, path + "/difference?from=2&to=3")
+                        .select("section ins")
+                        .text())
+                .contains("有序");
+    }
+
+    @Test
+    void whatAPassageSaidBeforeIsForWhoWritesReports() {
+        var leader = people.join(People.DEVELOPMENT_AND_REFORM, Role.LEADER);
+        var trace = database.sql("select trace from report_passage order by id limit 1")
+                .query(String.class)
+                .single();
+
+        for (var page : new String[] {"", "/history", "/difference"}) {
+            assertThat(browser.get()
+                            .uri(REPORT + "/passages/" + trace + page)
+                            .with(as(leader))
+                            .exchange())
+                    .as(page)
+                    .hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(browser.get()
+                        .uri(REPORT + "/passages/" + UUID.randomUUID() + "/history")
+                        .with(as(coordinator))
+                        .exchange())
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private void rewrite(String before, String text) {
+        var passage = written(before);
+        assertThat(post(
+                        REPORT + "/passages/" + passage.id().replace("passage-", ""),
+                        "revision",
+                        passage.select("input[name=revision]").val(),
+                        "text",
+                        text))
+                .hasStatus3xxRedirection();
+    }
+
+    /** The passage of the coordinator's own that holds the words. */
+    private Element written(String words) {
+        return page(coordinator, REPORT)
+                .select(".passage-editorial:contains(" + words + ")")
+                .first();
+    }
+
+    @Test
     void theDraftIsCheckedClauseByClauseAndWordByWord() {
         var draft = page(coordinator, REPORT);
         var passage = draft.select(".passage-program").get(0).id().replace("passage-", "");
@@ -167,7 +251,7 @@ class DraftAidsTests {
 
     private MvcTestResult post(String path, String... parameters) {
         var request = browser.post().uri(path).with(as(coordinator)).with(csrf());
-        if (path.startsWith(REPORT)) {
+        if (path.startsWith(REPORT) && !List.of(parameters).contains("revision")) {
             request.param(
                     "revision",
                     page(coordinator, REPORT).select("input[name=revision]").val());
