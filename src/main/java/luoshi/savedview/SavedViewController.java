@@ -67,6 +67,26 @@ class SavedViewController {
         return "redirect:" + path;
     }
 
+    /** Gives a view another name and returns to its list; a refused name stays in its field. */
+    @PostMapping("/{id}/name")
+    String rename(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String name,
+            RedirectAttributes redirect) {
+        var path = views.seen(actor, id).path();
+        try {
+            views.rename(actor, id, name);
+            redirect.addFlashAttribute("notice", "view.notice.renamed");
+        } catch (IllegalStep refusal) {
+            redirect.addFlashAttribute("problem", refusal.messageKey());
+            redirect.addFlashAttribute("problemArgs", refusal.args());
+            redirect.addFlashAttribute("renaming", id);
+            redirect.addFlashAttribute("renamedTo", name);
+        }
+        return "redirect:" + path;
+    }
+
     private static String known(String list) {
         if (!LISTS.contains(list)) {
             throw new NotFound();

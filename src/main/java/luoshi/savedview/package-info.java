@@ -1,7 +1,7 @@
 /** Lists under a filter that people gave a name, for whichever page shows a list. */
 @ApplicationModule(
         displayName = "Saved views",
-        allowedDependencies = {"account"})
+        allowedDependencies = {"export", "audit", "account", "calendar"})
 @NullMarked
 package luoshi.savedview;
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.WebTest;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lists and counts of what is owed, as they were on a past day, and their filters. */
@@ -147,6 +150,60 @@ class AsAtPagesTests {
 
         var link = page(LIST).select(".saved-views a:contains(就业缺报)").attr("href");
         assertThat(browser.get().uri(link).with(as(coordinator))).hasRedirectedUrl(LIST + "?chapter=2&show=missing");
+    }
+
+    @Test
+    void whatBecameOfAViewIsToldBesideIt() {
+        var name = "历史" + System.nanoTime();
+        save(name, Map.of("quarter", "2020Q3", "show", "missing"));
+        save(name, Map.of("quarter", "2020Q3", "show", "late", "unit", "rst", "shared", "true"));
+        var path = page(LIST)
+                .select(".saved-views li:contains(" + name + ") a[href$=/history]")
+                .attr("href");
+        var view = path.replace("/history", "");
+        var nameless = send(view + "/name", Map.of("name", " "));
+        assertThat(nameless.getMvcResult().getFlashMap().get("problem")).isEqualTo("view.refused.name");
+        assertThat(send(view + "/name", Map.of("name", "新" + name))).hasRedirectedUrl("/periods/current/obligations");
+
+        assertThat(page(path).select(".history-line").eachText())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("为保存的视图改名，将“视图名称”由“" + name + "”改为“新" + name + "”"),
+                        line -> assertThat(line)
+                                .contains(
+                                        "修改保存的视图",
+                                        "将“筛选条件”由“季度：2020年第三季度；状态：缺报”改为“季度：2020年第三季度；状态：逾期；单位：省人力资源社会保障厅”",
+                                        "将“共享范围”由“仅自己可见”改为“省级协调员”"),
+                        line -> assertThat(line).contains("保存视图，将“视图名称”填为“" + name + "”"));
+        var colleague = people.join(People.DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
+        assertThat(browser.get().uri(path).with(as(colleague))).hasStatusOk();
+        assertThat(send(colleague, view + "/name", Map.of("name", "他人的"))).hasStatus(404);
+
+        send(view + "/deletion", Map.of("list", "/periods/current/obligations"));
+        assertThat(page(LIST).select(".saved-views").text()).doesNotContain(name);
+        var all = page(LIST).select(".saved-views p a[href$=/history]").attr("href");
+        assertThat(page(all).select(".history").text()).contains("删除保存的视图", "视图名称：新" + name);
+        assertThat(browser.get().uri(path).with(as(people.join(People.COMMERCE, Role.COORDINATOR))))
+                .hasStatus(404);
+        assertThat(save(name, Map.of("quarter", "2020Q3")))
+                .as("the name of a deleted view is free")
+                .hasStatus3xxRedirection();
+    }
+
+    private MvcTestResult save(String name, Map<String, String> filter) {
+        var typed = new HashMap<>(filter);
+        typed.put("list", "/periods/current/obligations");
+        typed.put("name", name);
+        return send("/saved-views", typed);
+    }
+
+    private MvcTestResult send(String uri, Map<String, String> parameters) {
+        return send(coordinator, uri, parameters);
+    }
+
+    private MvcTestResult send(Actor actor, String uri, Map<String, String> parameters) {
+        var request = browser.post().uri(uri).with(as(actor)).with(csrf());
+        parameters.forEach(request::param);
+        return request.exchange();
     }
 
     @Test

@@ -1,0 +1,77 @@
+package luoshi.savedview;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import luoshi.calendar.Quarter;
+import luoshi.export.Exports;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Says in Chinese what a filter in an address lets through: 季度：2020年第三季度；灯色：红灯. */
+@Component
+class FilterWords {
+
+    /** Where the words of a value stand that is one of a few: the name of the parameter and the key up to the value. */
+    private static final Map<String, String> FEW = Map.of(
+            "show", "progress.filter.",
+            "status", "progress.status.",
+            "kind", "progress.kind.",
+            "holder", "progress.queue.holder.",
+            "light", "light.is.",
+            "basis", "light.basis.",
+            "type", "light.indicator.type.");
+
+    /** Where the name of a value stands that is a code or a number. */
+    private static final Map<String, String> NAMES = Map.of(
+            "unit", "select name from unit where code = ?",
+            "measure",
+                    "select '（' || numeral || '）' || title from measure where number::text = ? order by id desc limit 1",
+            "chapter", "select numeral || '、' || title from chapter where number::text = ? order by id desc limit 1");
+
+    private final JdbcClient database;
+    private final Exports exports;
+
+    FilterWords(JdbcClient database, Exports exports) {
+        this.database = database;
+        this.exports = exports;
+    }
+
+    /** The filter in words; one that leaves nothing out says so. */
+    String of(String query) {
+        return query.isEmpty()
+                ? exports.say("view.filter.none")
+                : Arrays.stream(query.split("&"))
+                        .map(one -> one.split("=", 2))
+                        .map(one -> one.length < 2 ? one[0] : condition(one[0], one[1]))
+                        .collect(Collectors.joining("；"));
+    }
+
+    private String condition(String name, String value) {
+        var called = exports.sayOr("view.filter." + name, name);
+        return value.equals("true") ? called : exports.say("view.filter", called, said(name, value));
+    }
+
+    private String said(String name, String value) {
+        if (value.equals("all")) {
+            return exports.say("view.filter.all");
+        }
+        if (FEW.containsKey(name)) {
+            var constant = value.toUpperCase(Locale.ROOT).replace('-', '_');
+            return exports.sayOr(FEW.get(name) + constant, value);
+        }
+        if (NAMES.containsKey(name)) {
+            return database.sql(NAMES.get(name))
+                    .params(value)
+                    .query(String.class)
+                    .optional()
+                    .orElse(value);
+        }
+        if (name.equals("quarter") && value.matches("\\d{4}Q[1-4]")) {
+            return Quarter.of(value).chinese();
+        }
+        return value.matches("\\d{4}-\\d{2}-\\d{2}") ? exports.day(LocalDate.parse(value)) : value;
+    }
+}
