@@ -77,7 +77,7 @@ class ClaimNotices {
                         NoticeKind.DECLINED,
                         "DECLINED " + businessClock.today(),
                         people.coordinators(moved.by()));
-            case "ClaimUpheld", "ClaimReleased", "ClaimTakenOff", "ClaimAskedAgain" ->
+            case "ClaimUpheld", "ClaimReleased", "ClaimTakenOff", "ClaimAskedAgain", "LeadGivenBack" ->
                 deliver(moved, NoticeKind.DECIDED, event(moved), people.of(moved.unitId(), moved.by()));
             case "MeasureJoined" ->
                 deliver(moved, NoticeKind.JOINED, "JOINED " + businessClock.today(), people.coordinators(moved.by()));

@@ -18,7 +18,8 @@ class ObligationNotices {
             "ObligationAdded", "/form#progress",
             "SummaryTakenOver", "/form#summary",
             "SummaryHandedOver", "",
-            "ObligationWaived", "");
+            "ObligationWaived", "",
+            "WaiverTakenBack", "/form#progress");
 
     private final NoticeDelivery delivery;
     private final Recipients recipients;
@@ -42,8 +43,7 @@ class ObligationNotices {
                           join reporting_period p on p.id = e.period_id
                         where e.id = ?
                         """).params(changed.entryId()).query(Owed.class).single();
-        var isTask =
-                changed.action().equals("ObligationAdded") || changed.action().equals("SummaryTakenOver");
+        var isTask = !PLACES.get(changed.action()).isEmpty();
         var event = changed.action() + " " + changed.subject();
         delivery.deliver(
                 isTask ? NoticeKind.ASSIGNED : NoticeKind.DECIDED,

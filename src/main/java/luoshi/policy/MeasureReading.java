@@ -120,6 +120,12 @@ class MeasureReading {
             return !measure.openTail().isEmpty() || units.stream().anyMatch(ResponsibilityView::isOpen);
         }
 
+        /** Whether a coordinator named who leads it. */
+        boolean isLeadNamed() {
+            return units.stream()
+                    .anyMatch(unit -> unit.role().equals("LEAD") && unit.basis().equals("APPOINTED"));
+        }
+
         /** Whether nobody leads it. */
         boolean isLeaderless() {
             return units.stream().noneMatch(unit -> unit.role().equals("LEAD"));

@@ -77,6 +77,7 @@ class PolicyController {
         model.addAttribute("measure", measure);
         model.addAttribute("responsibilities", found.units());
         model.addAttribute("leaderless", found.isLeaderless());
+        model.addAttribute("leadNamed", found.isLeadNamed());
         model.addAttribute("supplemented", found.supplemented());
         model.addAttribute("anyOpen", found.isAnyOpen());
         model.addAttribute("settles", actor.is(Role.COORDINATOR));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,10 @@ class EntryPast {
             where f.version_id in (:ids)
             order by i.number
             """;
+
+    /** What the province decided about whether the entry is owed at all. */
+    private static final Set<String> OF_THE_PROVINCE =
+            Set.of("ObligationAdded", "ObligationWaived", "WaiverTakenBack", "SummaryHandedOver", "SummaryTakenOver");
 
     private final EntryReading reading;
     private final Together together;
@@ -72,7 +77,9 @@ class EntryPast {
 
     /** What happened within the unit, such as a withdrawal, is told to the unit alone. */
     private List<HistoryLine> restOfTheTrail(long id, Sight sight, @Nullable Instant before) {
-        return sight == Sight.OWN ? histories.lines("/entries/" + id, before, EntryStory.TOLD) : List.of();
+        return sight == Sight.OWN
+                ? histories.lines("/entries/" + id, before, EntryStory.TOLD)
+                : histories.linesOnly("/entries/" + id, before, OF_THE_PROVINCE);
     }
 
     /**

@@ -7,8 +7,8 @@ import luoshi.undertaking.RunningQuarters;
 /**
  * What a unit owes in a running quarter followed a decision about who is responsible.
  *
- * @param action what became of it: {@code ObligationAdded}, {@code ObligationWaived}, {@code SummaryHandedOver} or
- *     {@code SummaryTakenOver}
+ * @param action what became of it: {@code ObligationAdded}, {@code ObligationWaived}, {@code WaiverTakenBack},
+ *     {@code SummaryHandedOver} or {@code SummaryTakenOver}
  * @param entryId the entry that tells it
  * @param reason the reason of the decision
  * @param by the user name of whoever decided

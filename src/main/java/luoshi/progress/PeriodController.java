@@ -105,6 +105,11 @@ class PeriodController {
         var remarks = waivers.remarksOn(period.getId());
         model.addAttribute("unresolved", remarks.unresolved());
         model.addAttribute("waived", remarks.waived());
+        model.addAttribute(
+                "takesBack",
+                actor.is(Role.COORDINATOR)
+                        && period.getReportedOn() == null
+                        && !period.getLockOn().isBefore(today));
         return "progress/period";
     }
 

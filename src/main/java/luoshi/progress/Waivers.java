@@ -39,8 +39,8 @@ public class Waivers {
     @Transactional(readOnly = true)
     public List<Waived> of(long periodId) {
         return database.sql("""
-                        select '（' || m.numeral || '）' || m.title as measure, o.unit_name as unit, w.reason,
-                               a.display_name as waived_by, w.waived_on
+                        select o.id as obligation_id, '（' || m.numeral || '）' || m.title as measure,
+                               o.unit_name as unit, w.reason, a.display_name as waived_by, w.waived_on
                         from obligation_waiver w
                           join reporting_obligation o on o.id = w.obligation_id
                           join measure m on m.id = o.measure_id
@@ -56,14 +56,14 @@ public class Waivers {
         var unresolved = new ArrayList<UnresolvedWording>();
         database.sql("""
                         select m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, o.unit_name as named,
-                               w.reason, a.display_name as waived_by, w.waived_on, o.position
+                               w.reason, a.display_name as waived_by, w.waived_on, o.position, o.id as obligation_id
                         from obligation_waiver w
                           join reporting_obligation o on o.id = w.obligation_id
                           join measure m on m.id = o.measure_id
                           join account a on a.id = w.waived_by
                         where o.period_id = :period
                         union all
-                        select measure_number, measure, wording, null, null, null, 0 from unresolved_wording
+                        select measure_number, measure, wording, null, null, null, 0, null from unresolved_wording
                         where period_id = :period
                         order by measure_number, position
                         """).param("period", periodId).query(row -> {
@@ -72,6 +72,7 @@ public class Waivers {
                         row.getInt("measure_number"), row.getString("measure"), row.getString("named")));
             } else {
                 waived.add(new Waived(
+                        row.getLong("obligation_id"),
                         row.getString("measure"),
                         row.getString("named"),
                         row.getString("reason"),
@@ -88,11 +89,13 @@ public class Waivers {
     /**
      * Something that was owed and is not owed any more.
      *
+     * @param obligationId what was owed
      * @param measure the measure, as the document writes it
      * @param unit the name of the unit in that quarter
      * @param reason why
      * @param waivedBy who waived it
      * @param waivedOn on which business date
      */
-    public record Waived(String measure, String unit, String reason, String waivedBy, LocalDate waivedOn) {}
+    public record Waived(
+            long obligationId, String measure, String unit, String reason, String waivedBy, LocalDate waivedOn) {}
 }

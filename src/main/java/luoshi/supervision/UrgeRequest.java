@@ -23,11 +23,12 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 class UrgeRequest extends AbstractAggregateRoot<UrgeRequest> {
 
-    /** 待办理、已催办、不予催办. */
+    /** 待办理、已催办、不予催办、已撤回. */
     enum State {
         OPEN("warn"),
         ISSUED("ok"),
-        DECLINED("muted");
+        DECLINED("muted"),
+        WITHDRAWN("muted");
 
         private final String tone;
 
@@ -101,6 +102,13 @@ class UrgeRequest extends AbstractAggregateRoot<UrgeRequest> {
         decide(State.DECLINED, act);
         verdict = why;
         registerEvent(UrgeRequestMoved.of(this, "UrgeRequestDeclined", act, why));
+    }
+
+    /** Whoever asked takes it back, for a reason. */
+    void withdraw(String why, Act act) {
+        decide(State.WITHDRAWN, act);
+        verdict = why;
+        registerEvent(UrgeRequestMoved.of(this, "UrgeRequestWithdrawn", act, why));
     }
 
     private void decide(State decision, Act act) {

@@ -8,9 +8,12 @@ import luoshi.account.SignedIn;
 import luoshi.account.Typed;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +31,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UrgeRequestController {
 
     private final UrgeRequestList list;
+    private final UrgeRequestExport export;
     private final UrgeRequesting requesting;
     private final Standings standings;
     private final Histories histories;
 
-    UrgeRequestController(UrgeRequestList list, UrgeRequesting requesting, Standings standings, Histories histories) {
+    UrgeRequestController(
+            UrgeRequestList list,
+            UrgeRequestExport export,
+            UrgeRequesting requesting,
+            Standings standings,
+            Histories histories) {
         this.list = list;
+        this.export = export;
         this.requesting = requesting;
         this.standings = standings;
         this.histories = histories;
@@ -44,6 +54,11 @@ class UrgeRequestController {
         model.addAttribute("lines", list.of(actor));
         model.addAttribute("asks", Readers.answers(actor));
         return "supervision/requests";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
+        return Downloads.list(export.of(actor), format);
     }
 
     @GetMapping("/new")
@@ -107,6 +122,23 @@ class UrgeRequestController {
         return step.take(() -> requesting.decline(actor, id, why), "supervision.notice.declined");
     }
 
+    @PostMapping("/{id:\\d+}/withdrawal")
+    ModelAndView withdraw(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
+        var why = Typed.text(reason);
+        model.addAttribute("whyWithdrawn", reason);
+        var step = new AnswerStep("/urges/requests/" + id, () -> page(actor, id, model), model, redirect);
+        if (!UrgeRequestForm.isReason(why)) {
+            return step.again("supervision.request.error.withdrawal", HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        return step.take(() -> requesting.withdraw(actor, id, why), "supervision.notice.request-withdrawn");
+    }
+
     private static ModelAndView again(String page, Model model, HttpStatusCode status) {
         var view = new ModelAndView(page, model.asMap());
         view.setStatus(status);
@@ -126,6 +158,7 @@ class UrgeRequestController {
         var line = list.one(actor, id);
         model.addAttribute("line", line);
         model.addAttribute("decides", line.mayDecide(actor));
+        model.addAttribute("withdraws", line.mayWithdraw(actor));
         model.addAttribute("opensNotice", Readers.seesAll(actor));
         if (line.mayDecide(actor)) {
             model.addAttribute("level", standings.ladder().levelFor(line.key()).orElse(null));

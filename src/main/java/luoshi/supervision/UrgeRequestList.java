@@ -17,7 +17,7 @@ class UrgeRequestList {
     private static final String LINES = """
             select r.id, r.unit_id, u.name as unit_name, r.period_id, p.quarter, m.number as measure_number,
                    '（' || m.numeral || '）' || m.title as measure, r.reason, w.name as requesting_unit,
-                   a.display_name as requested_by, r.requested_on, r.state, r.notice_id, n.doc_number, r.verdict,
+                   r.requesting_unit as requesting_unit_id, r.requested_by as requested_by_id, a.display_name as requested_by, r.requested_on, r.state, r.notice_id, n.doc_number, r.verdict,
                    d.display_name as decided_by, r.decided_on, s.missing
             from urge_request r
               cross join lateral (select o.measure_id, o.missing from obligation_status o
@@ -80,6 +80,8 @@ class UrgeRequestList {
             String measure,
             String reason,
             String requestingUnit,
+            long requestingUnitId,
+            long requestedById,
             String requestedBy,
             LocalDate requestedOn,
             UrgeRequest.State state,
@@ -97,6 +99,11 @@ class UrgeRequestList {
 
         boolean mayDecide(Actor actor) {
             return state == UrgeRequest.State.OPEN && actor.is(Role.COORDINATOR);
+        }
+
+        boolean mayWithdraw(Actor actor) {
+            return state == UrgeRequest.State.OPEN
+                    && UrgeRequesting.mayWithdraw(actor, requestedById, requestingUnitId);
         }
 
         /** How the ladder names the unit and quarter. */

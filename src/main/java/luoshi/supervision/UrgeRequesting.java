@@ -91,6 +91,26 @@ class UrgeRequesting {
     }
 
     /**
+     * Takes a request back, by who asked; somebody may have gone, so an approver of the unit that asked may too.
+     *
+     * @throws NotFound if there is no such request of the person
+     * @throws IllegalStep if it is decided already
+     */
+    public void withdraw(Actor actor, long id, String why) {
+        var request = requests.lockById(id).orElseThrow(NotFound::new);
+        if (!mayWithdraw(actor, request.getRequestedBy(), request.getRequestingUnit())) {
+            throw new NotFound();
+        }
+        request.withdraw(why, acts.of(actor));
+        requests.save(request);
+    }
+
+    static boolean mayWithdraw(Actor actor, long requestedBy, long requestingUnit) {
+        return actor.isOf(requestingUnit)
+                && (actor.accountId() == requestedBy && Readers.answers(actor) || actor.is(Role.UNIT_APPROVER));
+    }
+
+    /**
      * No 催办单 follows.
      *
      * @throws NotFound if there is no such request

@@ -15,9 +15,13 @@ record NamingForm(@Nullable Long unit, @Nullable String reason) {
         if (unit == null) {
             errors.rejectValue("unit", "undertaking.error.naming-unit");
         }
-        if (why().isEmpty() || why().length() > LONGEST) {
+        if (!isReason(why())) {
             errors.rejectValue("reason", "undertaking.error.naming-reason");
         }
+    }
+
+    static boolean isReason(String words) {
+        return !words.isEmpty() && words.length() <= LONGEST;
     }
 
     /** The chosen department; only after it has been validated. */

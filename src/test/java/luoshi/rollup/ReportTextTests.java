@@ -151,7 +151,7 @@ class ReportTextTests {
                 List.of(new UnresolvedWording(14, "（十四）措施14", "产业链链长制各责任部门")),
                 List.of(new OfMeasure(6, "六", 1, 1), new OfMeasure(12, "十二", 5, 2)),
                 List.of(),
-                List.of(new Waived("（三）措施3", "省商务厅", "职能已划转", "周思远", LocalDate.of(2020, 10, 12))),
+                List.of(new Waived(1, "（三）措施3", "省商务厅", "职能已划转", "周思远", LocalDate.of(2020, 10, 12))),
                 null,
                 LightCounts.of(List.of()),
                 List.of()));

@@ -76,6 +76,48 @@ class UrgeRequestPagesTests extends SupervisionPages {
     }
 
     @Test
+    void whoAskedTakesItBackWithAReasonWhileNobodyHasDecided() {
+        var path = ask(lead, UUID.randomUUID().toString()).getResponse().getRedirectedUrl();
+        assertThat(page(coordinator, path).select("#withdraw")).isEmpty();
+        assertThat(post(lead, path + "/withdrawal", Map.of("reason", " "))).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(post(reporter, path + "/withdrawal", Map.of("reason", "与我有关")))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(post(coordinator, path + "/withdrawal", Map.of("reason", "代为撤回")))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(post(lead, path + "/withdrawal", Map.of("reason", "对方已来电说明")))
+                .hasRedirectedUrl(path);
+
+        assertThat(page(lead, path).select("main").text()).contains("已撤回", "对方已来电说明");
+        assertThat(page(lead, path + "/history").text()).contains("撤回催办申请", "原因：对方已来电说明");
+        assertThat(page(coordinator, "/").select(".tasks a[href=" + path + "]")).isEmpty();
+        assertThat(post(coordinator, path + "/refusal", Map.of("reason", "不必再催")))
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(ask(lead, UUID.randomUUID().toString()).getResponse().getRedirectedUrl())
+                .as("it can be asked again")
+                .isNotEqualTo(path);
+    }
+
+    @Test
+    void whatIsDecidedIsNotTakenBack() {
+        var path = ask(lead, UUID.randomUUID().toString()).getResponse().getRedirectedUrl();
+        post(coordinator, path + "/refusal", Map.of("reason", "该单位已来电说明"));
+
+        var late = post(lead, path + "/withdrawal", Map.of("reason", "不必再催"));
+        assertThat(late).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(late)).contains("这项申请已经办理");
+    }
+
+    @Test
+    void theListComesDownAsAFileWithWhatThePersonSees() {
+        ask(lead, UUID.randomUUID().toString());
+        var file = text(get(lead, "/urges/requests/list.csv"));
+        assertThat(file).contains("\"申请催办的单位\"", "测试厅", "影响牵头汇总", "待办理");
+        assertThat(page(lead, "/urges/requests").select("a.export")).hasSize(2);
+        assertThat(text(get(reporter, "/urges/requests/list.csv"))).doesNotContain("影响牵头汇总");
+        assertThat(get(coordinator, "/urges/requests/list.xlsx")).hasStatusOk();
+    }
+
+    @Test
     void aSecondPressAsksOnceAndWhatWasAskedIsNotAskedAgain() {
         var key = UUID.randomUUID().toString();
         var first = ask(lead, key).getResponse().getRedirectedUrl();

@@ -194,6 +194,59 @@ class OpenUnitsPagesTests extends UndertakingPages {
     }
 
     @Test
+    void aLeadThatWasNamedByMistakeIsTakenBackWhileItHasNotAnswered() {
+        post(coordinator, "/measures/16/lead", naming("16", unit));
+        Days.itIs(database, "2020-06-02");
+        assertThat(states(unit, 16)).isEqualTo("ASSIGNED");
+        var back = page(coordinator, "/measures/16")
+                .select("a[href$=/lead/withdrawal]")
+                .attr("href");
+        assertThat(page(coordinator, back).select("main").text()).contains("2020年6月1日起指定测试厅牵头");
+        assertThat(post(coordinator, back, Map.of("reason", " "))).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(post(reporter, back, Map.of("reason", "不愿牵头"))).hasStatus(HttpStatus.FORBIDDEN);
+
+        assertThat(post(coordinator, back, Map.of("reason", "指定有误"))).hasRedirectedUrl("/measures/16#claims");
+
+        assertThat(page(coordinator, "/measures/16").text()).contains("尚无牵头单位").doesNotContain("测试厅");
+        assertThat(states(unit, 16)).as("it was not responsible before").isEqualTo("RELEASED");
+        assertThat(history("/measures/16")).contains("撤回牵头单位的指定", "单位：测试厅", "原因：指定有误");
+        assertThat(page(reporter, "/notices").text()).contains("指定有误");
+        var again = post(coordinator, back, Map.of("reason", "再撤回一次"));
+        assertThat(again).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(again)).contains("没有经指定的牵头单位");
+        assertThat(post(coordinator, "/measures/16/lead", naming("16", newUnit())))
+                .as("another one can be named")
+                .hasRedirectedUrl("/measures/16#claims");
+    }
+
+    @Test
+    void aUnitThatWasListedBeforeIsListedAgainAndOneThatAnsweredStaysTheLead() {
+        post(coordinator, "/measures/15/lead", naming("15", idOf("jtt")));
+        Days.itIs(database, "2020-06-02");
+        assertThat(post(coordinator, "/measures/15/lead/withdrawal", Map.of("reason", "指定有误")))
+                .hasRedirectedUrl("/measures/15#claims");
+        assertThat(page(coordinator, "/measures/15")
+                        .select("tr:contains(省交通运输厅)")
+                        .first()
+                        .text())
+                .startsWith("2 省交通运输厅")
+                .doesNotContain("牵头");
+        assertThat(states(idOf("jtt"), 15)).isEqualTo("ASSIGNED");
+        endLead(15);
+
+        post(coordinator, "/measures/17/lead", naming("17", unit));
+        claim = claimOf(unit);
+        take();
+        var late = post(coordinator, "/measures/17/lead/withdrawal", Map.of("reason", "指定有误"));
+        assertThat(late).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(late)).contains("已经答复", "指定有误");
+        assertThat(row("/measures/17", "测试厅")).contains("牵头");
+        database.sql("update claim set state = 'RELEASED' where unit_id = ?")
+                .params(unit)
+                .update();
+    }
+
+    @Test
     void whatIsSettledIsNotCountedAndCanBeOpenedAgain() {
         assertThat(unresolved()).contains("6 等相关单位", "14 产业链链长制各责任部门", "18 省直有关部门");
         var page = page(coordinator, "/measures/6/settlement");
@@ -287,8 +340,13 @@ class OpenUnitsPagesTests extends UndertakingPages {
                 .params(measure)
                 .update();
         database.sql("""
-                        update responsibility set valid_to = null
-                        where measure_id = ? and basis = 'STATED' and valid_to is not null
+                        update responsibility r set valid_to = null
+                        where r.measure_id = ? and r.valid_to is not null
+                          and r.id = (select max(o.id) from responsibility o
+                                      where o.measure_id = r.measure_id and o.unit_id = r.unit_id and o.basis = 'STATED')
+                          and not exists (select from responsibility o
+                                          where o.measure_id = r.measure_id and o.unit_id = r.unit_id
+                                            and o.valid_to is null)
                         """).params(measure).update();
         database.sql("""
                         update claim c set responsibility_id = r.id from responsibility r

@@ -101,6 +101,60 @@ class RunningQuarterTests extends UndertakingPages {
     }
 
     @Test
+    void whatWasWaivedByMistakeIsOwedAgain() {
+        var due = due();
+        decide(Map.of("running", "waived"));
+        Days.itIs(database, "2020-10-14");
+        var form = page(coordinator, "/periods/2020Q3")
+                .select("#waived tr:contains(测试厅) form[action$=/withdrawal]")
+                .last()
+                .attr("action");
+
+        post(coordinator, form, Map.of("reason", " "));
+        assertThat(due()).isEqualTo(due - 1);
+        assertThat(post(former, form, Map.of("reason", "自行撤回"))).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(post(coordinator, form, Map.of("reason", "职能并未划转"))).hasRedirectedUrl("/periods/2020Q3#waived");
+
+        assertThat(due()).isEqualTo(due);
+        assertThat(tasks(former)).contains("/entries/" + entry + "/form#progress");
+        assertThat(page(former, "/entries/" + entry + "/history").text()).contains("撤回免报，本季度仍应报", "原因：职能并未划转");
+        assertThat(page(coordinator, "/entries/" + entry + "/history").text()).contains("同意本季度免报", "撤回免报");
+        assertThat(page(former, "/notices").text()).contains("2020年第三季度免报已撤回，本单位仍应报：职能并未划转");
+        assertThat(database.sql("""
+                                select count(*) filter (where unit_id = :unit) from obligation_status_on(2, '2020-10-13')
+                                """)
+                        .param("unit", declining)
+                        .query(Integer.class)
+                        .single())
+                .as("on the day between it was not owed")
+                .isZero();
+        assertThat(write()).hasStatus(HttpStatus.FOUND);
+        assertThat(post(coordinator, form, Map.of("reason", "再撤回一次"))
+                        .getMvcResult()
+                        .getFlashMap()
+                        .get("problem"))
+                .isEqualTo("progress.refused.waiver-gone");
+    }
+
+    @Test
+    void whatWasWaivedStaysWaivedOnceTheQuarterIsLocked() {
+        decide(Map.of("running", "waived"));
+        var form = page(coordinator, "/periods/2020Q3")
+                .select("#waived tr:contains(测试厅) form[action$=/withdrawal]")
+                .last()
+                .attr("action");
+        Days.itIs(database, "2020-11-02");
+
+        assertThat(page(coordinator, "/periods/2020Q3").select("form[action=" + form + "]"))
+                .isEmpty();
+        assertThat(post(coordinator, form, Map.of("reason", "职能并未划转"))
+                        .getMvcResult()
+                        .getFlashMap()
+                        .get("problem"))
+                .isEqualTo("progress.refused.waiver-closed");
+    }
+
+    @Test
     void whatStaysIsStillOwed() {
         var due = due();
 
