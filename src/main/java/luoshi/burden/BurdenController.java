@@ -1,9 +1,12 @@
 package luoshi.burden;
 
+import java.time.Instant;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.export.Exports;
@@ -33,9 +36,16 @@ class BurdenController {
     private final ReportingStatus periods;
     private final OpenPeriods openPeriods;
     private final Exports exports;
+    private final Histories histories;
 
     BurdenController(
-            Burden burden, Proposals proposals, ReportingStatus periods, OpenPeriods openPeriods, Exports exports) {
+            Burden burden,
+            Proposals proposals,
+            ReportingStatus periods,
+            OpenPeriods openPeriods,
+            Exports exports,
+            Histories histories) {
+        this.histories = histories;
         this.burden = burden;
         this.proposals = proposals;
         this.periods = periods;
@@ -60,6 +70,12 @@ class BurdenController {
         model.addAttribute("proposals", proposals.all());
         model.addAttribute("proposes", actor.is(Role.COORDINATOR));
         return "burden/overview";
+    }
+
+    /** What was proposed to be asked, and what was decided. */
+    @GetMapping("/history")
+    String history(@RequestParam(required = false) @Nullable Instant before, Model model) {
+        return HistoryPage.show(model, "burden.proposals", "/burden", histories.of("/burden", before));
     }
 
     @GetMapping("/{quarter}/asked")

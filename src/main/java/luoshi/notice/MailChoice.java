@@ -47,19 +47,24 @@ class MailChoice {
                         .params(actor.accountId(), OffsetDateTime.now(clock))
                         .update();
         if (changed > 0) {
-            events.publishEvent(new MailChosen(actor.username(), wanted));
+            events.publishEvent(new MailChosen(actor.accountId(), actor.username(), wanted));
         }
     }
 
     /** What was chosen. */
     record Choice(String email, boolean wanted) {}
 
+    /** Where the trail has the choice of a person: below the account. */
+    static String path(long accountId) {
+        return "/accounts/" + accountId + "/mail";
+    }
+
     /** Somebody switched mail on or off. */
-    record MailChosen(String by, boolean wanted) implements Audited {
+    record MailChosen(long accountId, String by, boolean wanted) implements Audited {
 
         @Override
         public String subject() {
-            return "/notices/mail";
+            return path(accountId);
         }
 
         @Override

@@ -1,8 +1,12 @@
 package luoshi.notice;
 
+import java.time.Instant;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.audit.Histories;
+import luoshi.audit.HistoryPage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,8 +21,10 @@ class MailController {
     private final MailChoice choice;
     private final MailOutbox outbox;
     private final MailSettings settings;
+    private final Histories histories;
 
-    MailController(MailChoice choice, MailOutbox outbox, MailSettings settings) {
+    MailController(MailChoice choice, MailOutbox outbox, MailSettings settings, Histories histories) {
+        this.histories = histories;
         this.choice = choice;
         this.outbox = outbox;
         this.settings = settings;
@@ -36,6 +42,13 @@ class MailController {
         choice.choose(actor, wanted);
         redirect.addFlashAttribute("notice", wanted ? "notice.mail.on" : "notice.mail.off");
         return "redirect:/notices/mail";
+    }
+
+    /** The person's own choices. */
+    @GetMapping("/notices/mail/history")
+    String history(@SignedIn Actor actor, @RequestParam(required = false) @Nullable Instant before, Model model) {
+        var history = histories.of(MailChoice.path(actor.accountId()), before);
+        return HistoryPage.show(model, "notice.mail", "/notices/mail", history);
     }
 
     @GetMapping("/mail")
