@@ -20,8 +20,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SavedViewController {
 
     /** The lists. What waits for a review and the ledger answer for their own views. */
-    private static final Set<String> LISTS =
-            Set.of("/periods/current/obligations", "/lights", "/indicators", "/problems");
+    private static final Set<String> LISTS = Set.of(
+            "/periods/current/obligations",
+            "/lights",
+            "/indicators",
+            "/problems",
+            "/claims",
+            "/task-points",
+            "/open-wordings");
 
     /** What is no part of a filter. */
     private static final Set<String> OWN = Set.of("list", "name", "shared", "_csrf");

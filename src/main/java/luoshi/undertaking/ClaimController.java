@@ -13,14 +13,10 @@ import luoshi.audit.Histories;
 import luoshi.audit.History;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
-import luoshi.export.Downloads;
 import luoshi.organisation.UnitDirectory;
-import luoshi.policy.MeasureCatalogue;
 import luoshi.undertaking.ClaimReading.ClaimView;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of claims, and one claim with the steps that are open to the person. */
+/** One claim with the steps that are open to the person. */
 @Controller
 @RequestMapping("/claims")
 class ClaimController {
@@ -55,101 +51,35 @@ class ClaimController {
 
     private static final int LONGEST_REASON = 400;
 
-    private final ClaimList list;
-    private final ClaimExport export;
     private final ClaimReading reading;
     private final Claiming claiming;
     private final ClaimDecision decision;
     private final ClaimDeadline deadline;
     private final RunningQuarters quarters;
     private final UnitDirectory units;
-    private final MeasureCatalogue measures;
     private final RequestLists requests;
     private final BusinessClock businessClock;
     private final Histories histories;
 
     ClaimController(
-            ClaimList list,
-            ClaimExport export,
             ClaimReading reading,
             Claiming claiming,
             ClaimDecision decision,
             ClaimDeadline deadline,
             RunningQuarters quarters,
             UnitDirectory units,
-            MeasureCatalogue measures,
             RequestLists requests,
             BusinessClock businessClock,
             Histories histories) {
         this.histories = histories;
-        this.list = list;
-        this.export = export;
         this.reading = reading;
         this.claiming = claiming;
         this.decision = decision;
         this.deadline = deadline;
         this.quarters = quarters;
         this.units = units;
-        this.measures = measures;
         this.requests = requests;
         this.businessClock = businessClock;
-    }
-
-    @GetMapping
-    String list(
-            @SignedIn Actor actor,
-            @RequestParam(defaultValue = "") String show,
-            @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable Integer measure,
-            Model model) {
-        var filter = ClaimFilter.read(show);
-        var today = businessClock.today();
-        var rule = deadline.ruleOn(today);
-        model.addAttribute("filter", filter);
-        model.addAttribute("filters", ClaimFilter.values());
-        model.addAttribute("tiles", ClaimFilter.tiles());
-        model.addAttribute("unit", unit);
-        model.addAttribute("measure", measure);
-        model.addAttribute("rule", rule);
-        model.addAttribute("today", today);
-        model.addAttribute("counts", list.counts(actor, rule.overdueUpTo()));
-        model.addAttribute("lines", list.of(actor, filter, rule.overdueUpTo(), unit, measure));
-        model.addAttribute("measures", measures.all());
-        model.addAttribute("units", ClaimList.seesAll(actor) ? units.existingOn(today) : List.of());
-        model.addAttribute("seesAll", ClaimList.seesAll(actor));
-        model.addAttribute("coordinates", actor.is(Role.COORDINATOR));
-        return "undertaking/claims";
-    }
-
-    @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<Resource> file(
-            @SignedIn Actor actor,
-            @PathVariable String format,
-            @RequestParam(defaultValue = "") String show,
-            @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable Integer measure) {
-        return Downloads.list(export.of(actor, deadline.rule(), ClaimFilter.read(show), unit, measure), format);
-    }
-
-    /** Changes after how many working days an unanswered claim is listed. */
-    @PostMapping("/deadline")
-    ModelAndView setDeadline(
-            @SignedIn Actor actor,
-            @RequestParam(defaultValue = "") String workingDays,
-            @RequestParam(defaultValue = "") String reason,
-            Model model,
-            RedirectAttributes redirect) {
-        actor.mustBe(Role.COORDINATOR);
-        var days = workingDays.matches("\\d{1,3}") ? Integer.parseInt(workingDays) : 0;
-        if (days < ClaimDeadline.FEWEST || days > ClaimDeadline.MOST || !isReason(reason)) {
-            model.addAttribute("problem", "undertaking.error.deadline");
-            model.addAttribute("typedDays", workingDays);
-            model.addAttribute("typedReason", reason);
-            return unprocessable(list(actor, "", null, null, model), model);
-        }
-        deadline.set(actor, days, reason.strip());
-        redirect.addFlashAttribute("notice", "undertaking.notice.deadline");
-        return new ModelAndView("redirect:/claims?show=overdue");
     }
 
     @GetMapping("/{id:\\d+}")

@@ -9,6 +9,7 @@ import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.audit.Audited;
 import luoshi.audit.Change;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.WorkingCalendar;
 import luoshi.calendar.WorkingDays;
@@ -55,6 +56,20 @@ class ClaimDeadline {
     @Transactional(readOnly = true)
     public Rule ruleOn(LocalDate today) {
         return Rule.of(days(), today, workingDays.calendar());
+    }
+
+    /** The rule as it stood at the end of a past day, or stands today. */
+    @Transactional(readOnly = true)
+    public Rule ruleAsAt(AsAt asAt) {
+        var day = asAt.day();
+        if (day == null) {
+            return rule();
+        }
+        var days = database.sql("""
+                        select working_days from claim_deadline where business_day_at(set_at) <= :day or id = 1
+                        order by id desc limit 1
+                        """).param("day", day).query(Integer.class).single();
+        return Rule.of(days, day, workingDays.calendar());
     }
 
     /** Sets the number of working days. */

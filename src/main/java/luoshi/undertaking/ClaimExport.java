@@ -5,7 +5,6 @@ import luoshi.account.Actor;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import luoshi.undertaking.ClaimDeadline.Rule;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The list of claims as a file, with the same columns as the page and the whole 细化举措. */
@@ -20,15 +19,18 @@ class ClaimExport {
         this.exports = exports;
     }
 
-    ListExport of(Actor actor, Rule rule, ClaimFilter filter, @Nullable String unit, @Nullable Integer measure) {
-        var shown = exports.say(filter.key());
+    ListExport of(Actor actor, Rule rule, ClaimQuery query) {
+        var shown = exports.say(query.show().key());
         return exports.list(
                         exports.say("undertaking.claims.title", shown),
                         actor.displayName(),
-                        claims.of(actor, filter, rule.overdueUpTo(), unit, measure))
+                        query.of(claims.of(actor, query.asAt()), rule.overdueUpTo()))
                 .filter("undertaking.state", shown)
-                .filter("undertaking.unit", unit)
-                .filter("undertaking.measure", measure == null ? null : measure.toString())
+                .filter("undertaking.unit", query.unit())
+                .filter(
+                        "undertaking.measure",
+                        query.measure() == null ? null : query.measure().toString())
+                .asAt("calendar.as-at.which", query.asAt().day())
                 .column("undertaking.measure", ClaimLine::measure)
                 .column("undertaking.unit", ClaimLine::unitName)
                 .column("undertaking.role", line -> exports.say("policy.role." + line.role()))

@@ -1,24 +1,23 @@
 package luoshi.undertaking;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/** Which claims a list shows; each is the condition behind one of the numbers above the list. */
+/** Which claims a list shows; each is what one of the numbers above the list counts. */
 enum ClaimFilter {
-    ALL("c.state <> 'RELEASED'", ""),
-    ASSIGNED("c.state = 'ASSIGNED'", ""),
-    OVERDUE("c.state = 'ASSIGNED' and c.waiting_since <= :overdue", "bad"),
-    DECLINED("c.state = 'DECLINED'", "warn"),
-    CLAIMED("c.state = 'CLAIMED'", "ok"),
+    ALL(""),
+    ASSIGNED(""),
+    OVERDUE("bad"),
+    DECLINED("warn"),
+    CLAIMED("ok"),
     /** Accepted as done. */
-    CLOSED("c.state = 'CLOSED'", "ok"),
-    RELEASED("c.state = 'RELEASED'", "");
+    CLOSED("ok"),
+    RELEASED("");
 
-    private final String condition;
     private final String tone;
 
-    ClaimFilter(String condition, String tone) {
-        this.condition = condition;
+    ClaimFilter(String tone) {
         this.tone = tone;
     }
 
@@ -32,8 +31,18 @@ enum ClaimFilter {
         return tone;
     }
 
-    String condition() {
-        return condition;
+    /**
+     * Whether it lets the line through.
+     *
+     * @param overdue whoever has been asked on this day or before is overdue
+     */
+    boolean takes(ClaimLine line, LocalDate overdue) {
+        return switch (this) {
+            case ALL -> line.state() != ClaimState.RELEASED;
+            case OVERDUE ->
+                line.state() == ClaimState.ASSIGNED && !line.waitingSince().isAfter(overdue);
+            default -> line.state().name().equals(name());
+        };
     }
 
     /** The value in a URL. */

@@ -19,6 +19,7 @@ record ClaimLine(
         int measureNumber,
         String measure,
         long unitId,
+        String unitCode,
         String unitName,
         String role,
         ClaimState state,

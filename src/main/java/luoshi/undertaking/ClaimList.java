@@ -1,12 +1,9 @@
 package luoshi.undertaking;
 
-import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.Role;
-import org.jspecify.annotations.Nullable;
+import luoshi.calendar.AsAt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +15,7 @@ import org.springframework.stereotype.Component;
 class ClaimList {
 
     private static final String LINES = """
-            select c.id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, c.unit_id,
+            select c.id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, c.unit_id, u.code as unit_code,
                    u.name as unit_name, case when r.group_id is null then r.role else 'RESPONSIBLE' end as role, c.state,
                    c.waiting_since, coalesce(e.text, '') as elaboration, coalesce(a.display_name, '') as contact,
                    s.milestones, s.reached, s.next_due, s.next_first_due, c.closed_on, x.extensions,
@@ -40,6 +37,14 @@ class ClaimList {
                                   from extension_request where claim_id = c.id and state = 'GRANTED') x
             """;
 
+    /** What the lines are read from, under the same names, as it stood at the end of a day. */
+    private static final String AS_AT = """
+            with claim as (select * from claim_on(:day)),
+            milestone as (select * from milestone_on(:day)),
+            claim_answer as (select * from claim_answer where answered_on <= :day),
+            extension_request as (select * from extension_request where decided_on <= :day)
+            """;
+
     private static final String ORDER = " order by m.number, r.position, u.sort_no, c.id";
 
     private final JdbcClient database;
@@ -53,23 +58,12 @@ class ClaimList {
         return actor.is(Role.COORDINATOR) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR);
     }
 
-    /**
-     * What the filter lets through, of the own unit or of all; unit by code, measure by number, both optional.
-     *
-     * @param overdue whoever has been asked on this day or before is overdue
-     */
-    List<ClaimLine> of(
-            Actor actor, ClaimFilter filter, LocalDate overdue, @Nullable String unit, @Nullable Integer measure) {
-        return database.sql(LINES + """
-                        where %s and (:all or c.unit_id = :own)
-                          and (coalesce(:unit, '') = '' or u.code = :unit)
-                          and (cast(:measure as integer) is null or m.number = :measure)
-                        """.formatted(filter.condition()) + ORDER)
-                .param("overdue", overdue)
+    /** Those of the own unit or of all, now or at the end of a past day. */
+    List<ClaimLine> of(Actor actor, AsAt asAt) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + LINES + "where :all or c.unit_id = :own" + ORDER)
+                .param("day", asAt.day())
                 .param("all", seesAll(actor))
                 .param("own", actor.unitId())
-                .param("unit", unit)
-                .param("measure", measure)
                 .query(ClaimLine.class)
                 .list();
     }
@@ -82,25 +76,5 @@ class ClaimList {
                 .param("measure", measure)
                 .query(ClaimLine.class)
                 .list();
-    }
-
-    /** How many each filter lets through, of the own unit or of all. */
-    Map<ClaimFilter, Integer> counts(Actor actor, LocalDate overdue) {
-        var columns = new StringBuilder();
-        for (var filter : ClaimFilter.values()) {
-            columns.append(columns.isEmpty() ? "" : ", ")
-                    .append("count(*) filter (where %s) as %s".formatted(filter.condition(), filter.name()));
-        }
-        var counts = new EnumMap<ClaimFilter, Integer>(ClaimFilter.class);
-        database.sql("select " + columns + " from claim c where :all or c.unit_id = :own")
-                .param("overdue", overdue)
-                .param("all", seesAll(actor))
-                .param("own", actor.unitId())
-                .query(row -> {
-                    for (var filter : ClaimFilter.values()) {
-                        counts.put(filter, row.getInt(filter.name()));
-                    }
-                });
-        return counts;
     }
 }

@@ -11,6 +11,9 @@ interface ClaimRepository extends Repository<Claim, Long> {
 
     Claim save(Claim claim);
 
+    /** Hands what was saved to the database, before something is told from there. */
+    void flush();
+
     /** Whoever changes a claim waits here for whoever is changing it: a double click meets its own first click. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select c from Claim c where c.id = :id")

@@ -1,6 +1,7 @@
 package luoshi.undertaking;
 
 import java.time.Instant;
+import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
@@ -8,8 +9,10 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.policy.MeasureCatalogue;
+import luoshi.savedview.SavedViewPages;
 import luoshi.undertaking.OpenWordings.Line;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -32,35 +35,41 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/open-wordings")
 class OpenWordingController {
 
+    private static final String LIST = "/open-wordings";
+
     private final OpenWordings wordings;
     private final Refining refining;
     private final OpenWordingExport export;
     private final MeasureCatalogue measures;
     private final Histories histories;
+    private final SavedViewPages views;
+    private final BusinessClock businessClock;
 
     OpenWordingController(
             OpenWordings wordings,
             Refining refining,
             OpenWordingExport export,
             MeasureCatalogue measures,
-            Histories histories) {
+            Histories histories,
+            SavedViewPages views,
+            BusinessClock businessClock) {
         this.wordings = wordings;
         this.refining = refining;
         this.export = export;
         this.measures = measures;
         this.histories = histories;
+        this.views = views;
+        this.businessClock = businessClock;
     }
 
     @GetMapping
-    String list(
-            @RequestParam(defaultValue = "") String show,
-            @RequestParam(required = false) @Nullable Integer measure,
-            Model model) {
-        var filter = WordingFilter.read(show);
-        var all = wordings.lines(WordingFilter.ALL, measure);
+    String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
+        var query = MeasureQuery.read(LIST, parameters, businessClock.today());
+        var filter = WordingFilter.read(query.show());
+        var all = wordings.lines(WordingFilter.ALL, query.measure(), query.asAt());
+        model.addAttribute("query", query);
         model.addAttribute("filter", filter);
         model.addAttribute("filters", WordingFilter.values());
-        model.addAttribute("measure", measure);
         model.addAttribute("measures", measures.all());
         model.addAttribute("all", all.size());
         model.addAttribute("settled", all.stream().filter(Line::isSettled).count());
@@ -70,16 +79,15 @@ class OpenWordingController {
                         .filter(line ->
                                 filter == WordingFilter.ALL || line.isSettled() == (filter == WordingFilter.SETTLED))
                         .toList());
+        views.show(actor, LIST, model);
         return "undertaking/open-wordings";
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
     ResponseEntity<Resource> file(
-            @SignedIn Actor actor,
-            @PathVariable String format,
-            @RequestParam(defaultValue = "") String show,
-            @RequestParam(required = false) @Nullable Integer measure) {
-        return Downloads.list(export.of(actor, WordingFilter.read(show), measure), format);
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
+        var query = MeasureQuery.read(LIST, parameters, businessClock.today());
+        return Downloads.list(export.of(actor, WordingFilter.read(query.show()), query), format);
     }
 
     @GetMapping("/{id:\\d+}")

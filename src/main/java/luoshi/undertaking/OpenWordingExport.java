@@ -4,7 +4,6 @@ import luoshi.account.Actor;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import luoshi.undertaking.OpenWordings.Line;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The open wordings as a file, with the same columns as the page. */
@@ -19,11 +18,12 @@ class OpenWordingExport {
         this.exports = exports;
     }
 
-    ListExport of(Actor actor, WordingFilter filter, @Nullable Integer measure) {
+    ListExport of(Actor actor, WordingFilter filter, MeasureQuery query) {
         var shown = exports.say(filter.key());
-        return exports.list(shown, actor.displayName(), wordings.lines(filter, measure))
+        return exports.list(shown, actor.displayName(), wordings.lines(filter, query.measure(), query.asAt()))
                 .filter("undertaking.state", shown)
-                .filter("undertaking.measure", measure == null ? null : measure.toString())
+                .filter("undertaking.measure", query.ofMeasure())
+                .asAt("calendar.as-at.which", query.asAt().day())
                 .column("undertaking.measure", Line::measure)
                 .column("undertaking.words", Line::words)
                 .column("undertaking.wording.asks", Line::asks)

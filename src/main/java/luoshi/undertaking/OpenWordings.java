@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import luoshi.account.NotFound;
+import luoshi.calendar.AsAt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -71,13 +72,13 @@ public class OpenWordings {
         }
     }
 
-    /** The wordings in the order of the text; measure by number, optional. */
-    List<Line> lines(WordingFilter filter, @Nullable Integer measure) {
+    /** The wordings in the order of the text; measure by number, optional; now or at the end of a past day. */
+    List<Line> lines(WordingFilter filter, @Nullable Integer measure, AsAt asAt) {
         return database.sql(LINES + """
                         where %s and (cast(:measure as integer) is null or m.number = :measure)
                         order by m.number, w.start_offset, w.id
                         """.formatted(filter.condition()))
-                .param("on", EVER)
+                .param("on", asAt.dayOr(EVER))
                 .param("measure", measure)
                 .query(Line.class)
                 .list();

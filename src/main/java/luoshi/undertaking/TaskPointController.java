@@ -3,6 +3,7 @@ package luoshi.undertaking;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -11,9 +12,11 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.policy.Measure;
 import luoshi.policy.MeasureCatalogue;
+import luoshi.savedview.SavedViewPages;
 import luoshi.undertaking.TaskPointReading.Coverage;
 import luoshi.undertaking.TaskPointReading.UnitChoice;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/task-points")
 class TaskPointController {
 
+    private static final String LIST = "/task-points";
     private static final String BARE = "bare";
     private static final int LONGEST_REASON = 400;
 
@@ -46,6 +50,8 @@ class TaskPointController {
     private final MeasureCatalogue measures;
     private final Histories histories;
     private final RequestLists lists;
+    private final SavedViewPages views;
+    private final BusinessClock businessClock;
 
     TaskPointController(
             TaskPointReading reading,
@@ -53,47 +59,52 @@ class TaskPointController {
             TaskPointExport export,
             MeasureCatalogue measures,
             Histories histories,
-            RequestLists lists) {
+            RequestLists lists,
+            SavedViewPages views,
+            BusinessClock businessClock) {
         this.reading = reading;
         this.pointing = pointing;
         this.export = export;
         this.measures = measures;
         this.histories = histories;
         this.lists = lists;
+        this.views = views;
+        this.businessClock = businessClock;
     }
 
     @GetMapping
-    String list(
-            @RequestParam(defaultValue = "") String show,
-            @RequestParam(required = false) @Nullable Integer measure,
-            Model model) {
-        var coverage = reading.coverage();
-        model.addAttribute("bareShown", BARE.equals(show));
-        model.addAttribute("state", state(show));
+    String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
+        var query = MeasureQuery.read(LIST, parameters, businessClock.today());
+        var state = state(query.show());
+        var coverage = reading.coverage(query.asAt());
+        model.addAttribute("query", query);
+        model.addAttribute("bareShown", BARE.equals(query.show()));
+        model.addAttribute("state", state);
         model.addAttribute("states", TaskPointState.values());
-        model.addAttribute("measure", measure);
         model.addAttribute("measures", measures.all());
         model.addAttribute("coverage", coverage);
         model.addAttribute(
                 "sentences", coverage.stream().mapToInt(Coverage::sentences).sum());
         model.addAttribute(
                 "covered", coverage.stream().mapToInt(Coverage::covered).sum());
-        if (BARE.equals(show)) {
-            model.addAttribute("bare", reading.bare(measure));
+        if (BARE.equals(query.show())) {
+            model.addAttribute("bare", reading.bare(query.measure(), query.asAt()));
         } else {
-            model.addAttribute("points", reading.points(measure, state(show)));
+            model.addAttribute("points", reading.points(query.measure(), state, query.asAt()));
         }
+        views.show(actor, LIST, model);
         return "undertaking/task-points";
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
     ResponseEntity<Resource> file(
-            @SignedIn Actor actor,
-            @PathVariable String format,
-            @RequestParam(defaultValue = "") String show,
-            @RequestParam(required = false) @Nullable Integer measure) {
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
+        var query = MeasureQuery.read(LIST, parameters, businessClock.today());
         return Downloads.list(
-                BARE.equals(show) ? export.bare(actor, measure) : export.points(actor, measure, state(show)), format);
+                BARE.equals(query.show())
+                        ? export.bare(actor, query)
+                        : export.points(actor, query, state(query.show())),
+                format);
     }
 
     @GetMapping("/new")

@@ -20,9 +20,13 @@ class TaskPointExport {
         this.exports = exports;
     }
 
-    ListExport points(Actor actor, @Nullable Integer measure, @Nullable TaskPointState state) {
-        return exports.list(exports.say("undertaking.task-points"), actor.displayName(), reading.points(measure, state))
-                .filter("undertaking.measure", measure == null ? null : measure.toString())
+    ListExport points(Actor actor, MeasureQuery query, @Nullable TaskPointState state) {
+        return exports.list(
+                        exports.say("undertaking.task-points"),
+                        actor.displayName(),
+                        reading.points(query.measure(), state, query.asAt()))
+                .filter("undertaking.measure", query.ofMeasure())
+                .asAt("calendar.as-at.which", query.asAt().day())
                 .filter("undertaking.state", state == null ? null : exports.say(state.key()))
                 .column("undertaking.measure", Point::measure)
                 .column("undertaking.sentence", point -> Integer.toString(point.clauseNumber()))
@@ -37,9 +41,13 @@ class TaskPointExport {
                 .make();
     }
 
-    ListExport bare(Actor actor, @Nullable Integer measure) {
-        return exports.list(exports.say("undertaking.task-points.bare"), actor.displayName(), reading.bare(measure))
-                .filter("undertaking.measure", measure == null ? null : measure.toString())
+    ListExport bare(Actor actor, MeasureQuery query) {
+        return exports.list(
+                        exports.say("undertaking.task-points.bare"),
+                        actor.displayName(),
+                        reading.bare(query.measure(), query.asAt()))
+                .filter("undertaking.measure", query.ofMeasure())
+                .asAt("calendar.as-at.which", query.asAt().day())
                 .column("undertaking.measure", Bare::measure)
                 .column("undertaking.sentence", line -> Integer.toString(line.clauseNumber()))
                 .column("undertaking.original", Bare::text)

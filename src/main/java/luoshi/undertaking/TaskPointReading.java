@@ -8,6 +8,7 @@ import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.policy.Clause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,9 @@ class TaskPointReading {
               join unit n on n.id = a.unit_id
             """;
 
+    /** What is read, under the same name, as it stood at the end of a day. */
+    private static final String AS_AT = "with task_point as (select * from task_point_on(:day)) ";
+
     private static final String ORDER = " order by m.number, p.start_offset, p.end_offset, p.id";
 
     private final JdbcClient database;
@@ -41,9 +45,9 @@ class TaskPointReading {
         this.database = database;
     }
 
-    /** The task points in the order of the text; measure by number and state, both optional. */
-    public List<Point> points(@Nullable Integer measure, @Nullable TaskPointState state) {
-        return database.sql(POINTS + """
+    /** The task points in the order of the text; measure by number and state, both optional; now or at the end of a past day. */
+    public List<Point> points(@Nullable Integer measure, @Nullable TaskPointState state, AsAt asAt) {
+        return asAt(asAt, POINTS + """
                         where (cast(:measure as integer) is null or m.number = :measure)
                           and (cast(:state as text) is null or p.state = :state)
                         """ + ORDER)
@@ -105,8 +109,8 @@ class TaskPointReading {
     }
 
     /** How many sentences of each measure have an accepted task point: the 107 sentences of the document together. */
-    public List<Coverage> coverage() {
-        return database.sql("""
+    public List<Coverage> coverage(AsAt asAt) {
+        return asAt(asAt, """
                         select m.number, '（' || m.numeral || '）' || m.title as measure, count(*) as sentences,
                                count(*) filter (where exists (select from task_point p
                                                               where p.clause_id = c.id and p.state = 'ACCEPTED')) as covered
@@ -116,8 +120,8 @@ class TaskPointReading {
     }
 
     /** The sentences without an accepted task point; measure by number, optional. */
-    public List<Bare> bare(@Nullable Integer measure) {
-        return database.sql("""
+    public List<Bare> bare(@Nullable Integer measure, AsAt asAt) {
+        return asAt(asAt, """
                         select m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
                                c.number as clause_number, c.text,
                                (select count(*) from task_point p where p.clause_id = c.id and p.state = 'PROPOSED') as proposed
@@ -126,6 +130,10 @@ class TaskPointReading {
                           and (cast(:measure as integer) is null or m.number = :measure)
                         order by m.number, c.number
                         """).param("measure", measure).query(Bare.class).list();
+    }
+
+    private JdbcClient.StatementSpec asAt(AsAt asAt, String sql) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + sql).param("day", asAt.day());
     }
 
     /** The sentences of a measure. */

@@ -16,4 +16,7 @@ interface TaskPointRepository extends Repository<TaskPoint, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from TaskPoint p where p.id = :id")
     Optional<TaskPoint> lockById(long id);
+
+    /** Hands what was saved to the database, before something is told from there. */
+    void flush();
 }

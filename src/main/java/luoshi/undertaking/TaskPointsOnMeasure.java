@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
 import luoshi.undertaking.TaskPointReading.Piece;
@@ -30,7 +31,7 @@ class TaskPointsOnMeasure implements MeasureSection {
 
     @Override
     public Object contentFor(Actor actor, MeasureOnPage page) {
-        var points = reading.points(page.measure().number(), null).stream()
+        var points = reading.points(page.measure().number(), null, AsAt.NOW).stream()
                 .filter(point -> point.state() == TaskPointState.ACCEPTED || point.state() == TaskPointState.PROPOSED)
                 .toList();
         return new Content(

@@ -1,6 +1,7 @@
 package luoshi.undertaking;
 
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
 import org.springframework.core.annotation.Order;
@@ -24,6 +25,6 @@ class WordingsOnMeasure implements MeasureSection {
 
     @Override
     public Object contentFor(Actor actor, MeasureOnPage page) {
-        return wordings.lines(WordingFilter.ALL, page.measure().number());
+        return wordings.lines(WordingFilter.ALL, page.measure().number(), AsAt.NOW);
     }
 }

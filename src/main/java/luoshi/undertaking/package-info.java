@@ -6,6 +6,7 @@
             "wording",
             "audit",
             "account",
+            "savedview",
             "calendar",
             "organisation",
             "policy",

@@ -1,0 +1,41 @@
+package luoshi.undertaking;
+
+import luoshi.calendar.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Keeps how a claim stands after each step with the business date, in the transaction of the step, for lists as at a past day. */
+@Component
+class ClaimPast {
+
+    private final ClaimRepository claims;
+    private final JdbcClient database;
+    private final BusinessClock businessClock;
+
+    ClaimPast(ClaimRepository claims, JdbcClient database, BusinessClock businessClock) {
+        this.claims = claims;
+        this.database = database;
+        this.businessClock = businessClock;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void keep(ClaimMoved moved) {
+        claims.flush();
+        database.sql("""
+                        with kept as (
+                            insert into claim_version
+                            select c.id, (select count(*) from claim_version v where v.claim_id = c.id), c.responsibility_id,
+                                   c.state, c.waiting_since, c.elaborations, c.contact_id, c.closed_on, :day
+                            from claim c where c.id = :claim
+                            returning claim_id, number)
+                        insert into claim_version_milestone
+                        select k.claim_id, k.number, m.number, m.due_on, m.done_on
+                        from kept k join milestone m on m.claim_id = k.claim_id
+                        """)
+                .param("day", businessClock.today())
+                .param("claim", moved.claimId())
+                .update();
+    }
+}
