@@ -2,6 +2,9 @@ package luoshi.light;
 
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,14 +12,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The course of one indicator: its chart, and the same as a table. */
+/** The course of one indicator: its chart, and the same as a table, now or as at a past day. */
 @Controller
 @RequestMapping("/measures/{measure}/indicators/{number}")
 class IndicatorController {
 
     private final IndicatorCourses courses;
 
-    IndicatorController(IndicatorCourses courses) {
+    private final BusinessClock businessClock;
+
+    IndicatorController(IndicatorCourses courses, BusinessClock businessClock) {
+        this.businessClock = businessClock;
         this.courses = courses;
     }
 
@@ -26,8 +32,11 @@ class IndicatorController {
             @PathVariable int measure,
             @PathVariable int number,
             @RequestParam(defaultValue = "") String basis,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
-        model.addAttribute("course", courses.of(actor, measure, number, Basis.read(basis)));
+        var asAt = AsAt.read(on, businessClock.today());
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("course", courses.of(actor, measure, number, Basis.read(basis), asAt));
         model.addAttribute("switches", Calculating.overlooks(actor));
         return "light/indicator";
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.light.IndicatorCatalogue.Entry;
@@ -17,6 +18,7 @@ import luoshi.light.Judgement.Finding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * How indicators have come on: one with all its values, or all of them with the latest one. By the same rule as the numbers
@@ -48,20 +50,20 @@ class IndicatorCourses {
     }
 
     /**
-     * One indicator in all quarters that have opened.
+     * One indicator in all quarters that have opened, now or at the end of a past day.
      *
      * @throws NotFound if the measure has none with the number
      */
-    public Course of(Actor actor, int measure, int number, Basis asked) {
+    public Course of(Actor actor, int measure, int number, Basis asked, AsAt asAt) {
         var entries = catalogue.entries(measure, actor.unitId());
         var entry = entries.stream()
                 .filter(one -> one.number() == number)
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        var today = businessClock.today();
+        var today = asAt.dayOr(businessClock.today());
         var basis = Calculating.overlooks(actor) ? asked : Basis.VERIFIED;
         var setting = settings.current(today);
-        var series = series(measure, setting, basis).get(number);
+        var series = series(measure, setting, basis, asAt).get(number);
         var detailed = Calculating.overlooks(actor) || entry.concerns();
         return new Course(
                 entry,
@@ -75,9 +77,9 @@ class IndicatorCourses {
 
     /** The indicators that pass the filter, in the order of the document. */
     public List<Line> all(Actor actor, Filter filter) {
-        var today = businessClock.today();
+        var today = filter.asAt().dayOr(businessClock.today());
         var setting = settings.current(today);
-        var series = series(ALL, setting, filter.basis());
+        var series = series(ALL, setting, filter.basis(), filter.asAt());
         var standing = lights.of(setting.quarter(), filter.basis(), today).stream()
                 .collect(toMap(MeasureLight::number, Function.identity()));
         return catalogue.entries(ALL, actor.unitId()).stream()
@@ -90,8 +92,8 @@ class IndicatorCourses {
                 .toList();
     }
 
-    private Map<Integer, IndicatorSeries> series(int measure, Setting setting, Basis basis) {
-        var read = reading.read(measure, setting);
+    private Map<Integer, IndicatorSeries> series(int measure, Setting setting, Basis basis, AsAt asAt) {
+        var read = reading.read(measure, setting, asAt);
         var values =
                 read.values().stream().filter(one -> one.basis() == basis).collect(groupingBy(Reported::indicator));
         var series = new LinkedHashMap<Integer, IndicatorSeries>();
@@ -153,12 +155,31 @@ class IndicatorCourses {
      *
      * @param chapter the number of a chapter, or 0 for all
      * @param light the light of the measure, or null for all
+     * @param asAt the day at whose end they are shown
      */
     record Filter(
             int chapter,
             @Nullable IndicatorType type,
             @Nullable Light light,
-            Basis basis) {
+            Basis basis,
+            AsAt asAt) {
+
+        /** All of them by the same basis on the same day. */
+        Filter all() {
+            return new Filter(0, null, null, basis, asAt);
+        }
+
+        /** The address of the list, and with an ending that of its file. */
+        public String address(String ending) {
+            var address = UriComponentsBuilder.fromPath("/indicators" + ending);
+            parameters().forEach(address::queryParam);
+            return address.build().toUriString();
+        }
+
+        /** The same as it is today. */
+        public String addressToday() {
+            return new Filter(chapter, type, light, basis, AsAt.NOW).address("");
+        }
 
         /** Its parameters by name, for the form of a view. */
         public Map<String, Object> parameters() {
@@ -172,6 +193,9 @@ class IndicatorCourses {
             }
             if (light != null) {
                 all.put("light", light.code());
+            }
+            if (asAt.day() != null) {
+                all.put("on", asAt.day());
             }
             return all;
         }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.export.Exports;
 import luoshi.light.IndicatorCourses.Filter;
@@ -32,8 +34,11 @@ class IndicatorListController {
     private final IndicatorCourses courses;
     private final SavedViewPages views;
     private final Exports exports;
+    private final BusinessClock businessClock;
 
-    IndicatorListController(IndicatorCourses courses, SavedViewPages views, Exports exports) {
+    IndicatorListController(
+            IndicatorCourses courses, SavedViewPages views, Exports exports, BusinessClock businessClock) {
+        this.businessClock = businessClock;
         this.views = views;
         this.courses = courses;
         this.exports = exports;
@@ -46,9 +51,10 @@ class IndicatorListController {
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String light,
             @RequestParam(defaultValue = "") String basis,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var filter = filter(actor, chapter, type, light, basis);
-        var all = courses.all(actor, new Filter(0, null, null, filter.basis()));
+        var filter = filter(actor, chapter, type, light, basis, on);
+        var all = courses.all(actor, filter.all());
         var lines = all.stream().filter(filter::lets).toList();
         model.addAttribute("filter", filter);
         model.addAttribute("types", IndicatorType.values());
@@ -72,11 +78,13 @@ class IndicatorListController {
             @RequestParam(defaultValue = "0") int chapter,
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String light,
-            @RequestParam(defaultValue = "") String basis) {
-        var filter = filter(actor, chapter, type, light, basis);
+            @RequestParam(defaultValue = "") String basis,
+            @RequestParam(required = false) @Nullable String on) {
+        var filter = filter(actor, chapter, type, light, basis, on);
         var lines = courses.all(actor, filter);
         return Downloads.list(
                 exports.list(exports.say("light.indicators"), actor.displayName(), lines)
+                        .asAt("calendar.as-at.which", filter.asAt().day())
                         .filter("light.basis", exports.say(filter.basis().key()))
                         .filter("light.chapter", chapterName(lines, filter))
                         .filter(
@@ -169,7 +177,7 @@ class IndicatorListController {
                         LinkedHashMap::new));
     }
 
-    private static Filter filter(Actor actor, int chapter, String type, String light, String basis) {
+    private Filter filter(Actor actor, int chapter, String type, String light, String basis, @Nullable String on) {
         return new Filter(
                 chapter,
                 IndicatorType.read(type),
@@ -177,6 +185,7 @@ class IndicatorListController {
                         .filter(one -> one.code().equals(light))
                         .findFirst()
                         .orElse(null),
-                Calculating.overlooks(actor) ? Basis.read(basis) : Basis.VERIFIED);
+                Calculating.overlooks(actor) ? Basis.read(basis) : Basis.VERIFIED,
+                AsAt.read(on, businessClock.today()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import luoshi.calendar.AsAt;
 import luoshi.light.Trajectory.Waypoint;
 import luoshi.policy.CountedFrom;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ import org.springframework.stereotype.Component;
 /** Reads indicators with the numbers, days and trajectories given to them since, and what units reported for them; all with one statement. */
 @Component
 class IndicatorReading {
+
+    /** Entries, under the same name, as they stood at the end of a day. */
+    private static final String AS_AT =
+            "with progress_entry as not materialized (select * from entry_on(cast(:on as date))), ";
 
     private final JdbcClient database;
 
@@ -29,12 +34,13 @@ class IndicatorReading {
      * the lead first. What was given to an indicator after the day of the judgement does not count.
      *
      * @param measure the number of one measure, or 0 for all
+     * @param asAt whether values are those known by the end of a past day, which is then the day of the setting
      */
-    Indicators read(int measure, Setting setting) {
+    Indicators read(int measure, Setting setting, AsAt asAt) {
         var facts = new LinkedHashMap<Integer, IndicatorFact>();
         var values = new ArrayList<Reported>();
-        database.sql("""
-                        with counting as (
+        database.sql((asAt.isPast() ? AS_AT : "with ") + """
+                        counting as (
                             select b.basis, f.indicator_id, f.amount, f.as_of, f.accumulation as stated, f.source,
                                    o.period_id = :period as of_this_quarter, o.unit_name, p.quarter, p.starts_on,
                                    o.role = 'LEAD' as lead, o.position, f.explanation, e.id as entry_id,
@@ -87,6 +93,7 @@ class IndicatorReading {
                 .param("starts", setting.frame().startsOn())
                 .param("day", setting.frame().judgedOn())
                 .param("measure", measure)
+                .param("on", asAt.day())
                 .query(row -> {
                     facts.putIfAbsent(row.getInt("number"), indicator(row));
                     if (row.getString("basis") != null) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import luoshi.account.NotFound;
+import luoshi.calendar.AsAt;
 import luoshi.export.Exports;
 import luoshi.light.PartReading.PartLine;
 import luoshi.light.UndertakenReading.ClaimLine;
@@ -51,7 +52,7 @@ class LightReading {
         var undertaken = claims.read(measure, setting);
         var claimed = undertaken.claims().stream().collect(groupingBy(ClaimLine::measureNumber));
         var points = undertaken.taskPoints().stream().collect(groupingBy(TaskPointLine::measureNumber));
-        var measured = indicators.read(measure, setting);
+        var measured = indicators.read(measure, setting, AsAt.NOW);
         var known = measured.facts().stream().collect(groupingBy(IndicatorFact::measureNumber));
         return lines.entrySet().stream()
                 .map(one -> new MeasureFacts(

@@ -201,6 +201,71 @@ class IndicatorPagesTests {
     }
 
     /** The value as the unit has reported it; the entry is in the state. */
+    @Test
+    void aPastDayShowsTheValuesThatWereKnownThen() {
+        owe("2020Q3");
+        var entry = database.sql("""
+                        update progress_entry e set state = 'APPROVED', versions = 2, first_received_at = now(),
+                                                    first_submitted_at = timestamp '2020-10-11 09:00'
+                        from reporting_period p, measure m
+                        where p.id = e.period_id and p.quarter = '2020Q3' and m.id = e.measure_id and m.number = 17
+                          and e.unit_id = ? and e.corrects_id is null
+                        returning e.id
+                        """).params(unit).query(Long.class).single();
+        handedOn(entry, 1, 7000, "2020-10-10");
+        reviewed(entry, 1, "UNIT", "PASSED", "2020-10-11");
+        reviewed(entry, 1, "PROVINCE", "RETURNED", "2020-10-13");
+        handedOn(entry, 2, 9500, "2020-10-15");
+        reviewed(entry, 2, "UNIT", "PASSED", "2020-10-16");
+        reviewed(entry, 2, "PROVINCE", "PASSED", "2020-10-20");
+
+        assertThat(known("reported", "2020-10-10")).isEqualTo("—");
+        assertThat(known("reported", "2020-10-11")).isEqualTo("7000个");
+        assertThat(known("reported", "2020-10-13")).as("sent back").isEqualTo("—");
+        assertThat(known("reported", "2020-10-16")).isEqualTo("9500个");
+        assertThat(known("verified", "2020-10-19")).isEqualTo("—");
+        assertThat(known("verified", "2020-10-20")).isEqualTo("9500个");
+        var then = page(coordinator, STATIONS + "?basis=verified&on=2020-10-20");
+        var now = page(coordinator, STATIONS + "?basis=verified");
+        assertThat(then.select("tbody tr").eachText())
+                .isEqualTo(now.select("tbody tr").eachText())
+                .hasSize(1);
+        assertThat(then.select("#as-at").text()).contains("截至2020年10月20日的情况");
+        assertThat(page(coordinator, STATIONS + "?basis=verified&on=2020-10-19").select("tbody tr"))
+                .isEmpty();
+        assertThat(text(get(coordinator, "/indicators/list.csv?basis=reported&on=2020-10-11")))
+                .contains("7000个");
+    }
+
+    /** The latest value in the list. */
+    private String known(String basis, String on) {
+        return page(coordinator, "/indicators?basis=" + basis + "&on=" + on)
+                .select("tr:has(a[href^=" + STATIONS + "]) td:nth-child(3) .nowrap")
+                .text();
+    }
+
+    private void handedOn(long entry, int number, int amount, String on) {
+        carry(entry, number, "2020-09-30", amount, "演示数据：九月月报", on + " 10:00");
+    }
+
+    private void reviewed(long entry, int number, String level, String verdict, String on) {
+        database.sql("""
+                        insert into entry_review (entry_id, version_number, level, verdict, reason, category, reviewed_by,
+                                                  reviewed_at, business_time, submit_key)
+                        values (?, ?, ?, ?, ?, ?, ?, now(), ?::timestamp, gen_random_uuid())
+                        """)
+                .params(
+                        entry,
+                        number,
+                        level,
+                        verdict,
+                        verdict.equals("RETURNED") ? "请补充" : "",
+                        verdict.equals("RETURNED") ? "OTHER" : null,
+                        coordinator.accountId(),
+                        on + " 11:00")
+                .update();
+    }
+
     private long report(String quarter, String asOf, int amount, String state, String source) {
         owe(quarter);
         var entry = database.sql("""
@@ -247,13 +312,19 @@ class IndicatorPagesTests {
     }
 
     private void carry(long entry, String asOf, int amount, String source) {
+        carry(entry, 1, asOf, amount, source, "2021-01-05 10:00");
+    }
+
+    private void carry(long entry, int number, String asOf, int amount, String source, String at) {
         var version = database.sql("""
                         insert into entry_version (entry_id, number, progress, practices, problems, next_steps,
                                                    coordination_needs, status, no_progress, no_progress_reason, written_by,
                                                    written_at, business_time, submit_key)
-                        values (:entry, 1, '进展', '', '', '', '', 'ON_TRACK', false, '', :by, now(), now(), :key) returning id
+                        values (:entry, :number, '进展', '', '', '', '', 'ON_TRACK', false, '', :by, now(), :at::timestamp, :key) returning id
                         """)
                 .param("entry", entry)
+                .param("number", number)
+                .param("at", at)
                 .param("by", reporter.accountId())
                 .param("key", UUID.randomUUID())
                 .query(Long.class)

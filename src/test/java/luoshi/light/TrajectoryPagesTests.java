@@ -106,7 +106,12 @@ class TrajectoryPagesTests {
 
     private int waypoints(String day) {
         var setting = settings.of(new Quarter(2020, 3), LocalDate.parse(day));
-        return indicators.read(17, setting).facts().get(0).waypoints().size();
+        return indicators
+                .read(17, setting, luoshi.calendar.AsAt.NOW)
+                .facts()
+                .get(0)
+                .waypoints()
+                .size();
     }
 
     private Map<String, String> form(String path) {
