@@ -54,6 +54,31 @@ public class Lights {
                 .list();
     }
 
+    /** Where the measures stand in the document and what kinds of indicators they have, in its order. */
+    List<Place> places() {
+        return database.sql("""
+                        select m.number as measure, c.number as chapter, c.numeral || '、' || c.title as heading,
+                               array_to_string(array(select distinct i.kind from indicator i where i.measure_id = m.id), ',')
+                                   as kinds
+                        from measure m join chapter c on c.id = m.chapter_id
+                        order by m.number
+                        """).query(Place.class).list();
+    }
+
+    /**
+     * Where a measure stands.
+     *
+     * @param chapter the number of its chapter
+     * @param heading how the chapter is headed
+     * @param kinds the kinds of its indicators with commas between them
+     */
+    record Place(int measure, int chapter, String heading, String kinds) {
+
+        boolean has(String kind) {
+            return List.of(kinds.split(",")).contains(kind);
+        }
+    }
+
     /** One measure in all quarters that have opened by the day, the earliest first. */
     List<MeasureLight> ofMeasure(int number, Basis basis, LocalDate day) {
         return database.sql(LIGHTS + "where m.number = :number and p.opens_on <= :day order by p.starts_on")
