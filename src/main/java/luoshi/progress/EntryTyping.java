@@ -60,20 +60,27 @@ class EntryTyping {
         this.clock = clock;
     }
 
-    /** What the person typed and did not save, who else has the form open, and what is explained, in one statement. */
+    /**
+     * What the person typed and did not save, what a predecessor left of the kind, who else has the form open, and what is
+     * explained, in one statement.
+     */
     public Opened open(Actor actor, long entryId) {
         var now = clock.instant();
         var colleagues = new ArrayList<EntryPresence.Colleague>();
         var typed = new ArrayList<TypedText>();
+        var handedOver = new ArrayList<TypedText>();
         var explained = new HashMap<String, String>();
         database.sql(EntryPresence.HERE + """
-                        select t.page, t.revision, t.fields, t.saved_at, null as name, null as since,
-                               null as finding, null as explanation
+                        select t.page, t.revision, t.fields, t.saved_at, null as name, null::timestamptz as since,
+                               null as finding, null as explanation, false as handed_over
                         from entry_typing t where t.entry_id = :entry and t.account_id = :account
                         union all
-                        select null, null, null, null, one.name, one.since, null, null from (%s) one
+                        select t.page, t.revision, t.fields, t.saved_at, null, null, null, null, true
+                        from entry_typing_handed_over t where t.entry_id = :entry and t.account_id = :account
                         union all
-                        select null, null, null, null, null, null, x.finding, x.explanation
+                        select null, null, null, null, one.name, one.since, null, null, false from (%s) one
+                        union all
+                        select null, null, null, null, null, null, x.finding, x.explanation, false
                         from entry_explanation x where x.entry_id = :entry
                         """.formatted(EntryPresence.OTHERS))
                 .param("entry", entryId)
@@ -84,17 +91,36 @@ class EntryTyping {
                     if (row.getString("finding") != null) {
                         explained.put(row.getString("finding"), row.getString("explanation"));
                     } else if (row.getString("name") == null) {
-                        typed.add(read(row));
+                        var text = read(row);
+                        (row.getBoolean("handed_over") ? handedOver : typed).add(text);
                     } else {
                         colleagues.add(presence.colleague(
                                 row.getString("name"), row.getObject("since", OffsetDateTime.class)));
                     }
                 });
-        return new Opened(typed.stream().findFirst(), colleagues, explained);
+        handedOver.sort(Comparator.comparing(TypedText::savedAt));
+        return new Opened(typed.stream().findFirst(), handedOver, colleagues, explained);
     }
 
-    /** What there is when a form is opened. */
-    record Opened(Optional<TypedText> typed, List<EntryPresence.Colleague> colleagues, Map<String, String> explained) {}
+    /**
+     * What there is when a form is opened.
+     *
+     * @param typed what the person typed
+     * @param handedOver what predecessors typed, the oldest first
+     */
+    record Opened(
+            Optional<TypedText> typed,
+            List<TypedText> handedOver,
+            List<EntryPresence.Colleague> colleagues,
+            Map<String, String> explained) {
+
+        /** What of predecessors' texts is not stored with the entry already. */
+        List<TypedText> waiting(EntryReading.Writing writing) {
+            return handedOver.stream()
+                    .filter(text -> text.differsFrom(writing, explained))
+                    .toList();
+        }
+    }
 
     /**
      * Keeps what the person has typed so far. The entry is locked meanwhile: whoever saves it comes before or after.
@@ -122,7 +148,7 @@ class EntryTyping {
 
     /**
      * What the person typed and did not save: from the form's own saving, or sent when the session had ended, whichever
-     * is newer; empty if it says the same as what is stored.
+     * is newer; otherwise what a predecessor left. Empty if it says the same as what is stored.
      */
     static Optional<TypedText> unsaved(
             Actor actor, Opened opened, EntryReading.Writing writing, List<InterruptedForm> interrupted) {
@@ -130,7 +156,8 @@ class EntryTyping {
                         opened.typed().stream(),
                         sentTooLate(actor, writing.head().id(), interrupted))
                 .filter(text -> text.differsFrom(writing, opened.explained()))
-                .max(Comparator.comparing(TypedText::savedAt));
+                .max(Comparator.comparing(TypedText::savedAt))
+                .or(() -> opened.waiting(writing).stream().findFirst());
     }
 
     /**
@@ -187,6 +214,14 @@ class EntryTyping {
                 .param("page", saved.page())
                 .param("continued", saved.continued())
                 .update();
+        endHandedOver(actor, entryId, saved.continued());
+    }
+
+    /** What a predecessor left on that page is stored, or goes on in the successor's own text. */
+    private void endHandedOver(Actor actor, long entryId, UUID page) {
+        database.sql("delete from entry_typing_handed_over where account_id = ? and entry_id = ? and page = ?")
+                .params(actor.accountId(), entryId, page)
+                .update();
     }
 
     /**
@@ -204,20 +239,42 @@ class EntryTyping {
                 .param("account", actor.accountId())
                 .param("page", page, Types.OTHER)
                 .update();
+        if (page != null) {
+            endHandedOver(actor, entryId, page);
+        }
     }
 
-    /** What the predecessor typed and did not save is the successor's, unless he has typed into the same entry himself. */
+    /**
+     * What the predecessor typed and did not save is the successor's. Where he has typed into the same entry himself both
+     * stay: the predecessor's text waits, under its writer's name, to be compared field by field.
+     */
     @EventListener
     public void handOver(DutiesHandedOver duties) {
         database.sql("""
-                        update entry_typing t set account_id = :to
-                        where account_id = :from
-                          and not exists (select from entry_typing own
+                        with both_typed as (
+                            delete from entry_typing t
+                            where account_id = :from
+                              and exists (select from entry_typing own
                                           where own.entry_id = t.entry_id and own.account_id = :to)
+                            returning entry_id, page, revision, fields, saved_at)
+                        insert into entry_typing_handed_over (account_id, entry_id, page, revision, fields, saved_at)
+                        select :to, entry_id, page, revision,
+                               fields || jsonb_build_object(:merging::text, jsonb_build_array('true'),
+                                                            :handedFrom::text, jsonb_build_array(:name::text)),
+                               saved_at
+                        from both_typed
                         """)
                 .param("from", duties.fromAccountId())
                 .param("to", duties.toAccountId())
+                .param("merging", Merge.MERGING)
+                .param("handedFrom", Merge.HANDED_FROM)
+                .param("name", duties.from())
                 .update();
+        for (var table : List.of("entry_typing", "entry_typing_handed_over")) {
+            database.sql("update " + table + " set account_id = ? where account_id = ?")
+                    .params(duties.toAccountId(), duties.fromAccountId())
+                    .update();
+        }
     }
 
     /**
@@ -246,7 +303,7 @@ class EntryTyping {
     private int write(Actor actor, long entryId, TypedFields typed) {
         var now = clock.instant();
         var continuedAt = typed.continuedAt();
-        return database.sql("""
+        var written = database.sql("""
                         insert into entry_typing (entry_id, account_id, page, revision, fields, saved_at)
                         values (:entry, :account, :page, :revision, :fields::jsonb, :now)
                         on conflict (entry_id, account_id) do update
@@ -266,6 +323,10 @@ class EntryTyping {
                 .param("fields", json.writeValueAsString(typed.values()))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        if (written > 0) {
+            endHandedOver(actor, entryId, typed.continued());
+        }
+        return written;
     }
 
     private static Stream<TypedText> sentTooLate(Actor actor, long id, List<InterruptedForm> forms) {

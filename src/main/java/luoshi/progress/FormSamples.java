@@ -45,7 +45,7 @@ class FormSamples implements Consumer<Model> {
         model.addAttribute("form", form)
                 .addAttribute(
                         "merge",
-                        new Merge(List.of(row("progress", STORED, WRITTEN), row("status", "ON_TRACK", "SLOW"))))
+                        new Merge(List.of(row("progress", STORED, WRITTEN), row("status", "ON_TRACK", "SLOW")), ""))
                 .addAttribute("last", new LastQuarter(EARLIER, Map.of("progress", LAST)))
                 .addAttribute("selfCheck", selfCheck(form))
                 .addAttribute("joint", joint())

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * which they differ the person chooses; the page's fragments are in {@code progress/merge.html}.
  *
  * @param rows the fields that differ, in the order of the form
+ * @param handedFrom who typed the text that is not stored, where a predecessor did; otherwise empty
  */
-record Merge(List<Row> rows) {
+record Merge(List<Row> rows, String handedFrom) {
 
     /** The field that says that a form is one of two texts. */
     static final String MERGING = "merging";
+
+    /** The field with the name of the predecessor who typed the other text. */
+    static final String HANDED_FROM = "handedFrom";
 
     /** How the names of rows begin that are explanations of contradictions; the key of the contradiction follows. */
     private static final String SAID = "said-";
@@ -81,7 +85,7 @@ record Merge(List<Row> rows) {
                         choiceOf(name, typed)));
             }
         });
-        return new Merge(List.copyOf(rows));
+        return new Merge(List.copyOf(rows), typed.value(HANDED_FROM));
     }
 
     /** Whether it is the row of an explanation, which is no field of the entry itself. */
@@ -131,7 +135,12 @@ record Merge(List<Row> rows) {
                 resolved = resolved.with(name, sent.value(MINE + name));
             }
         }
-        return resolved.without(MINE).without(CHOICE).without(MERGING);
+        return resolved.without(MINE).without(CHOICE).without(MERGING).without(HANDED_FROM);
+    }
+
+    /** How the message keys end that call the texts by their names: his own and another's, or a predecessor's. */
+    public String ending() {
+        return handedFrom.isEmpty() ? "" : ".handed-over";
     }
 
     /** The first field for which nothing is chosen, if any. */

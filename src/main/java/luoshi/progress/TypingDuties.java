@@ -26,6 +26,7 @@ class TypingDuties implements PersonalDuties {
     public int of(long accountId) {
         return database.sql("""
                         select (select count(*) from entry_typing where account_id = :account)
+                             + (select count(*) from entry_typing_handed_over where account_id = :account)
                              + (select count(*) from typed_form where account_id = :account)
                         """)
                 .param("account", accountId)

@@ -42,12 +42,20 @@ class WritingDesk {
         this.explanations = explanations;
     }
 
-    /** Notes that the person opens the form, and finds what he typed and did not save. */
+    /** Notes that the person opens the form, and finds what he typed and did not save, or a predecessor. */
     Optional<TypedText> open(
             Actor actor, EntryReading.Writing writing, List<InterruptedForm> interrupted, Model model) {
         var opened = typing.open(actor, writing.head().id());
         model.addAttribute("present", opened.colleagues());
-        return EntryTyping.unsaved(actor, opened, writing, interrupted);
+        var unsaved = EntryTyping.unsaved(actor, opened, writing, interrupted);
+        model.addAttribute(
+                "waiting",
+                opened.waiting(writing).stream()
+                        .filter(text -> unsaved.stream().noneMatch(text::equals))
+                        .map(text -> text.fields().value(Merge.HANDED_FROM))
+                        .distinct()
+                        .toList());
+        return unsaved;
     }
 
     /** Puts the text into the form, beside what somebody else has stored since if that is so. */

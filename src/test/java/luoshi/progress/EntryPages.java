@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.account.Actor;
@@ -18,6 +20,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -247,5 +250,28 @@ abstract class EntryPages {
 
     static String text(MvcTestResult result) {
         return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** What the form's script sends while somebody is typing. */
+    MvcTestResult type(Actor actor, String entry, Map<String, String> fields) {
+        var all = Stream.concat(
+                        fields.entrySet().stream(),
+                        fields.containsKey("revision") || entry.endsWith("999")
+                                ? Stream.of()
+                                : Stream.of(Map.entry("revision", revisionOf(entry))))
+                .map(field -> "\"%s\":[\"%s\"]".formatted(field.getKey(), field.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+        return send(actor, entry, all);
+    }
+
+    /** The same as it goes over the line. */
+    MvcTestResult send(Actor actor, String entry, String json) {
+        return browser.post()
+                .uri(entry + "/form/typing")
+                .with(as(actor))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .exchange();
     }
 }

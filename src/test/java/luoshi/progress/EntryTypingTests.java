@@ -1,31 +1,20 @@
 package luoshi.progress;
 
-import static luoshi.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import luoshi.WebTest;
 import luoshi.account.Actor;
-import luoshi.account.DutiesHandedOver;
 import luoshi.account.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What is kept while somebody types, whose it is, and what becomes of it. */
 @WebTest
 class EntryTypingTests extends EntryPages {
-
-    @Autowired
-    private EntryTyping typing;
 
     @Test
     void whatWasTypedIsThereAgainAndNothingIsStored() {
@@ -277,46 +266,12 @@ class EntryTypingTests extends EntryPages {
         assertThat(get(colleague, entry + "/form")).hasRedirectedUrl(entry);
     }
 
-    @Test
-    void whatWasTypedGoesToTheSuccessor() {
-        var entry = untouched(unit);
-        var successor = people.join(unit, Role.REPORTER);
-        type(reporter, entry, Map.of("progress", "交接前写到一半"));
-
-        typing.handOver(
-                new DutiesHandedOver(reporter.accountId(), successor.accountId(), "admin", "甲", "乙", "调离", "一份未保存的内容"));
-
-        assertThat(page(successor, entry + "/form").select("#progress").text()).isEqualTo("交接前写到一半");
-        assertThat(page(reporter, entry + "/form").select("#progress").text()).isEmpty();
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"ADMIN", "AUDITOR"})
     void administratorsAndAuditorsHaveNoPartInIt(Role role) {
         var entry = untouched(unit);
         assertThat(type(people.join(unit, role), entry, Map.of("progress", "x")))
                 .hasStatus(HttpStatus.FORBIDDEN);
-    }
-
-    private MvcTestResult type(Actor actor, String entry, Map<String, String> fields) {
-        var all = Stream.concat(
-                        fields.entrySet().stream(),
-                        fields.containsKey("revision") || entry.endsWith("999")
-                                ? Stream.of()
-                                : Stream.of(Map.entry("revision", revisionOf(entry))))
-                .map(field -> "\"%s\":[\"%s\"]".formatted(field.getKey(), field.getValue()))
-                .collect(Collectors.joining(",", "{", "}"));
-        return send(actor, entry, all);
-    }
-
-    private MvcTestResult send(Actor actor, String entry, String json) {
-        return browser.post()
-                .uri(entry + "/form/typing")
-                .with(as(actor))
-                .with(csrf())
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(json)
-                .exchange();
     }
 
     private int records() {
