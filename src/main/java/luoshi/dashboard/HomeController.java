@@ -2,6 +2,7 @@ package luoshi.dashboard;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
@@ -79,7 +80,7 @@ class HomeController {
         return "dashboard/home";
     }
 
-    /** All things of one kind that wait for the person. */
+    /** All things of one kind and day that wait for the person; of the other days, where nothing of that day is left. */
     @GetMapping("/tasks")
     String taskList(
             @SignedIn Actor actor,
@@ -87,10 +88,11 @@ class HomeController {
             @RequestParam(required = false) @Nullable LocalDate due,
             Model model) {
         var now = businessClock.now();
+        var found = tasks.ofKind(actor, periods.current(now.toLocalDate()), now, kind, due);
+        model.addAttribute("tasks", found);
         model.addAttribute(
-                "task",
-                tasks.ofKind(actor, periods.current(now.toLocalDate()), now, kind, due)
-                        .orElse(null));
+                "otherDays",
+                due != null && !found.isEmpty() && !Objects.equals(found.get(0).dueOn(), due));
         return "dashboard/task-list";
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.calendar.Quarter;
@@ -23,6 +22,18 @@ import org.springframework.stereotype.Component;
 @Component
 class MyTasks {
 
+    /** Which come first of one day. */
+    private static final List<String> ORDER = List.of(
+            "RETURNED",
+            "FILL",
+            "SUMMARY_OWED",
+            "UNIT_REVIEW",
+            "PROVINCE_REVIEW",
+            "CLOSE_OUT_RETURNED",
+            "CLAIM",
+            "MILESTONE_DUE",
+            "TASK_POINT_DUE");
+
     private final JdbcClient database;
     private final ClaimTasks claims;
     private final WorkingDays workingDays;
@@ -35,15 +46,8 @@ class MyTasks {
 
     /** The tasks of somebody who works on the business, those of one kind and due day together. */
     List<Task> of(Actor actor, ReportingPeriod period, LocalDateTime now) {
-        var groups = new LinkedHashMap<String, List<Item>>();
-        for (var item : items(actor, period, now)) {
-            groups.computeIfAbsent(item.kind() + item.dueOn(), group -> new ArrayList<>())
-                    .add(item);
-        }
-        var tasks = new ArrayList<Task>();
         var calendar = workingDays.calendar();
-        var deadlines = new Deadlines(calendar, now.toLocalDate());
-        groups.values().forEach(items -> tasks.add(Task.of(items, deadlines)));
+        var tasks = grouped(items(actor, period, now), new Deadlines(calendar, now.toLocalDate()));
         if (actor.is(Role.COORDINATOR)) {
             addWhatStandsStill(tasks, calendar, now.toLocalDate());
         }
@@ -51,15 +55,29 @@ class MyTasks {
     }
 
     /**
-     * All things of one kind and due day; none once nothing of it is left to do.
+     * All things of one kind and due day, or of whatever day where none of that day is left; nothing once it is all done.
      *
      * @param kind the task's kind
+     * @param due the day; null for those without one
      */
-    Optional<Task> ofKind(
-            Actor actor, ReportingPeriod period, LocalDateTime now, String kind, @Nullable LocalDate due) {
-        return of(actor, period, now).stream()
-                .filter(task -> task.is(kind, due))
-                .findFirst();
+    List<Task> ofKind(Actor actor, ReportingPeriod period, LocalDateTime now, String kind, @Nullable LocalDate due) {
+        var ofKind = of(actor, period, now).stream()
+                .filter(task -> task.kind.equals(kind))
+                .toList();
+        var ofDay =
+                ofKind.stream().filter(task -> Objects.equals(task.dueOn, due)).toList();
+        return ofDay.isEmpty() ? ofKind : ofDay;
+    }
+
+    private static List<Task> grouped(List<Item> items, Deadlines deadlines) {
+        var groups = new LinkedHashMap<String, List<Item>>();
+        for (var item : items) {
+            groups.computeIfAbsent(item.kind() + item.dueOn(), group -> new ArrayList<>())
+                    .add(item);
+        }
+        var tasks = new ArrayList<Task>();
+        groups.values().forEach(group -> tasks.add(Task.of(group, deadlines)));
+        return tasks;
     }
 
     private List<Item> items(Actor actor, ReportingPeriod period, LocalDateTime now) {
@@ -72,12 +90,10 @@ class MyTasks {
                                    '/measures/' || w.measure_number, null
                             from unresolved_wording w
                             where :coordinates and w.period_id = :period) as task
-                        order by due_on nulls last,
-                                 array_position(array['RETURNED', 'FILL', 'SUMMARY_OWED', 'UNIT_REVIEW', 'PROVINCE_REVIEW',
-                                                      'CLOSE_OUT_RETURNED', 'CLAIM', 'MILESTONE_DUE', 'TASK_POINT_DUE'], kind),
-                                 kind, since, href
+                        order by due_on nulls last, array_position(:order::text[], kind), kind, since, href
                         """)
                 .param("now", now)
+                .param("order", ORDER.toArray(String[]::new))
                 .param("person", actor.accountId())
                 .param("coordinates", actor.is(Role.COORDINATOR))
                 .param("period", period.getId())
@@ -86,16 +102,11 @@ class MyTasks {
                 .list();
     }
 
-    /** What a coordinator has to look after, without a day by which. */
+    /** What a coordinator keeps an eye on: it is the units' turn, so it is no task of {@code open_task}. */
     private void addWhatStandsStill(List<Task> tasks, WorkingCalendar calendar, LocalDate today) {
-        var waiting = claims.forCoordinator(today, calendar);
-        addBare(tasks, "DECLINED", waiting.declined(), "/claims?show=declined");
-        addBare(tasks, "UNCLAIMED", waiting.overdue(), "/claims?show=overdue");
-    }
-
-    private static void addBare(List<Task> tasks, String kind, int count, String href) {
-        if (count > 0) {
-            tasks.add(Task.bare(kind, count, href));
+        var overdue = claims.overdue(today, calendar);
+        if (overdue > 0) {
+            tasks.add(Task.bare("UNCLAIMED", overdue, "/claims?show=overdue"));
         }
     }
 
@@ -170,10 +181,6 @@ class MyTasks {
         public String list() {
             return items.isEmpty() ? href : "/tasks?of=" + kind + (dueOn == null ? "" : "&due=" + dueOn);
         }
-
-        private boolean is(String sought, @Nullable LocalDate due) {
-            return kind.equals(sought) && Objects.equals(dueOn, due);
-        }
     }
 
     /** One thing to do, and the way to the very field. */
@@ -193,6 +200,7 @@ class MyTasks {
         public boolean ofAnotherUnit() {
             return switch (kind) {
                 case "PROVINCE_REVIEW",
+                        "DECLINED",
                         "CLOSE_OUT_ACCEPTANCE",
                         "EXTENSION_DECISION",
                         "EXCEPTION_DECISION",
@@ -217,6 +225,7 @@ class MyTasks {
                 case "UNIT_REVIEW" -> "/unit-review";
                 case "PROVINCE_REVIEW" -> "/province-review";
                 case "CLAIM" -> "/claims?show=assigned";
+                case "DECLINED" -> "/claims?show=declined";
                 case "MILESTONE_DUE" -> "/claims";
                 case "TASK_POINT_DUE" -> "/task-points?show=accepted";
                 case "CLOSE_OUT_RETURNED", "CLOSE_OUT_REVIEW", "CLOSE_OUT_ACCEPTANCE" -> "/close-outs";

@@ -28,6 +28,7 @@ class DigestText {
             "CLOSE_OUT_ACCEPTANCE",
             "EXTENSION_DECISION",
             "EXCEPTION_DECISION",
+            "DECLINED",
             "LIGHT_REVIEW",
             "URGE_REQUEST",
             "URGE_CLOSE");

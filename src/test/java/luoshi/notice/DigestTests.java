@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import luoshi.Days;
@@ -112,13 +113,27 @@ class DigestTests extends InboxPages {
     }
 
     @Test
-    void coordinatorsAreRemindedOfTheReview() {
+    void coordinatorsAreRemindedOfTheReviewAndToldOfWhatWasDeclined() {
         var entry = submitted(untouched(unit));
+        var claim = database.sql("select min(id) from claim where state = 'ASSIGNED'")
+                .query(Long.class)
+                .single();
+        post(
+                people.join(
+                        database.sql("select unit_id from claim where id = ?")
+                                .params(claim)
+                                .query(Long.class)
+                                .single(),
+                        Role.REPORTER),
+                "/claims/" + claim + "/refusal",
+                Map.of("reason", "职能已划转", "submitKey", UUID.randomUUID().toString()));
         Days.itIs(database, "2020-10-16");
         digest.sendWhatIsDue();
 
         assertThat(digestOf(coordinator).select("a").eachAttr("href")).contains(entry);
         assertThat(digestOf(coordinator).text()).contains("待省级审核：测试厅：2020年第三季度", "审核截止2020年10月19日");
+        assertThat(digestOf(coordinator).select("a").eachAttr("href")).contains("/claims/" + claim + "#verdict");
+        assertThat(digestOf(coordinator).text()).containsPattern("已退回、待处理的任务：\\S+：（");
         assertThat(digests(approver)).isZero();
     }
 

@@ -41,6 +41,24 @@ class TasksTests extends InboxPages {
     }
 
     @Test
+    void aListOfADayThatIsNoMoreShowsWhatThereIsOfTheKind() {
+        var empty = untouched(unit);
+
+        for (var address : List.of("/tasks?of=FILL", "/tasks?of=FILL&due=2020-10-09")) {
+            var list = page(reporter, address);
+            assertThat(list.select("main").text())
+                    .contains("待填报 1项", "填报截止 2020年10月14日", "所选时限下已没有待办")
+                    .doesNotContain("已经办完");
+            assertThat(list.select("tbody a").attr("href")).isEqualTo(empty + "/form#progress");
+        }
+        assertThat(page(reporter, "/tasks?of=FILL&due=2020-10-14")
+                        .select("main")
+                        .text())
+                .doesNotContain("所选时限下");
+        assertThat(page(reporter, "/tasks?of=CLOSE_OUT_REVIEW").text()).contains("已经办完");
+    }
+
+    @Test
     void aReturnLeadsToTheMarkedFieldUntilItIsAnswered() {
         var entry = submitted(untouched(unit));
         assertThat(page(reporter, "/").select(".tasks > li")).isEmpty();

@@ -437,8 +437,13 @@ class ClaimPagesTests extends UndertakingPages {
         assertThat(page(reporter, "/").select("a[href^='/tasks?of=CLAIM']").text())
                 .contains("待认领的措施", "1项");
         decline();
-        assertThat(page(coordinator, "/").select("a[href='/claims?show=declined']"))
-                .hasSize(1);
+        assertThat(page(coordinator, "/").select("a[href='/tasks?of=DECLINED']").text())
+                .contains("已退回、待处理的任务");
+        var declined = page(coordinator, "/tasks?of=DECLINED").select("tr:has(a[href='" + claim + "#verdict'])");
+        assertThat(declined.text()).contains("测试厅", "职能已划转");
+        assertThat(page(coordinator, claim).getElementById("verdict"))
+                .as("the field it leads to")
+                .isNotNull();
         assertThat(page(coordinator, "/").select("a[href='/claims?show=overdue']"))
                 .hasSize(1);
     }
