@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
 
 /** The form with which a reviewer of the province approves an entry; nothing in it is chosen beforehand. */
 record ApprovalForm(
@@ -14,24 +15,23 @@ record ApprovalForm(
 
     private static final int LONGEST = 1000;
 
-    /** The message key of what is wrong, or null. */
-    @Nullable
-    String problem() {
+    void validate(Errors errors) {
         var chosen = chosen();
         if (chosen == null) {
-            return "progress.error.assessment";
+            errors.rejectValue("assessment", "progress.error.assessment");
+        } else if (chosen.needsOpinion() && said().isEmpty()) {
+            errors.rejectValue("opinion", "progress.error.opinion");
         }
-        if (chosen.needsOpinion() && said().isEmpty()) {
-            return "progress.error.opinion";
+        if (said().length() > LONGEST) {
+            errors.rejectValue("opinion", "progress.error.opinion-too-long");
         }
-        return said().length() > LONGEST ? "progress.error.opinion-too-long" : null;
     }
 
     SeenVersions seenVersions() {
         return new SeenVersions(seen == null ? 0 : seen, seenShared == null ? 0 : seenShared);
     }
 
-    /** What he says; only of a form without a problem. */
+    /** What he says; only of a form without an error. */
     Appraisal toAppraisal() {
         var chosen = chosen();
         if (chosen == null) {

@@ -14,6 +14,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,16 +71,16 @@ class EntryController {
             @RequestParam(defaultValue = "") String noProgressReason,
             Model model,
             RedirectAttributes redirect) {
-        var reason = noProgressReason.strip();
-        if (reason.isEmpty() || reason.length() > ProgressReporting.LONGEST_REASON) {
+        var form = new NothingNewForm(noProgressReason);
+        var errors = errorsOf(form, NothingNewForm.NAME, model);
+        form.validate(errors);
+        if (errors.hasErrors()) {
             reading.writing(actor, id);
-            model.addAttribute("noProgressReason", noProgressReason);
-            return refused(actor, id, model, "progress.error.no-progress-reason", HttpStatus.UNPROCESSABLE_ENTITY);
+            return again(actor, id, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
-            reporting.reportNothingNew(actor, id, revision, reason, SubmitKeys.read(submitKey));
+            reporting.reportNothingNew(actor, id, revision, form.reason(), SubmitKeys.read(submitKey));
         } catch (StaleEntry stale) {
-            model.addAttribute("noProgressReason", noProgressReason);
             return refused(actor, id, model, "progress.refused.stale-reason", HttpStatus.CONFLICT);
         }
         redirect.addFlashAttribute("notice", "progress.notice.nothing-new");
@@ -115,10 +117,10 @@ class EntryController {
     @PostMapping("/approval")
     ModelAndView approve(
             @SignedIn Actor actor, @PathVariable long id, ApprovalForm form, Model model, RedirectAttributes redirect) {
-        model.addAttribute("approvalForm", form);
-        var problem = form.problem();
-        if (problem != null) {
-            return refused(actor, id, model, problem, HttpStatus.UNPROCESSABLE_ENTITY);
+        var errors = errorsOf(form, "approvalForm", model);
+        form.validate(errors);
+        if (errors.hasErrors()) {
+            return again(actor, id, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
             review.approve(actor, id, form.seenVersions(), form.toAppraisal(), SubmitKeys.read(form.submitKey()));
@@ -144,14 +146,14 @@ class EntryController {
 
     private ModelAndView sendBack(
             Actor actor, long id, ReviewLevel level, ReturnForm form, Model model, RedirectAttributes redirect) {
-        if (!form.isValid()) {
-            model.addAttribute("returnForm", form);
-            return refused(actor, id, model, "progress.error.return-reason", HttpStatus.UNPROCESSABLE_ENTITY);
+        var errors = errorsOf(form, "returnForm", model);
+        form.validate(errors);
+        if (errors.hasErrors()) {
+            return again(actor, id, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
             review.sendBack(actor, id, form.seenVersion(), level, form.toReason(), SubmitKeys.read(form.submitKey()));
         } catch (IllegalStep refusal) {
-            model.addAttribute("returnForm", form);
             return refused(actor, id, model, refusal.messageKey(), HttpStatus.CONFLICT);
         }
         redirect.addFlashAttribute("notice", "progress.notice.returned");
@@ -160,9 +162,21 @@ class EntryController {
 
     private ModelAndView refused(Actor actor, long id, Model model, String problem, HttpStatus status) {
         model.addAttribute("problem", problem);
+        return again(actor, id, model, status);
+    }
+
+    private ModelAndView again(Actor actor, long id, Model model, HttpStatus status) {
         var view = new ModelAndView(page(actor, id, model), model.asMap());
         view.setStatus(status);
         return view;
+    }
+
+    /** The form as it was typed is on the page again, with what is found wrong with it. */
+    private static BindingResult errorsOf(Object form, String name, Model model) {
+        var errors = new BeanPropertyBindingResult(form, name);
+        model.addAttribute(name, form);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + name, errors);
+        return errors;
     }
 
     private String page(Actor actor, long id, Model model) {
@@ -187,6 +201,9 @@ class EntryController {
                 List.copyOf(Narrative.EMPTY.texts(entry.head().summarises()).keySet()));
         if (!model.containsAttribute("approvalForm")) {
             model.addAttribute("approvalForm", ApprovalForm.EMPTY);
+        }
+        if (!model.containsAttribute(NothingNewForm.NAME)) {
+            model.addAttribute(NothingNewForm.NAME, NothingNewForm.EMPTY);
         }
         if (!model.containsAttribute("returnForm")) {
             model.addAttribute("returnForm", ReturnForm.EMPTY);

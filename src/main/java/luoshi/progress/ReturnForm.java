@@ -2,6 +2,7 @@ package luoshi.progress;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
 
 /** The form with which a reviewer sends an entry back. */
 record ReturnForm(
@@ -15,8 +16,13 @@ record ReturnForm(
 
     private static final int LONGEST = 1000;
 
-    boolean isValid() {
-        return reason != null && !reason.isBlank() && reason.length() <= LONGEST && chosen() != null;
+    void validate(Errors errors) {
+        if (chosen() == null) {
+            errors.rejectValue("category", "progress.error.return-category");
+        }
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
+            errors.rejectValue("reason", "progress.error.return-reason");
+        }
     }
 
     int seenVersion() {

@@ -134,6 +134,7 @@ class WritingDesk {
         if (!model.containsAttribute("present")) {
             model.addAttribute("present", presence.meet(actor, writing.head().id()));
         }
+        model.addAttribute(NothingNewForm.NAME, NothingNewForm.EMPTY);
         model.addAttribute("last", LastQuarter.of(writing.last()));
         model.addAttribute("autosaveMillis", autosave.toMillis());
     }

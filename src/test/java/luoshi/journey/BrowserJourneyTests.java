@@ -202,7 +202,7 @@ class BrowserJourneyTests {
         coordinator.unfolds("退回");
         coordinator.ticks("存在问题");
         coordinator.presses("退回");
-        coordinator.isTold("请选择退回类别并写明理由");
+        coordinator.sees("请选择退回类别", "请写明退回理由");
         coordinator.chooses("退回类别", "缺数据");
         coordinator.types("退回理由", "请写明是哪些地方、差多少。");
         coordinator.takesAPicture("province-return");

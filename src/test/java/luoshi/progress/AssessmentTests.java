@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import luoshi.WebTest;
 import luoshi.account.Role;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,9 @@ class AssessmentTests extends EntryPages {
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
                 .bodyText()
                 .contains("请选择审核认定", "先写的意见");
+        var again = Jsoup.parse(text(refused));
+        assertThat(again.select(".error-summary a").attr("href")).isEqualTo("#assessment");
+        assertThat(again.getElementById("assessment").attr("aria-invalid")).isEqualTo("true");
         assertThat(stateOf(entry)).isEqualTo("SUBMITTED");
         assertThat(approve(entry, "RECOGNISED", "")).hasRedirectedUrl("/province-review");
         assertThat(stateOf(entry)).isEqualTo("APPROVED");
@@ -48,6 +52,8 @@ class AssessmentTests extends EntryPages {
         for (var reservation : new String[] {"PARTLY_RECOGNISED", "NOT_RECOGNISED"}) {
             var refused = approve(entry, reservation, "  ");
             assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            assertThat(Jsoup.parse(text(refused)).select(".error-summary a").attr("href"))
+                    .isEqualTo("#opinion");
             assertThat(text(refused)).contains("请写明审核意见").containsPattern("value=\"" + reservation + "\"[^>]* checked");
         }
         assertThat(approve(entry, "NOT_RECOGNISED", "字".repeat(1001))).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);

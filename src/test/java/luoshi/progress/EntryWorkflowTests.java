@@ -8,6 +8,8 @@ import java.util.Map;
 import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Role;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
@@ -45,7 +47,17 @@ class EntryWorkflowTests extends EntryPages {
         var unreasoned =
                 post(coordinator, entry + "/province-return", full(Map.of("seen", "1", "category", "MISSING_DATA")));
         assertThat(unreasoned).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-        assertThat(text(unreasoned)).contains("请选择退回类别并写明理由");
+        var again = Jsoup.parse(text(unreasoned));
+        assertThat(again.select(".error-summary a").eachText()).containsExactly("请写明退回理由（不超过1000字），然后再次退回。");
+        isLedTo(again, "reason");
+        assertThat(again.select("details.return[open] #category option[selected]")
+                        .val())
+                .as("what was chosen stays")
+                .isEqualTo("MISSING_DATA");
+        isLedTo(
+                Jsoup.parse(text(
+                        post(coordinator, entry + "/province-return", full(Map.of("seen", "1", "reason", "请补充截至日期"))))),
+                "category");
         assertThat(stateOf(entry)).isEqualTo("SUBMITTED");
 
         post(
@@ -75,6 +87,26 @@ class EntryWorkflowTests extends EntryPages {
 
         post(second, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
         assertThat(stateOf(entry)).isEqualTo("APPROVED");
+    }
+
+    /** The summary of errors leads to the field, which says itself what is wrong. */
+    private static void isLedTo(Document page, String field) {
+        assertThat(page.select(".error-summary a").attr("href")).isEqualTo("#" + field);
+        assertThat(page.getElementById(field).attr("aria-invalid")).isEqualTo("true");
+        assertThat(page.getElementById(field).attr("aria-describedby")).contains(field + "-error");
+        assertThat(page.getElementById(field + "-error").text()).isNotEmpty();
+    }
+
+    @Test
+    void nothingNewNeedsAReason() {
+        var entry = untouched(unit);
+
+        var refused = post(
+                reporter, entry + "/no-progress", full(Map.of("revision", revisionOf(entry), "noProgressReason", " ")));
+
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        isLedTo(Jsoup.parse(text(refused)), "noProgressReason");
+        assertThat(stateOf(entry)).isEqualTo("TO_FILL");
     }
 
     @Test
