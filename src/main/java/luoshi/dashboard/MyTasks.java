@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class MyTasks {
 
     /** Which come first of one day. */
-    private static final List<String> ORDER = List.of(
+    static final List<String> ORDER = List.of(
             "RETURNED",
             "FILL",
             "SUMMARY_OWED",
@@ -69,7 +69,8 @@ class MyTasks {
         return ofDay.isEmpty() ? ofKind : ofDay;
     }
 
-    private static List<Task> grouped(List<Item> items, Deadlines deadlines) {
+    /** Those of one kind and due day together. */
+    static List<Task> grouped(List<Item> items, Deadlines deadlines) {
         var groups = new LinkedHashMap<String, List<Item>>();
         for (var item : items) {
             groups.computeIfAbsent(item.kind() + item.dueOn(), group -> new ArrayList<>())
@@ -212,6 +213,11 @@ class MyTasks {
                         "PROBLEM_CLOSING" -> true;
                 default -> false;
             };
+        }
+
+        /** The page it leads to, without the field. */
+        public String page() {
+            return href.replaceFirst("#.*", "");
         }
 
         /** Whether it is 更正: an entry of a quarter that has no day by which. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import luoshi.account.Actor;
@@ -59,6 +60,24 @@ class MyUnit {
                 .param("period", periodId)
                 .query(Entry.class)
                 .list();
+    }
+
+    /** Why what came back did, by the address of its form. */
+    static Map<String, ReturnCategory> whyReturned(List<Entry> entries) {
+        var why = new HashMap<String, ReturnCategory>();
+        entries.stream()
+                .filter(entry -> entry.returnCategory != null)
+                .forEach(entry -> why.put(entry.href(), entry.returnCategory));
+        return why;
+    }
+
+    /** How many of the entries are in whose hands, in the order of their way; corrections are none that is owed. */
+    static Map<EntryState.Holder, Integer> hands(List<Entry> entries) {
+        var hands = new EnumMap<EntryState.Holder, Integer>(EntryState.Holder.class);
+        entries.stream()
+                .filter(entry -> !entry.correction)
+                .forEach(entry -> hands.merge(entry.state.holder(), 1, Integer::sum));
+        return hands;
     }
 
     /** How many entries are in whose hands, in the order of their way. */

@@ -1,9 +1,12 @@
 package luoshi.dashboard;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.calendar.Quarter;
+import luoshi.dashboard.MyTasks.Item;
 import luoshi.progress.ProgressStatus;
 import luoshi.undertaking.ClaimState;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +14,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 入职一页纸: what somebody who is new to the unit's work has to know beside what is due. */
+/** 入职一页纸: what somebody who is new to the unit's work has to know; what has to be done is as in {@link MyTasks}. */
 @Service
 @Transactional(readOnly = true)
 class Onboarding {
+
+    /** What is done in a unit, and not by the coordinators or for the report. */
+    private static final List<String> OF_UNITS = List.of(
+            "RETURNED",
+            "FILL",
+            "SUMMARY_OWED",
+            "UNIT_REVIEW",
+            "CLAIM",
+            "MILESTONE_DUE",
+            "TASK_POINT_DUE",
+            "CLOSE_OUT_RETURNED",
+            "CLOSE_OUT_REVIEW",
+            "EXTENSION_REVIEW",
+            "URGE_ANSWER",
+            "URGE_REVIEW",
+            "INSTRUCTION_ANSWER",
+            "INSTRUCTION_REVIEW",
+            "PROBLEM_ANSWER",
+            "PROBLEM_REVIEW");
 
     private final JdbcClient database;
 
@@ -54,47 +76,53 @@ class Onboarding {
                 .list();
     }
 
-    /** What is under way beside the reports: 催办 to be answered, requests for more time and for the close-out. */
-    public List<Matter> underWay(Actor actor) {
-        return database.sql("""
-                        select 'URGE' as kind, '/urges/' || n.id as href, n.doc_number as about, n.answer_by as day
-                        from urge_notice n where n.unit_id = :unit and n.state = 'ISSUED'
+    /** What waits in the unit, in whosever hands of its people it is, and what of theirs waits for somebody else. */
+    public Work work(Actor actor, LocalDateTime now, Deadlines deadlines) {
+        var items = database.sql("""
+                        select distinct kind, deadline, quarter, due_on, lock_on, title, unit_name, note, href, since,
+                               array_position(:order::text[], kind) as place
+                        from open_task(:now)
+                        where account_id in (select a.id from account a join account_role r on r.account_id = a.id
+                                             where a.unit_id = :unit and r.role in ('REPORTER', 'UNIT_APPROVER'))
+                          and kind = any (:kinds)
                         union all
-                        select 'EXTENSION', '/extensions/' || e.id, '（' || m.numeral || '）' || m.title, e.asked_for
+                        select 'EXTENSION', null, null, e.asked_for, null, '（' || m.numeral || '）' || m.title, '', '',
+                               '/extensions/' || e.id, null, null
                         from extension_request e
                           join claim c on c.id = e.claim_id
                           join measure m on m.id = c.measure_id
                         where c.unit_id = :unit and e.state in ('UNIT_REVIEW', 'SUBMITTED')
                         union all
-                        select 'CLOSE_OUT', '/close-outs/' || o.id, '（' || m.numeral || '）' || m.title, null
+                        select 'CLOSE_OUT', null, null, null, null, '（' || m.numeral || '）' || m.title, '', '',
+                               '/close-outs/' || o.id, null, null
                         from close_out o
                           join claim c on c.id = o.claim_id
                           join measure m on m.id = c.measure_id
                         where c.unit_id = :unit and o.state in ('DRAFT', 'UNIT_REVIEW', 'RETURNED', 'SUBMITTED')
-                        order by kind desc, day, href
+                        order by due_on nulls last, place, kind, since, href
                         """)
+                .param("now", now)
                 .param("unit", actor.unitId())
-                .query(Matter.class)
+                .param("order", MyTasks.ORDER.toArray(String[]::new))
+                .param("kinds", OF_UNITS.toArray(String[]::new))
+                .query(Item.class)
                 .list();
+        var toDo = items.stream().filter(item -> OF_UNITS.contains(item.kind())).toList();
+        var atHand = toDo.stream().map(Item::page).collect(Collectors.toSet());
+        return new Work(
+                MyTasks.grouped(toDo, deadlines),
+                items.stream()
+                        .filter(item -> !OF_UNITS.contains(item.kind()) && !atHand.contains(item.href()))
+                        .toList());
     }
 
     /**
-     * Something that is under way.
+     * What there is to do.
      *
-     * @param about the number of the urge, or the measure
-     * @param day until when it is to be answered, or until when more time is asked for; null for a close-out
+     * @param tasks what waits for people of the unit
+     * @param underWay requests for more time and for the close-out that wait for somebody else
      */
-    record Matter(
-            String kind,
-            String href,
-            String about,
-            @Nullable LocalDate day) {
-
-        /** The message key of its sentence: about what, and the day. */
-        public String key() {
-            return "dashboard.onboarding.under-way." + kind;
-        }
-    }
+    record Work(List<MyTasks.Task> tasks, List<Item> underWay) {}
 
     /** What was last approved on a measure, and what the unit has promised for it. */
     record Last(
@@ -117,6 +145,11 @@ class Onboarding {
         /** Whether the unit leads the measure. */
         public boolean lead() {
             return "LEAD".equals(role);
+        }
+
+        /** Whether the next milestone should have been reached by the day. */
+        public boolean lateOn(LocalDate today) {
+            return milestoneDue != null && milestoneDue.isBefore(today);
         }
     }
 }

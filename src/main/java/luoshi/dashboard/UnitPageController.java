@@ -1,5 +1,6 @@
 package luoshi.dashboard;
 
+import java.time.LocalDate;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
@@ -43,7 +44,9 @@ class UnitPageController {
     @GetMapping
     String show(
             @SignedIn Actor actor, @RequestParam(required = false) EntryState.@Nullable Holder holder, Model model) {
-        var period = addWhatIsDue(actor, model);
+        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER);
+        var today = businessClock.today();
+        var period = addWhatIsDue(actor, today, new Deadlines(workingDays.calendar(), today), model);
         model.addAttribute("holder", holder);
         model.addAttribute(
                 "entries",
@@ -57,22 +60,28 @@ class UnitPageController {
 
     @GetMapping("/onboarding")
     String begin(@SignedIn Actor actor, Model model) {
-        var period = addWhatIsDue(actor, model);
-        model.addAttribute("entries", unit.entries(actor, period.getId()));
-        model.addAttribute("underWay", onboarding.underWay(actor));
+        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER);
+        var now = businessClock.now();
+        var deadlines = new Deadlines(workingDays.calendar(), now.toLocalDate());
+        var period = addWhatIsDue(actor, now.toLocalDate(), deadlines, model);
+        var entries = unit.entries(actor, period.getId());
+        var work = onboarding.work(actor, now, deadlines);
+        model.addAttribute("hands", MyUnit.hands(entries));
+        model.addAttribute("returned", MyUnit.whyReturned(entries));
+        model.addAttribute("tasks", work.tasks());
+        model.addAttribute("works", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
+        model.addAttribute("underWay", work.underWay());
         model.addAttribute("last", onboarding.lastTexts(actor, period.getId()));
         model.addAttribute("people", unit.contacts(actor));
         return "dashboard/onboarding";
     }
 
-    private ReportingPeriod addWhatIsDue(Actor actor, Model model) {
-        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER);
-        var today = businessClock.today();
+    private ReportingPeriod addWhatIsDue(Actor actor, LocalDate today, Deadlines deadlines, Model model) {
         var period = periods.current(today);
         model.addAttribute("actor", actor);
         model.addAttribute("period", period);
         model.addAttribute("stage", period.stageOn(today));
-        model.addAttribute("left", new Deadlines(workingDays.calendar(), today).until(period.getDueOn()));
+        model.addAttribute("left", deadlines.until(period.getDueOn()));
         model.addAttribute("today", today);
         return period;
     }

@@ -84,7 +84,11 @@ class HandoverTests extends InboxPages {
                 .contains("2020年第二季度", "二季度已下达资金五十亿元。")
                 .contains(approver.displayName(), coordinator.displayName())
                 .contains("2020年10月12日接手" + reporter.displayName() + "的工作（退休）");
-        assertThat(page.select("a[href=" + returned + "/form]")).isNotEmpty();
+        assertThat(page.select("#due ~ .onboarding-task a").eachAttr("href"))
+                .containsExactly(returned + "/form#problems");
+        assertThat(page.select("details:not([open])").text())
+                .as("folded, so that it stays one page")
+                .contains("二季度已下达资金五十亿元。");
         assertThat(page(people.join(newUnit(), Role.REPORTER), "/unit/onboarding")
                         .text())
                 .doesNotContain("二季度已下达", reporter.displayName());

@@ -47,14 +47,12 @@ class TasksTests extends InboxPages {
         for (var address : List.of("/tasks?of=FILL", "/tasks?of=FILL&due=2020-10-09")) {
             var list = page(reporter, address);
             assertThat(list.select("main").text())
-                    .contains("待填报 1项", "填报截止 2020年10月14日", "所选时限下已没有待办")
+                    .contains("待填报 1项", "填报截止 2020年10月14日")
                     .doesNotContain("已经办完");
             assertThat(list.select("tbody a").attr("href")).isEqualTo(empty + "/form#progress");
         }
-        assertThat(page(reporter, "/tasks?of=FILL&due=2020-10-14")
-                        .select("main")
-                        .text())
-                .doesNotContain("所选时限下");
+        assertThat(page(reporter, "/tasks?of=FILL&due=2020-10-09").text()).contains("所选时限下已没有待办");
+        assertThat(page(reporter, "/tasks?of=FILL&due=2020-10-14").text()).doesNotContain("所选时限下");
         assertThat(page(reporter, "/tasks?of=CLOSE_OUT_REVIEW").text()).contains("已经办完");
     }
 
@@ -150,6 +148,11 @@ class TasksTests extends InboxPages {
         Days.itIs(database, workingDays.calendar().plus(due, 1).toString());
         digest.sendWhatIsDue();
         assertThat(lines(approver).text()).contains("到期提醒", "待认领：（四）");
+        assertThat(page(people.join(unit, Role.LEADER), "/unit/onboarding")
+                        .select(".onboarding-task")
+                        .text())
+                .as("what is late is due")
+                .contains("待认领的措施", "认领时限", "已过1个工作日", "（四）");
     }
 
     @Test

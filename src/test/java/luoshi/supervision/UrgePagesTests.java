@@ -92,10 +92,10 @@ class UrgePagesTests extends SupervisionPages {
         assertThat(page(reporter, "/").select("main").text()).contains("待答复的催办、督办", "赣落实催", "答复期限");
         assertThat(page(reporter, "/notices").select(".inbox-item").text()).contains("催办", "赣落实催");
         assertThat(page(reporter, "/unit/onboarding")
-                        .select("a[href=" + urge + "]")
+                        .select(".onboarding-task:has(a[href^=" + urge + "])")
                         .text())
                 .as("who is new finds it too")
-                .contains("待答复的催办", "2020年10月20日前答复");
+                .contains("待答复的催办", "答复期限 2020年10月20日");
 
         assertThat(draft(reporter, urge, "因数据会审推迟，二十日前报送。")).hasRedirectedUrl(urge);
         assertThat(page(approver, "/").select("main").text()).contains("待单位审核的催办、督办答复");

@@ -227,11 +227,14 @@ class RequestPagesTests extends UndertakingPages {
         ask(claim + "/milestones/1/extension", "2020-08-30");
         var extension = page(approver, "/extensions").select("tbody a").attr("href");
         var request = begin();
-        assertThat(page(reporter, "/unit/onboarding")
-                        .select("a[href=" + extension + "], a[href=" + request + "]")
+        var begun = page(reporter, "/unit/onboarding");
+        assertThat(begun.select(".onboarding-task:has(a[href^=" + extension + "])")
                         .text())
-                .as("who is new finds both")
-                .contains("延期申请：", "申请延至2020年8月30日", "办结申请：");
+                .as("who is new finds what the unit has to do")
+                .contains("待单位审核的延期申请");
+        assertThat(begun.select("#under-way ~ ul a[href=" + request + "]").text())
+                .as("and what else is under way")
+                .contains("办结申请：");
         attach(request);
         send(request);
         post(approver, request + "/submission", keyed(Map.of("seen", "1")));
