@@ -27,7 +27,9 @@ class SavedViewController {
             "/problems",
             "/claims",
             "/task-points",
-            "/open-wordings");
+            "/open-wordings",
+            "/close-outs",
+            "/extensions");
 
     /** What is no part of a filter. */
     private static final Set<String> OWN = Set.of("list", "name", "shared", "_csrf");

@@ -1,6 +1,7 @@
 package luoshi.undertaking;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -40,6 +41,7 @@ class CloseOutController {
     private final CloseOutReading reading;
     private final RequestLists lists;
     private final RequestExport export;
+    private final RequestFilter filter;
     private final Attachments attachments;
     private final AttachmentReading attached;
 
@@ -48,25 +50,28 @@ class CloseOutController {
             CloseOutReading reading,
             RequestLists lists,
             RequestExport export,
+            RequestFilter filter,
             Attachments attachments,
             AttachmentReading attached) {
         this.closing = closing;
         this.reading = reading;
         this.lists = lists;
         this.export = export;
+        this.filter = filter;
         this.attachments = attachments;
         this.attached = attached;
     }
 
     @GetMapping("/close-outs")
-    String list(@SignedIn Actor actor, Model model) {
-        model.addAttribute("lines", lists.closeOuts(actor));
+    String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
+        filter.show(actor, RequestFilter.read("/close-outs", parameters), lists.closeOuts(actor), model);
         return "undertaking/close-outs";
     }
 
     @GetMapping("/close-outs/list.{format:xlsx|csv}")
-    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
-        return Downloads.list(export.closeOuts(actor), format);
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
+        return Downloads.list(export.closeOuts(actor, RequestFilter.read("/close-outs", parameters)), format);
     }
 
     @PostMapping("/claims/{claim:\\d+}/close-outs")

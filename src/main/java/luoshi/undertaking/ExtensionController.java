@@ -1,5 +1,6 @@
 package luoshi.undertaking;
 
+import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
@@ -27,22 +28,25 @@ class ExtensionController {
     private final PuttingOff puttingOff;
     private final RequestLists lists;
     private final RequestExport export;
+    private final RequestFilter filter;
 
-    ExtensionController(PuttingOff puttingOff, RequestLists lists, RequestExport export) {
+    ExtensionController(PuttingOff puttingOff, RequestLists lists, RequestExport export, RequestFilter filter) {
         this.puttingOff = puttingOff;
         this.lists = lists;
         this.export = export;
+        this.filter = filter;
     }
 
     @GetMapping("/extensions")
-    String list(@SignedIn Actor actor, Model model) {
-        model.addAttribute("lines", lists.extensions(actor));
+    String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
+        filter.show(actor, RequestFilter.read("/extensions", parameters), lists.extensions(actor), model);
         return "undertaking/extensions";
     }
 
     @GetMapping("/extensions/list.{format:xlsx|csv}")
-    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
-        return Downloads.list(export.extensions(actor), format);
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
+        return Downloads.list(export.extensions(actor, RequestFilter.read("/extensions", parameters)), format);
     }
 
     @GetMapping("/extensions/{id:\\d+}")

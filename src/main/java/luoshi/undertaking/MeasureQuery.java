@@ -22,7 +22,7 @@ record MeasureQuery(String path, String show, @Nullable Integer measure, AsAt as
         var measure = parameters.getOrDefault("measure", "");
         return new MeasureQuery(
                 path,
-                show.matches("[a-z]{1,20}") ? show : "",
+                show.matches("[a-z_]{1,20}") ? show : "",
                 measure.matches("\\d{1,3}") ? Integer.valueOf(measure) : null,
                 AsAt.read(parameters.get("on"), today));
     }

@@ -1,10 +1,12 @@
 package luoshi.undertaking;
 
+import java.util.Locale;
 import luoshi.account.Actor;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import luoshi.undertaking.RequestLists.CloseOutLine;
 import luoshi.undertaking.RequestLists.ExtensionLine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The lists of requests as files, with the columns of the pages. */
@@ -19,8 +21,13 @@ class RequestExport {
         this.exports = exports;
     }
 
-    ListExport extensions(Actor actor) {
-        return exports.list(exports.say("undertaking.extensions"), actor.displayName(), lists.extensions(actor))
+    ListExport extensions(Actor actor, MeasureQuery query) {
+        return exports.list(
+                        exports.say("undertaking.extensions"),
+                        actor.displayName(),
+                        RequestFilter.of(lists.extensions(actor), query))
+                .filter("undertaking.measure", query.ofMeasure())
+                .filter("undertaking.state", state(query, "undertaking.extension.state."))
                 .column("undertaking.measure", ExtensionLine::measure)
                 .column("undertaking.unit", ExtensionLine::unitName)
                 .column("undertaking.extension.what", ExtensionLine::title)
@@ -36,8 +43,13 @@ class RequestExport {
                 .make();
     }
 
-    ListExport closeOuts(Actor actor) {
-        return exports.list(exports.say("undertaking.close-outs"), actor.displayName(), lists.closeOuts(actor))
+    ListExport closeOuts(Actor actor, MeasureQuery query) {
+        return exports.list(
+                        exports.say("undertaking.close-outs"),
+                        actor.displayName(),
+                        RequestFilter.of(lists.closeOuts(actor), query))
+                .filter("undertaking.measure", query.ofMeasure())
+                .filter("undertaking.state", state(query, "undertaking.close-out.state."))
                 .column("undertaking.measure", CloseOutLine::measure)
                 .column("undertaking.unit", CloseOutLine::unitName)
                 .column("undertaking.state", line -> exports.say(line.state().key()))
@@ -45,5 +57,11 @@ class RequestExport {
                 .column("undertaking.close-out.since", line -> exports.time(line.heldSince()))
                 .column("undertaking.close-out.accepted-on", line -> exports.day(line.acceptedOn()))
                 .make();
+    }
+
+    private @Nullable String state(MeasureQuery query, String prefix) {
+        return query.show().isEmpty()
+                ? null
+                : exports.sayOr(prefix + query.show().toUpperCase(Locale.ROOT), query.show());
     }
 }

@@ -154,7 +154,8 @@ class RequestLists {
             int versions,
             Instant heldSince,
             int files,
-            @Nullable LocalDate acceptedOn) {}
+            @Nullable LocalDate acceptedOn)
+            implements RequestLine {}
 
     /**
      * A 延期申请 in a list.
@@ -186,7 +187,8 @@ class RequestLists {
             String decidedBy,
             @Nullable LocalDate decidedOn,
             @Nullable Instant decidedAt,
-            String verdict) {
+            String verdict)
+            implements RequestLine {
 
         /** The message key of its name, which takes the number of the milestone. */
         public String nameKey() {

@@ -154,6 +154,19 @@ class RulePagesTests {
     }
 
     @Test
+    @Order(6)
+    void theListIsFilteredByChapterAndKindOfIndicator() {
+        var second = page(coordinator, "/lights?quarter=2020Q3&chapter=2");
+        assertThat(second.select("tbody th").eachText()).isNotEmpty().allMatch(one -> one.matches("（[一二三四五]）.*"));
+        assertThat(second.select(".actions a").eachAttr("href")).allMatch(href -> href.contains("chapter=2"));
+        var kinds = page(coordinator, "/lights?quarter=2020Q3&kind=CEILING");
+        assertThat(kinds.select("tbody tr")).hasSizeBetween(1, 19);
+        assertThat(text(get(coordinator, "/lights/list.csv?quarter=2020Q3&kind=CEILING"))
+                        .lines())
+                .hasSize(kinds.select("tbody tr").size() + 1);
+    }
+
+    @Test
     @Order(7)
     void theFirstPageOfTheProvincesOfficesShowsAllLights() {
         for (var username : new String[] {"fgw.xietiao1", "fgw.lingdao", "ducha"}) {

@@ -289,6 +289,28 @@ class RequestPagesTests extends UndertakingPages {
         assertThat(files(coordinator, request)).isEqualTo("2");
     }
 
+    @Test
+    void requestsAreFilteredByStateAndMeasureAndTheFilterIsKept() {
+        var request = begin();
+        attach(request);
+        send(request);
+        post(approver, request + "/submission", keyed(Map.of("seen", "1")));
+
+        assertThat(page(coordinator, "/close-outs?show=submitted&measure=3").select("tbody a[href=" + request + "]"))
+                .hasSize(1);
+        assertThat(page(coordinator, "/close-outs?show=accepted").select("tbody a[href=" + request + "]"))
+                .isEmpty();
+        assertThat(page(coordinator, "/close-outs?measure=4").select("tbody a[href=" + request + "]"))
+                .isEmpty();
+        assertThat(text(get(coordinator, "/close-outs/list.csv?show=accepted&measure=3")))
+                .doesNotContain("待验收");
+        for (var list : new String[] {"/close-outs", "/extensions"}) {
+            post(coordinator, "/saved-views", Map.of("list", list, "show", "unit_review", "name", "本单位在审"));
+            assertThat(page(coordinator, list).select(".saved-views a").attr("href"))
+                    .isEqualTo(list + "?show=unit_review");
+        }
+    }
+
     private String files(Actor actor, String request) {
         return page(actor, "/close-outs")
                 .select("tr:has(a[href=" + request + "]) td.numeric")
