@@ -22,11 +22,14 @@ record CrowdedEntry(long unit, long id) {
         writing.version(teller, 1, null);
         writing.passed(teller, 1, false);
 
-        var sent = !state.equals("TO_FILL");
+        var sent = !state.equals("TO_FILL") && !state.equals("DRAFT");
         var entry = writing.entry(writing.owes(unit, PERIOD, 17, "LEAD"), state, sent ? rows + 1 : 0);
         database.sql("update progress_entry set shares_id = ? where id = ? and state not in ('APPROVED', 'FROZEN')")
                 .params(told, entry)
                 .update();
+        if (state.equals("DRAFT")) {
+            writing.wrote(entry);
+        }
         for (int i = 0; i < rows; i++) {
             var part = writing.entry(writing.owes(writing.unit(), PERIOD, 17, "RESPONSIBLE"), "SUBMITTED", 2);
             var old = writing.version(part, 1, null);
@@ -97,10 +100,14 @@ record CrowdedEntry(long unit, long id) {
                     .single();
         }
 
-        long version(long entry, int number, Long shares) {
+        void wrote(long entry) {
             database.sql("insert into entry_author (entry_id, account_id) values (?, ?) on conflict do nothing")
                     .params(entry, author)
                     .update();
+        }
+
+        long version(long entry, int number, Long shares) {
+            wrote(entry);
             var version = database.sql("""
                             insert into entry_version (entry_id, number, progress, practices, problems, next_steps,
                                                        coordination_needs, status, no_progress, no_progress_reason, summary,

@@ -26,13 +26,28 @@ class EntryChecks {
         this.shared = shared;
     }
 
-    /** Everything the author should know. */
-    EntryFindings of(long entryId, Draft draft) {
+    /**
+     * Everything the author should know.
+     *
+     * @param parts the other units' parts, if the unit leads
+     */
+    EntryFindings of(long entryId, Draft draft, List<Part> parts) {
+        return of(entryId, draft, whole(draft), parts);
+    }
+
+    /**
+     * The same, of a draft whose shared text has been read.
+     *
+     * @param whole the draft with the text that it shares
+     */
+    EntryFindings of(long entryId, Draft draft, Draft whole, List<Part> parts) {
         var sources = reading.of(entryId);
+        var text = draft.text();
         return new EntryFindings(
-                NumberCheck.in(whole(draft), sources),
-                SameText.in(draft.text(), sources, false),
-                EmptyTalk.in(draft.text()));
+                NumberCheck.in(whole, sources),
+                SameText.in(text, sources, false),
+                EmptyTalk.in(text),
+                text.hasSummary() ? Integration.of(text.summary(), whole.text(), parts) : null);
     }
 
     /** What has to be explained before the draft is handed on. */

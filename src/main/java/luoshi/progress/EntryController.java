@@ -185,6 +185,9 @@ class EntryController {
         model.addAttribute("attachments", attachments.of(actor, EntryFiles.of(entry), false));
         var steps = Steps.of(actor, entry, businessClock.nowBy(entry.head().setDate()));
         model.addAttribute("steps", steps);
+        if (steps.write() && entry.working() != null) {
+            model.addAttribute("selfCheck", explanations.selfCheck(id, entry.working()));
+        }
         if (steps.unitReview()) {
             model.addAttribute("last", LastQuarter.of(entry.last()));
         }

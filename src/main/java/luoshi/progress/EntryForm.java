@@ -312,9 +312,10 @@ record EntryForm(
     /**
      * What must hold of a lead's summary before it is handed on: the missing are named, and it is more than the parts.
      *
+     * @param shared the text that is shared, or null
      * @param parts the other units' parts as they stand
      */
-    void validateSummaryForSending(Errors errors, List<Part> parts) {
+    void validateSummaryForSending(Errors errors, @Nullable SharedText shared, List<Part> parts) {
         if (blank(summary)) {
             if (!blank(judgement)) {
                 errors.rejectValue("summary", "progress.error.judgement-alone");
@@ -322,7 +323,7 @@ record EntryForm(
             return;
         }
         refuseUnnamed(errors, parts);
-        var integration = Integration.of(text(summary), parts);
+        var integration = Integration.of(text(summary), ownPart(shared), parts);
         var percent = new Object[] {integration.percent()};
         if (integration.isNothingOwn()) {
             errors.rejectValue("summary", "progress.error.summary-pasted", percent, null);
@@ -349,8 +350,12 @@ record EntryForm(
 
     /** How much of the summary stands in the parts; null without a summary. */
     @Nullable
-    Integration integration(List<Part> parts) {
-        return blank(summary) ? null : Integration.of(text(summary), parts);
+    Integration integration(@Nullable SharedText shared, List<Part> parts) {
+        return blank(summary) ? null : Integration.of(text(summary), ownPart(shared), parts);
+    }
+
+    private Narrative ownPart(@Nullable SharedText told) {
+        return told == null || blank(shares) ? narrative() : narrative().restingOn(told.narrative());
     }
 
     /** Whether the lead names the unit of this obligation as missing. */
@@ -403,7 +408,11 @@ record EntryForm(
                 values.add(line.figure(Accumulation.POINT));
             }
         }
-        var narrative = new Narrative(
+        return new Draft(narrative(), values, sharesId(), missingParts());
+    }
+
+    private Narrative narrative() {
+        return new Narrative(
                 text(progress),
                 text(practices),
                 text(problems),
@@ -414,7 +423,6 @@ record EntryForm(
                 "",
                 text(summary),
                 text(judgement));
-        return new Draft(narrative, values, sharesId(), missingParts());
     }
 
     /** The key that makes a repeated request harmless; a form without one gets a fresh key. */

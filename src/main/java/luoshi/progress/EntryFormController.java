@@ -103,13 +103,18 @@ class EntryFormController {
         if (errors.hasErrors()) {
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        showSelfCheck(id, form.draft().explained(said.byKey()), false, model, errors);
+        showSelfCheck(writing, form.draft().explained(said.byKey()), false, model, errors);
         return again(actor, writing, model, HttpStatus.OK);
     }
 
     /** The panel, and among the errors what is wrong with an explanation, linked to its field. */
-    private void showSelfCheck(long id, Draft draft, boolean demanded, Model model, BindingResult errors) {
-        show(explanations.selfCheck(id, draft, demanded), model, errors);
+    private void showSelfCheck(
+            EntryReading.Writing writing, Draft draft, boolean demanded, Model model, BindingResult errors) {
+        show(selfCheck(writing, draft, demanded), model, errors);
+    }
+
+    private SelfCheck selfCheck(EntryReading.Writing writing, Draft draft, boolean demanded) {
+        return explanations.selfCheck(writing.head().id(), draft, writing.parts(), demanded);
     }
 
     private static void show(SelfCheck check, Model model, BindingResult errors) {
@@ -126,7 +131,7 @@ class EntryFormController {
     }
 
     /**
-     * Keeps a draft, or with {@code send} hands it to the unit's approver. What of 照抄检测 and 空话提示 the author has not had
+     * Keeps a draft, or with {@code send} hands it to the unit's approver. What of 照抄检测, 空话提示 and 牵头整合度 the author has not had
      * before him is shown first; sent once more, the text goes. A file that is added or removed keeps the draft
      * as well, so that nothing typed is lost.
      *
@@ -158,7 +163,7 @@ class EntryFormController {
         if (send != null) {
             form.validateForSending(errors);
             form.validateFiguresForSending(errors, writing.figures(), daysOf(writing));
-            form.validateSummaryForSending(errors, writing.parts());
+            form.validateSummaryForSending(errors, writing.shared(), writing.parts());
         }
         form.validate(errors);
         if (sent.hasForeignFigures(writing.figures())) {
@@ -175,10 +180,10 @@ class EntryFormController {
         var draft = form.draft().explained(answers.byKey());
         if (answers.isTooLong()) {
             desk.refused(actor, id, typed, model, request.getSession(false));
-            showSelfCheck(id, draft, send != null, model, errors);
+            showSelfCheck(writing, draft, send != null, model, errors);
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        var check = send == null ? null : explanations.selfCheck(id, draft, true);
+        var check = send == null ? null : selfCheck(writing, draft, true);
         if (check != null && !check.isShownIn(shown)) {
             desk.refused(actor, id, typed, model, request.getSession(false));
             show(check, model, errors);
@@ -200,7 +205,7 @@ class EntryFormController {
             return new ModelAndView("redirect:/entries/{id}");
         } catch (Unexplained unexplained) {
             desk.refused(actor, id, typed, model, request.getSession(false));
-            showSelfCheck(id, draft, true, model, errors);
+            showSelfCheck(writing, draft, true, model, errors);
             return again(actor, writing, model, HttpStatus.UNPROCESSABLE_ENTITY);
         } catch (StaleEntry stale) {
             desk.refused(actor, id, typed, model, request.getSession(false));
@@ -298,7 +303,8 @@ class EntryFormController {
     }
 
     private static JointView joint(EntryReading.Writing writing, EntryForm form) {
-        return new JointView(writing.parts(), Part.versionsOf(writing.parts()), form.integration(writing.parts()));
+        return new JointView(
+                writing.parts(), Part.versionsOf(writing.parts()), form.integration(writing.shared(), writing.parts()));
     }
 
     private FigureDays daysOf(EntryReading.Writing writing) {

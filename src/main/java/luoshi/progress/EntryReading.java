@@ -42,18 +42,42 @@ class EntryReading {
     public EntryView entry(Actor actor, long id) {
         var head = head(id).orElseThrow(NotFound::new);
         var sight = sightOf(actor, head);
-        var around = together.ask(Map.of("entry", id, "id", id))
+        var question = together.ask(Map.of(
+                        "entry",
+                        id,
+                        "id",
+                        id,
+                        "actor",
+                        actor.accountId(),
+                        "obligation",
+                        head.sharesId() == null ? 0 : head.sharesId(),
+                        "within",
+                        true))
                 .list("versions", versionsOf(sight))
                 .list(sight != Sight.APPROVED_ONLY, "reviews", reviewsOf(sight))
                 .list("corrections", correctionsOf(sight))
-                .list(head.summarises() && sight != Sight.APPROVED_ONLY, "parts", JointParts.BESIDES)
+                .list(head.summarises() && sight != Sight.APPROVED_ONLY, "parts", JointParts.BESIDES);
+        var around = StoredDraft.ask(
+                        question, sight == Sight.OWN && head.state().isEditable(), head.sharesId() != null)
                 .answer();
+        var working = StoredDraft.of(head, around);
         var versions = around.list("versions", VersionView.class);
         var reviews = around.list("reviews", ReviewView.class);
         var corrections = around.list("corrections", CorrectionView.class);
         if (versions.isEmpty()) {
             return new EntryView(
-                    head, sight, versions, reviews, List.of(), corrections, null, null, List.of(), null, Map.of());
+                    head,
+                    sight,
+                    versions,
+                    reviews,
+                    List.of(),
+                    corrections,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    Map.of(),
+                    working);
         }
         var latest = versions.get(0);
         var shares = latest.sharesId() != null;
@@ -79,6 +103,7 @@ class EntryReading {
                         "last",
                         VERSIONS.formatted("x") + LAST)
                 .answer();
+        var told = beside.first("shared", SharedText.class).orElse(null);
         return new EntryView(
                 head,
                 sight,
@@ -86,14 +111,18 @@ class EntryReading {
                 reviews,
                 beside.list("figures", FigureView.class),
                 corrections,
-                beside.first("shared", SharedText.class).orElse(null),
-                joint ? joint(latest, around.list("parts", Part.class), beside.list("integrated", Part.class)) : null,
+                told,
+                joint
+                        ? joint(latest, told, around.list("parts", Part.class), beside.list("integrated", Part.class))
+                        : null,
                 beside.list("contradictions", Explanations.Kept.class),
                 beside.first("last", VersionView.class).orElse(null),
-                again ? EntryPast.told(versions, beside, "told", "rested") : Map.of());
+                again ? EntryPast.told(versions, beside, "told", "rested") : Map.of(),
+                working);
     }
 
-    private static JointView joint(VersionView latest, List<Part> present, List<Part> asTheyWere) {
+    private static JointView joint(
+            VersionView latest, @Nullable SharedText told, List<Part> present, List<Part> asTheyWere) {
         if (!latest.narrative().hasSummary()) {
             return new JointView(present, Set.of(), null);
         }
@@ -104,7 +133,10 @@ class EntryReading {
         return new JointView(
                 present,
                 integrated,
-                Integration.of(latest.summary(), used.size() == integrated.size() ? used : asTheyWere));
+                Integration.of(
+                        latest.summary(),
+                        told == null ? latest.narrative() : latest.narrative().restingOn(told.narrative()),
+                        used.size() == integrated.size() ? used : asTheyWere));
     }
 
     /**
@@ -390,6 +422,7 @@ class EntryReading {
      * An entry as one person sees it.
      *
      * @param contradictions what its author said to those in the newest version
+     * @param working what is stored, for whoever has written it and can write on; or null
      * @param told every version with its figures and what it rested on, while it is reviewed again; by the version's id
      * @param last what was approved for the unit and measure before, for whoever may review it in the unit; or null
      */
@@ -404,7 +437,8 @@ class EntryReading {
             @Nullable JointView joint,
             List<Explanations.Kept> contradictions,
             @Nullable VersionView last,
-            Map<Long, VersionDifference.Told> told) {
+            Map<Long, VersionDifference.Told> told,
+            @Nullable StoredDraft working) {
 
         /** The newest version the person may see, or null. */
         public @Nullable VersionView latest() {

@@ -18,6 +18,9 @@ class Explanations {
     static final String OF_VERSION =
             "select * from entry_version_contradiction where version_id = :version order by position";
 
+    /** What is kept with the draft of the entry {@code entry}. */
+    static final String OF_DRAFT = "select finding, explanation from entry_explanation where entry_id = :entry";
+
     private final JdbcClient database;
     private final EntryChecks checks;
 
@@ -53,12 +56,25 @@ class Explanations {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** What the author sees before he hands the draft on; what he has typed goes before what is kept. */
+    /**
+     * What the author sees before he hands the draft on; what he has typed goes before what is kept.
+     *
+     * @param parts the other units' parts, if the unit leads
+     */
     @Transactional(readOnly = true)
-    public SelfCheck selfCheck(long entryId, Draft draft, boolean demanded) {
+    public SelfCheck selfCheck(long entryId, Draft draft, List<Part> parts, boolean demanded) {
         var said = new HashMap<>(of(entryId));
         said.putAll(draft.explanations());
-        return new SelfCheck(checks.of(entryId, draft), said, demanded);
+        return new SelfCheck(checks.of(entryId, draft, parts), said, demanded);
+    }
+
+    /** The same of what is stored, for whoever wrote it. */
+    @Transactional(readOnly = true)
+    public SelfCheck selfCheck(long entryId, StoredDraft stored) {
+        return new SelfCheck(
+                checks.of(entryId, stored.draft(), stored.whole(), stored.parts()),
+                stored.draft().explanations(),
+                false);
     }
 
     /**

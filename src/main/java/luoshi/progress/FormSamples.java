@@ -81,7 +81,8 @@ class FormSamples implements Consumer<Model> {
                 new EntryFindings(
                         NumberCheck.in(draft, sources),
                         SameText.in(draft.text(), sources, false),
-                        EmptyTalk.in(draft.text())),
+                        EmptyTalk.in(draft.text()),
+                        null),
                 Map.of(),
                 true);
     }
@@ -133,7 +134,7 @@ class FormSamples implements Consumer<Model> {
                 part(1, "省人力资源社会保障厅", EntryState.APPROVED, "开展线上招聘会46场，发布岗位21.3万个。"),
                 part(2, "省税务局", EntryState.SUBMITTED, "为9.6万户企业办理缓税，减轻企业负担。"),
                 part(3, "省财政厅", EntryState.RETURNED_BY_PROVINCE, null));
-        return new JointView(parts, Set.of(1L), Integration.of(SUMMARY, parts));
+        return new JointView(parts, Set.of(1L), Integration.of(SUMMARY, Narrative.EMPTY, parts));
     }
 
     private static Part part(long id, String unit, EntryState state, @Nullable String progress) {

@@ -5,14 +5,15 @@ import java.util.List;
 import luoshi.wording.Overlap;
 
 /**
- * How much of a lead's summary is pasted from the other units' parts (牵头整合度). Said to the author and then to the reviewer;
- * it is no score and goes nowhere else.
+ * How much of a lead's summary is pasted from the parts of the measure, its own one among them (牵头整合度). Said to the author
+ * and then to the reviewer; it is no score and goes nowhere else.
  *
  * @param percent 0 to 100: the share of the summary's letters and digits in passages that stand in the parts
+ * @param percentOfOwnPart what of that stands in the lead's own part and in no other
  * @param pieces the summary cut into passages, each with the unit it stands with, or without one
  * @param ownCharacters letters and digits that are neither pasted nor the name of a unit
  */
-record Integration(int percent, List<Piece> pieces, int ownCharacters) {
+record Integration(int percent, int percentOfOwnPart, List<Piece> pieces, int ownCharacters) {
 
     /** Letters and digits from which on sameness counts as pasted: two or three words are shared by everybody. */
     static final int SHORTEST = 8;
@@ -26,24 +27,50 @@ record Integration(int percent, List<Piece> pieces, int ownCharacters) {
      * A piece of the summary.
      *
      * @param text as it stands there
-     * @param unit the unit whose part has the same words, or empty
+     * @param unit another unit whose part has the same words, or empty
+     * @param ofOwnPart whether the lead's own part has the same words
      */
-    record Piece(String text, String unit) {}
+    record Piece(String text, String unit, boolean ofOwnPart) {}
 
-    static Integration of(String summary, List<Part> parts) {
+    /**
+     * Lays a summary over the parts.
+     *
+     * @param ownPart the lead's own part with the text that it shares
+     * @param parts the other units' parts
+     */
+    static Integration of(String summary, Narrative ownPart, List<Part> parts) {
         var there = parts.stream().filter(Part::isIn).toList();
-        var overlap = Overlap.of(summary, there.stream().map(Part::wholeText).toList(), SHORTEST);
+        var texts = new ArrayList<>(there.stream().map(Part::wholeText).toList());
+        texts.add(ownPart.ownPart());
+        var overlap = Overlap.of(summary, texts, SHORTEST);
         var pieces = new ArrayList<Piece>();
         var own = new StringBuilder();
+        var pasted = new StringBuilder();
+        var ofOwnPart = new StringBuilder();
         int at = 0;
         for (var passage : overlap.passages()) {
             add(pieces, own, summary.substring(at, passage.here().start()));
-            pieces.add(new Piece(
-                    passage.here().in(summary), there.get(passage.source()).unitName()));
+            var text = passage.here().in(summary);
+            pasted.append(text);
+            if (passage.source() < there.size()) {
+                pieces.add(new Piece(text, there.get(passage.source()).unitName(), false));
+            } else {
+                pieces.add(new Piece(text, "", true));
+                ofOwnPart.append(text);
+            }
             at = passage.here().end();
         }
         add(pieces, own, summary.substring(at));
-        return new Integration((int) Math.round(overlap.share() * 100), List.copyOf(pieces), count(own, parts));
+        return new Integration(
+                (int) Math.round(overlap.share() * 100),
+                (int) Math.round(overlap.share() * 100 * letters(ofOwnPart) / Math.max(1, letters(pasted))),
+                List.copyOf(pieces),
+                count(own, parts));
+    }
+
+    /** Whether anything of it stands in the parts. */
+    public boolean isPasted() {
+        return percent > 0;
     }
 
     /** Whether the lead is asked for a judgement of its own. */
@@ -58,7 +85,7 @@ record Integration(int percent, List<Piece> pieces, int ownCharacters) {
 
     private static void add(List<Piece> pieces, StringBuilder own, String text) {
         if (!text.isEmpty()) {
-            pieces.add(new Piece(text, ""));
+            pieces.add(new Piece(text, "", false));
             own.append(text).append('\n');
         }
     }
@@ -68,6 +95,10 @@ record Integration(int percent, List<Piece> pieces, int ownCharacters) {
         for (var part : parts) {
             text = text.replace(part.unitName(), "");
         }
+        return letters(text);
+    }
+
+    private static int letters(CharSequence text) {
         return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
     }
 }

@@ -105,6 +105,11 @@ public record Narrative(
         return noProgress ? !noProgressReason.isBlank() : (sharesText || !progress.isBlank()) && status != null;
     }
 
+    /** The five texts in one: the unit's own part. */
+    String ownPart() {
+        return String.join("\n", texts(false).values());
+    }
+
     /** Whether it holds a summary of all parts. */
     public boolean hasSummary() {
         return !summary.isBlank();

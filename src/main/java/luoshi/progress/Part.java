@@ -79,7 +79,7 @@ record Part(
 
     /** All of its text in one. */
     String wholeText() {
-        return String.join("\n", narrative().texts().values());
+        return narrative().ownPart();
     }
 
     /** The obligations whose parts are not there. */

@@ -137,13 +137,15 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
     /**
      * Refuses a summary that leaves out whose part is missing, or that only repeats the parts.
      *
+     * @param shared the text that it shares, or null
      * @param parts the other units' parts of the measure as they stand
      */
-    void refuseHalfSummary(List<Part> parts) {
+    void refuseHalfSummary(@Nullable SharedText shared, List<Part> parts) {
         if (!narrative.hasSummary() || narrative.noProgress()) {
             return;
         }
-        var measured = Integration.of(narrative.summary(), parts);
+        var ownPart = shared == null ? narrative : narrative.restingOn(shared.narrative());
+        var measured = Integration.of(narrative.summary(), ownPart, parts);
         if (!Part.missingOf(parts).equals(missingParts)) {
             throw new IllegalStep("progress.refused.missing-parts");
         }

@@ -100,12 +100,12 @@ class ProgressReporting {
         entry.write(draft, actor, moment);
         entry.refuseUnansweredFigures(figures.of(entry), daysOf(entry, moment));
         var explained = explanations.demand(entryId, draft);
-        entry.refuseUntoldText(
-                draft.sharesId() == null
-                        ? null
-                        : shared.seen(draft.sharesId(), true).orElse(null));
+        var told = draft.sharesId() == null
+                ? null
+                : shared.seen(draft.sharesId(), true).orElse(null);
+        entry.refuseUntoldText(told);
         var others = draft.text().hasSummary() ? parts.besides(entryId) : List.<Part>of();
-        entry.refuseHalfSummary(others);
+        entry.refuseHalfSummary(told, others);
         explanations.handOn(
                 versions.save(entry.sendToUnitReview(Part.versionsOf(others), actor, moment, submitKey)), explained);
         attachments.keepWithVersion(EntryFiles.path(entryId), entry.getVersions());

@@ -102,7 +102,10 @@ class WritingDesk {
                 .map(form -> form.with(writing.figures()))
                 .filter(WritingDesk::isReadable)
                 .flatMap(form ->
-                        explanations.selfCheck(writing.head().id(), form.draft(), false).contradictions().stream())
+                        explanations
+                                .selfCheck(writing.head().id(), form.draft(), List.of(), false)
+                                .contradictions()
+                                .stream())
                 .forEach(one -> numbers.put(one.key(), one.here().words()));
         return numbers;
     }

@@ -50,6 +50,22 @@ class EntryChecksTests extends EntryPages {
     }
 
     @Test
+    void thePageOfADraftShowsItsAuthorTheRemarksAndNobodyElse() {
+        approved(theirs);
+        var entry = untouched(unit);
+        save(reporter, entry, Map.of("progress", ours + "加强组织领导。压实各方责任。形成强大合力。"));
+
+        var shown = page(reporter, entry).select("#self-check-title").parents().first();
+        assertThat(shown.text()).contains("送审前自查", "28.4亿元", "26.8亿元", "还没有说明", "空话提示");
+        assertThat(shown.select("a[href='" + entry + "/form#progress']")).isNotEmpty();
+        assertThat(page(approver, entry).text()).doesNotContain("送审前自查", "26.8亿元");
+        assertThat(page(people.join(unit, Role.REPORTER), entry).text()).doesNotContain("送审前自查");
+
+        sendExplained(entry, "我厅含缓缴部分。");
+        assertThat(page(reporter, entry).text()).as("handed on").doesNotContain("送审前自查");
+    }
+
+    @Test
     void theSelfCheckIsForTheUnitsOwnAuthors() {
         var entry = untouched(unit);
         var stranger = people.join(newUnit(), Role.REPORTER);

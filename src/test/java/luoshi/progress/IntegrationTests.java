@@ -14,9 +14,12 @@ class IntegrationTests {
     private static final List<Part> PARTS =
             List.of(part(1, "省财政厅", 10L, FINANCE), part(2, "省农业农村厅", null, ""), part(3, "省商务厅", 30L, COMMERCE));
 
+    private static final Narrative OWN_PART =
+            new Narrative("落实援企稳岗政策，发放稳岗返还11.2亿元，惠及参保企业20.1万户。", "", "", "", "", null, false, "");
+
     @Test
     void aSummaryInOwnWordsHasNothingMarked() {
-        var integration = Integration.of("资金和培训两方面都达到序时进度，稳岗政策覆盖面明显扩大。", PARTS);
+        var integration = Integration.of("资金和培训两方面都达到序时进度，稳岗政策覆盖面明显扩大。", OWN_PART, PARTS);
 
         assertThat(integration.percent()).isZero();
         assertThat(integration.asksForJudgement()).isFalse();
@@ -29,7 +32,7 @@ class IntegrationTests {
     void marksWhatIsPastedWithItsUnitAndLosesNoCharacter() {
         var summary = "一是资金保障有力。" + FINANCE + "二是培训有成效。" + COMMERCE;
 
-        var integration = Integration.of(summary, PARTS);
+        var integration = Integration.of(summary, OWN_PART, PARTS);
 
         assertThat(integration.pieces().stream().map(Integration.Piece::text).collect(Collectors.joining()))
                 .isEqualTo(summary);
@@ -40,18 +43,41 @@ class IntegrationTests {
 
     @Test
     void asksForAJudgementAboveEightyPercent() {
-        var integration = Integration.of(FINANCE + COMMERCE + "总体上看，政策覆盖面扩大，区域进展不平衡。", PARTS);
+        var integration = Integration.of(FINANCE + COMMERCE + "总体上看，政策覆盖面扩大，区域进展不平衡。", OWN_PART, PARTS);
 
         assertThat(integration.percent()).isBetween(76, 84);
-        assertThat(Integration.of(FINANCE + COMMERCE + "总体上看，区域之间进展还不平衡。", PARTS))
+        assertThat(Integration.of(FINANCE + COMMERCE + "总体上看，区域之间进展还不平衡。", OWN_PART, PARTS))
                 .matches(Integration::asksForJudgement)
                 .matches(more -> !more.isNothingOwn());
     }
 
     @Test
     void namesOfUnitsBetweenPastedPartsAreNothingOfItsOwn() {
-        assertThat(Integration.of("省财政厅：" + FINANCE + "\n省商务厅：" + COMMERCE, PARTS))
+        assertThat(Integration.of("省财政厅：" + FINANCE + "\n省商务厅：" + COMMERCE, OWN_PART, PARTS))
                 .matches(Integration::isNothingOwn)
                 .matches(Integration::asksForJudgement);
+    }
+
+    @Test
+    void theLeadsOwnPartCountsAndIsSaidSeparately() {
+        var integration = Integration.of(OWN_PART.progress() + FINANCE + "总体平稳。", OWN_PART, PARTS);
+
+        assertThat(integration.pieces().stream().filter(Integration.Piece::ofOwnPart))
+                .singleElement()
+                .matches(piece -> piece.unit().isEmpty());
+        assertThat(integration.percentOfOwnPart()).isBetween(35, 55);
+        assertThat(integration)
+                .matches(Integration::isNothingOwn, "parts put together are no summary, the own one among them")
+                .matches(Integration::asksForJudgement);
+    }
+
+    @Test
+    void wordsOfAnotherUnitAreItsOwnAlsoWhereTheLeadSaysTheSame() {
+        var same = new Narrative(COMMERCE, "", "", "", "", null, false, "");
+
+        var integration = Integration.of(COMMERCE + "区域进展不平衡，需要加快。", same, PARTS);
+
+        assertThat(integration.percentOfOwnPart()).isZero();
+        assertThat(integration.pieces().get(0).unit()).isEqualTo("省商务厅");
     }
 }

@@ -23,6 +23,7 @@ class LeadSummaryTests extends EntryPages {
 
     private static final String PART =
             "截至9月底，新建5G基站20842个，累计开通23728个，覆盖全部县城城区和重点乡镇。" + "组织基础电信企业与产业园区对接32场，签约工业互联网示范项目57个，带动上下游企业投资18.6亿元。";
+    private static final String OWN_PART = "牵头建设产业链供应链对接平台，全年开展银企、产销、用工对接42场。";
     private static final String SUMMARY = "产业链各项工程总体按计划推进，基础设施建设快于序时；南昌市尚未报送，其进展未计入。";
 
     @Autowired
@@ -51,7 +52,7 @@ class LeadSummaryTests extends EntryPages {
         assertThat(errors(summary(lead, "测试厅：" + PART, "", telecom)))
                 .singleElement()
                 .asString()
-                .contains("只是把各单位的内容放在一起");
+                .contains("只是把各部分的内容放在一起");
         var hardlyMore = "总体上看进度快于序时，乡镇覆盖不足。" + PART;
         assertThat(errors(summary(lead, hardlyMore, "", telecom)))
                 .singleElement()
@@ -62,7 +63,7 @@ class LeadSummaryTests extends EntryPages {
         assertThat(summary(lead, hardlyMore, "下一步重点补齐乡镇覆盖，建议统筹电力接入。", telecom)).hasRedirectedUrl(lead);
         var seen = page(approver, lead);
         assertThat(seen.select(".integration mark .mark-unit").eachText()).containsExactly("测试厅");
-        assertThat(seen.select(".integration h3").text()).matches(".*与各单位原文相同的占\\d+%");
+        assertThat(seen.select(".integration h3").text()).matches(".*与各部分原文相同的占\\d+%");
         assertThat(seen.select(".entry-text").text()).contains("牵头汇总", "牵头研判", "汇总时尚未报送的单位：省通信管理局");
 
         approve(lead);
@@ -79,6 +80,44 @@ class LeadSummaryTests extends EntryPages {
         assertThat(page(people.join(28, Role.REPORTER), lead).select(".joint"))
                 .as("others of the measure read the approved summary, not the parts")
                 .isEmpty();
+    }
+
+    @Test
+    void theLeadIsShownHowMuchIsPastedBeforeTheSummaryIsSent() {
+        var lead = owed(unit, "LEAD", 2, 16);
+        var request = new LinkedHashMap<>(typed("总体看各项工程快于序时，区域不平衡。" + OWN_PART, ""));
+        request.put("progress", OWN_PART);
+
+        var shown = sendNamingAll(lead, request);
+
+        assertThat(shown).hasStatusOk();
+        var check = Jsoup.parse(text(shown)).select("#self-check");
+        assertThat(check.text()).contains("还没有送出", "牵头整合度").containsPattern("与各部分原文相同的占\\d+%，其中本单位部分\\d+%");
+        assertThat(check.select("a[href='#summary']")).hasSize(1);
+        assertThat(stateOf(lead)).isEqualTo("TO_FILL");
+        request.put("shown", check.select("input[name=shown]").val());
+        assertThat(sendNamingAll(lead, request)).hasRedirectedUrl(lead);
+        assertThat(page(approver, lead).select(".integration mark .mark-unit").eachText())
+                .containsExactly("本单位");
+    }
+
+    @Test
+    void puttingTheOwnPartAndTheOthersTogetherIsNoSummary() {
+        var lead = owed(unit, "LEAD", 2, 16);
+        var request = new LinkedHashMap<>(typed("汇总如下：" + OWN_PART, ""));
+        request.put("progress", OWN_PART);
+
+        assertThat(errors(sendNamingAll(lead, request)))
+                .singleElement()
+                .asString()
+                .contains("只是把各部分的内容放在一起");
+    }
+
+    private MvcTestResult sendNamingAll(String lead, Map<String, String> typed) {
+        var request = new LinkedHashMap<>(typed);
+        request.put("revision", revisionOf(lead));
+        var missing = page(reporter, lead + "/form").select("input[name=missing]");
+        return postNaming(lead, request, missing.eachAttr("value").toArray(String[]::new));
     }
 
     @Test

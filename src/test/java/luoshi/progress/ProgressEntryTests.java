@@ -254,14 +254,14 @@ class ProgressEntryTests {
     void summarisesOnlyWhenEveryMissingPartIsNamed() {
         var parts = List.of(part(8, "省财政厅", null, ""), part(9, "省商务厅", 90L, "促消费。"));
         entry.write(new Draft(TEXT.withSummary("各单位总体进展顺利，省财政厅尚未报送。", ""), Set.of()), REPORTER, ON_TIME);
-        refuses("progress.refused.missing-parts", () -> entry.refuseHalfSummary(parts));
+        refuses("progress.refused.missing-parts", () -> entry.refuseHalfSummary(null, parts));
 
         entry.write(
                 new Draft(TEXT.withSummary("各单位总体进展顺利，省财政厅尚未报送。", ""), Set.of(), null, Set.of(8L)), REPORTER, ON_TIME);
-        entry.refuseHalfSummary(parts);
+        entry.refuseHalfSummary(null, parts);
 
         entry.write(new Draft(TEXT.withSummary("各单位总体进展顺利。", ""), Set.of(), null, Set.of(8L, 9L)), REPORTER, ON_TIME);
-        refuses("progress.refused.missing-parts", () -> entry.refuseHalfSummary(parts));
+        refuses("progress.refused.missing-parts", () -> entry.refuseHalfSummary(null, parts));
     }
 
     @Test
@@ -270,7 +270,7 @@ class ProgressEntryTests {
         var parts = List.of(part(9, "省商务厅", 90L, pasted));
         entry.write(new Draft(TEXT.withSummary("省商务厅：" + pasted, ""), Set.of()), REPORTER, ON_TIME);
 
-        refuses("progress.refused.summary-pasted", () -> entry.refuseHalfSummary(parts));
+        refuses("progress.refused.summary-pasted", () -> entry.refuseHalfSummary(null, parts));
     }
 
     static Part part(long obligation, String unit, Long version, String progress) {

@@ -32,15 +32,23 @@ final class WritingChecksBenchmark {
         ASKED_FOR(1, 0),
         /** The worst of the same size: every other text is the draft with a few strokes changed. */
         ALL_COPIES(1, 90),
+        /** Every text rests on a shared one of the same size, which is checked with it: 4,000 characters against 90 of 4,000. */
+        SHARED(1, 0, 2),
         /** All five fields full on every side. */
         ALL_FIELDS_FULL(5, 30);
 
         private final int fields;
         private final int copies;
+        private final int texts;
 
         Load(int fields, int copies) {
+            this(fields, copies, 1);
+        }
+
+        Load(int fields, int copies, int texts) {
             this.fields = fields;
             this.copies = copies;
+            this.texts = texts;
         }
     }
 
@@ -50,9 +58,18 @@ final class WritingChecksBenchmark {
         for (var load : Load.values()) {
             var texts = new SampleTexts(new Random(2020));
             var draft = draft(texts, load.fields);
+            var whole = load.texts == 1
+                    ? draft
+                    : draft.restingOn(narrative(field -> field == 0 ? texts.ofLength(2000) : ""));
             var sources = sources(texts, load, draft.text());
-            measure(WARM_UP, draft, sources);
-            report(load, measure(ROUNDS, draft, sources), find(draft, sources));
+            measure(WARM_UP, () -> find(draft, whole, sources));
+            var found = find(draft, whole, sources);
+            report(load + " for the author", measure(ROUNDS, () -> find(draft, whole, sources)), found);
+            measure(WARM_UP, () -> review(whole.text(), sources));
+            report(
+                    load + " for the province's reviewer, against submitted texts",
+                    measure(ROUNDS, () -> review(whole.text(), sources)),
+                    review(whole.text(), sources));
         }
     }
 
@@ -72,8 +89,9 @@ final class WritingChecksBenchmark {
         for (int i = 0; i < UNITS * 3; i++) {
             boolean copy = i < load.copies;
             var fields = List.copyOf(draft.texts().values());
-            var text = narrative(
-                    field -> field >= load.fields ? "" : copy ? texts.edited(fields.get(field)) : texts.ofLength(2000));
+            var text = narrative(field -> field >= load.fields
+                    ? ""
+                    : copy ? texts.edited(fields.get(field)) : texts.ofLength(2000 * load.texts));
             (i % UNITS == 0 ? own : others).add(source(i, text));
         }
         var indicator = new DraftSources.Indicator(1, "5G基站建成数", "个");
@@ -95,23 +113,32 @@ final class WritingChecksBenchmark {
                 text.coordinationNeeds());
     }
 
-    private static EntryFindings find(Draft draft, DraftSources sources) {
+    private static EntryFindings find(Draft draft, Draft whole, DraftSources sources) {
         return new EntryFindings(
-                NumberCheck.in(draft, sources), SameText.in(draft.text(), sources, false), EmptyTalk.in(draft.text()));
+                NumberCheck.in(draft, sources),
+                SameText.in(draft.text(), sources, false),
+                EmptyTalk.in(draft.text()),
+                null);
     }
 
-    private static long[] measure(int rounds, Draft draft, DraftSources sources) {
+    /** What the reviewer gets: the numbers against whatever has been submitted, and the same passages. */
+    private static EntryFindings review(Narrative text, DraftSources sources) {
+        return new EntryFindings(
+                NumberCheck.amongSubmitted(text, sources), SameText.in(text, sources, true), List.of(), null);
+    }
+
+    private static long[] measure(int rounds, Runnable checks) {
         var nanos = new long[rounds];
         for (int i = 0; i < rounds; i++) {
             long start = THREADS.getCurrentThreadCpuTime();
-            find(draft, sources);
+            checks.run();
             nanos[i] = THREADS.getCurrentThreadCpuTime() - start;
         }
         Arrays.sort(nanos);
         return nanos;
     }
 
-    private static void report(Load load, long[] nanos, EntryFindings found) {
+    private static void report(String load, long[] nanos, EntryFindings found) {
         System.out.printf(
                 Locale.ROOT,
                 "%s: median %.1f ms of computing, 95th percentile %.1f ms (%d contradictions, %d fields like another text)%n",
