@@ -23,6 +23,9 @@ class IndicatorReading {
     private static final String AS_AT =
             "with progress_entry as not materialized (select * from entry_on(cast(:on as date))), ";
 
+    /** Values are read that hold on a day of the quarter or of the eleven before it: what three years have shown. */
+    private static final int EARLIER_MONTHS = 33;
+
     private final JdbcClient database;
 
     IndicatorReading(JdbcClient database) {
@@ -31,7 +34,8 @@ class IndicatorReading {
 
     /**
      * The indicators in the order of the document, and the values that count by either basis, the newest quarter first, in it
-     * the lead first. What was given to an indicator after the day of the judgement does not count.
+     * the lead first. What was given to an indicator after the day of the judgement does not count; nor does a value of a day
+     * that lies more than eleven quarters before this one, so that it costs the same however many quarters there are.
      *
      * @param measure the number of one measure, or 0 for all
      * @param asAt whether values are those known by the end of a past day, which is then the day of the setting
@@ -62,7 +66,7 @@ class IndicatorReading {
                               join (values ('REPORTED'), ('VERIFIED')) as b (basis)
                                 on case b.basis when 'REPORTED' then later.exists is null
                                    else e.state <> 'SUBMITTED' and later.approved is not true end
-                            where p.starts_on <= :starts and :measure in (0, m.number)
+                            where p.starts_on <= :starts and f.as_of >= :from and :measure in (0, m.number)
                         )
                         select m.number as measure_number, i.number, i.name, i.kind, i.accumulation, i.counted_from,
                                i.form = '定值' as exact,
@@ -91,6 +95,7 @@ class IndicatorReading {
                         """)
                 .param("period", setting.periodId())
                 .param("starts", setting.frame().startsOn())
+                .param("from", setting.frame().startsOn().minusMonths(EARLIER_MONTHS))
                 .param("day", setting.frame().judgedOn())
                 .param("measure", measure)
                 .param("on", asAt.day())

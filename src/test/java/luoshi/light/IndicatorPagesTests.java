@@ -112,6 +112,17 @@ class IndicatorPagesTests {
     }
 
     @Test
+    void twelveQuartersAreShownAndEarlierValuesStandInTheLedger() {
+        report("2020Q2", "2017-12-31", 400, "FROZEN", "月报");
+        report("2020Q3", "2018-01-01", 500, "FROZEN", "月报");
+        report("2020Q4", "2020-12-31", 600, "APPROVED", "月报");
+        var page = page(coordinator, STATIONS);
+
+        assertThat(page.select("tbody tr td:nth-child(3)").eachText()).containsExactly("500个", "600个");
+        assertThat(page.select("a:contains(更早的数值见台账)").attr("href")).isEqualTo("/ledger?quarter=all&measure=17");
+    }
+
+    @Test
     void theCorrectedValueTakesThePlaceOfTheOther() {
         var wrong = report("2020Q2", "2020-06-30", 5000, "FROZEN", "月报");
         correct(wrong, "2020-06-30", 6100);
