@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.attachment.FileStore.StoredFile;
@@ -204,6 +206,18 @@ public class Attachments {
         attachments
                 .findBySubjectAndRemovedAtIsNullOrderByAddedAt(fromPath)
                 .forEach(attachment -> attachments.save(attachment.carriedOver(toPath)));
+    }
+
+    /** Whether two records have the same files now, whatever their names. */
+    @Transactional(readOnly = true)
+    public boolean isSame(String path, String other) {
+        return fileIds(path).equals(fileIds(other));
+    }
+
+    private Set<Long> fileIds(String path) {
+        return attachments.findBySubjectAndRemovedAtIsNullOrderByAddedAt(path).stream()
+                .map(Attachment::fileId)
+                .collect(Collectors.toSet());
     }
 
     /** How many files the record has now. */

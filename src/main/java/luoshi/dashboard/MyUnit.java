@@ -49,6 +49,7 @@ class MyUnit {
                                              order by x.id desc limit 1) r on r.verdict = 'RETURNED'
                         where e.unit_id = :unit
                           and not exists (select from obligation_waiver w where w.obligation_id = o.id)
+                          and e.state <> 'GIVEN_UP'
                           and (e.period_id = :period
                                or e.corrects_id is not null and e.state not in ('APPROVED', 'USED', 'FROZEN'))
                         order by case when e.state in ('RETURNED_BY_UNIT', 'RETURNED_BY_PROVINCE') then 0

@@ -94,11 +94,24 @@ class EntryController {
         return "redirect:/entries/{id}";
     }
 
+    /** Leads to the correction, the new one or the one under way; to its summary if that is what is missing. */
     @PostMapping("/correction")
-    String correct(@SignedIn Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+    String correct(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean summary,
+            RedirectAttributes redirect) {
         var correction = reporting.correct(actor, id);
-        redirect.addFlashAttribute("notice", "progress.notice.correction");
-        return "redirect:/entries/" + correction + "/form";
+        redirect.addFlashAttribute(
+                "notice", correction.begun() ? "progress.notice.correction" : "progress.notice.correction-open");
+        return "redirect:/entries/" + correction.id() + "/form" + (summary ? "#summary" : "");
+    }
+
+    @PostMapping("/giving-up")
+    String giveUp(@SignedIn Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+        var corrected = reporting.giveUp(actor, id);
+        redirect.addFlashAttribute("notice", "progress.notice.given-up");
+        return "redirect:/entries/" + corrected;
     }
 
     @PostMapping("/submission")
@@ -195,6 +208,7 @@ class EntryController {
         if (reviews != null) {
             past.sinceReturn(entry, reviews).ifPresent(again -> model.addAttribute("resubmission", again));
         }
+        past.corrected(entry).ifPresent(changes -> model.addAttribute("corrected", changes));
         model.addAttribute("findings", explanations.beside(entry, reviews));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("categories", ReturnCategory.values());
@@ -215,7 +229,13 @@ class EntryController {
     }
 
     /** The steps that the page offers to the person; what is allowed is decided where the step is taken. */
-    record Steps(boolean write, boolean withdraw, boolean correct, boolean unitReview, boolean provinceReview) {
+    record Steps(
+            boolean write,
+            boolean giveUp,
+            boolean withdraw,
+            boolean correct,
+            boolean unitReview,
+            boolean provinceReview) {
 
         /** Which review the person is to do now, or null. */
         @Nullable
@@ -229,6 +249,7 @@ class EntryController {
             var inTime = head.takesWritingAt(now);
             return new Steps(
                     own && inTime && head.state().isEditable(),
+                    own && head.isCorrection() && head.state().isEditable(),
                     own
                             && inTime
                             && !head.opened()
@@ -237,7 +258,7 @@ class EntryController {
                     own
                             && head.effective()
                             && entry.corrections().stream()
-                                    .allMatch(one -> one.state().isApproved()),
+                                    .noneMatch(one -> EntryState.unfinished().contains(one.state())),
                     own && head.state() == EntryState.UNIT_REVIEW && actor.is(Role.UNIT_APPROVER),
                     head.state() == EntryState.SUBMITTED && actor.is(Role.COORDINATOR));
         }

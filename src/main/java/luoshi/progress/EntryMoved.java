@@ -1,5 +1,7 @@
 package luoshi.progress;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.audit.Audited;
@@ -12,7 +14,7 @@ import luoshi.audit.Audited;
  * @param unitId the unit that owes it
  * @param measureId the measure it is about
  * @param by the user name of whoever acted
- * @param version the version it happened to
+ * @param version the version it happened to, or 0 before there is one
  * @param reason the reason where one is needed, otherwise empty
  */
 public record EntryMoved(
@@ -30,6 +32,11 @@ public record EntryMoved(
                 reason);
     }
 
+    /** A correction is begun, which both entries tell of. */
+    static List<EntryMoved> begun(ProgressEntry correction, ProgressEntry corrected, Actor by, String reason) {
+        return List.of(of(correction, "CorrectionBegun", by, reason), of(corrected, "EntryCorrected", by, reason));
+    }
+
     @Override
     public String subject() {
         return "/entries/" + entryId;
@@ -37,8 +44,13 @@ public record EntryMoved(
 
     @Override
     public Map<String, String> detail() {
-        return reason.isEmpty()
-                ? Map.of("version", Integer.toString(version))
-                : Map.of("version", Integer.toString(version), "reason", reason);
+        var detail = new LinkedHashMap<String, String>();
+        if (version > 0) {
+            detail.put("version", Integer.toString(version));
+        }
+        if (!reason.isEmpty()) {
+            detail.put("reason", reason);
+        }
+        return detail;
     }
 }

@@ -119,6 +119,22 @@ class EntryPast {
         return Optional.of(Resubmission.of(asked.get(), before, now, VersionDifference.between(before, now)));
     }
 
+    /** What a correction says otherwise than the entry it corrects; empty for what is no correction or has not been handed on. */
+    public Optional<VersionDifference> corrected(EntryReading.EntryView entry) {
+        var newer = entry.latest();
+        if (!entry.head().isCorrection() || newer == null) {
+            return Optional.empty();
+        }
+        var older = database.sql("""
+                        select v.id from progress_entry e join entry_version v on v.entry_id = e.id and v.number = e.versions
+                        where e.id = :corrected
+                        """)
+                .param("corrected", entry.head().correctsId())
+                .query(Long.class)
+                .single();
+        return Optional.of(difference(older, newer.id(), entry.sight()));
+    }
+
     private VersionDifference difference(long older, long newer, Sight sight) {
         var versions = reading.versions(List.of(older, newer)).stream()
                 .collect(Collectors.toMap(VersionView::id, Function.identity()));

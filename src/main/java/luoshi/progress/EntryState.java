@@ -24,7 +24,9 @@ public enum EntryState {
     /** 已采用: in a report that has been handed in. */
     USED(Holder.NOBODY),
     /** 已冻结: in a report that has been sent. */
-    FROZEN(Holder.NOBODY);
+    FROZEN(Holder.NOBODY),
+    /** 已放弃: a correction that its unit does not go on with. */
+    GIVEN_UP(Holder.NOBODY);
 
     /** In whose hands an entry is. */
     public enum Holder {
@@ -49,9 +51,11 @@ public enum EntryState {
         this.holder = holder;
     }
 
-    /** The states of what has not been approved yet. */
+    /** The states of what somebody still works on. */
     static Set<EntryState> unfinished() {
-        return EnumSet.complementOf(EnumSet.copyOf(APPROVED_FOR_GOOD));
+        var unfinished = EnumSet.complementOf(EnumSet.copyOf(APPROVED_FOR_GOOD));
+        unfinished.remove(GIVEN_UP);
+        return unfinished;
     }
 
     /** In whose hands an entry of this state is. */
@@ -82,7 +86,7 @@ public enum EntryState {
     /** The tone of the badge that shows it. */
     public String tone() {
         return switch (this) {
-            case TO_FILL -> "muted";
+            case TO_FILL, GIVEN_UP -> "muted";
             case DRAFT, WITHDRAWN -> "info";
             case UNIT_REVIEW, SUBMITTED -> "warn";
             case RETURNED_BY_UNIT, RETURNED_BY_PROVINCE -> "bad";

@@ -148,7 +148,7 @@ class LettingIn {
                         where x.period_id = :period and x.unit_id = :unit and x.measure_id = :measure
                           and not exists (select from progress_entry e
                                           where e.obligation_id = x.obligation_id and e.corrects_id is not null
-                                            and e.state not in ('APPROVED', 'USED', 'FROZEN'))
+                                            and e.state not in ('APPROVED', 'USED', 'FROZEN', 'GIVEN_UP'))
                         """)
                 .param("period", exception.getPeriodId())
                 .param("unit", exception.getUnitId())
@@ -159,7 +159,7 @@ class LettingIn {
                 .ifPresent(entry -> {
                     var correction = entries.save(entry.correctFor(moments.now()));
                     attachments.carryOver(EntryFiles.path(entry.getId()), EntryFiles.path(correction.getId()));
-                    events.publishEvent(EntryMoved.of(correction, "CorrectionBegun", actor, exception.getReason()));
+                    EntryMoved.begun(correction, entry, actor, exception.getReason()).forEach(events::publishEvent);
                 });
     }
 

@@ -276,6 +276,26 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         return correction;
     }
 
+    /** Gives up a correction that nobody is reviewing; its text stays and the corrected entry goes on to count. */
+    void giveUp(Actor by, Moment moment) {
+        if (correctsId == null || !state.isEditable()) {
+            throw new IllegalStep("progress.refused.not-to-be-given-up");
+        }
+        hold(EntryState.GIVEN_UP, moment);
+        registerEvent(EntryMoved.of(this, "CorrectionGivenUp", by, ""));
+    }
+
+    /**
+     * Refuses to hand on a correction that corrects nothing.
+     *
+     * @param corrected the approved entry that it corrects
+     */
+    void refuseIfSameAs(ProgressEntry corrected) {
+        if (draft().equals(corrected.draft())) {
+            throw new IllegalStep("progress.refused.nothing-corrected");
+        }
+    }
+
     /** Whether the person has just stored the same text and values: the second click of a double click. */
     boolean isAlready(Draft draft, Actor by) {
         return lastSavedBy != null && lastSavedBy == by.accountId() && draft().equals(draft.explained(Map.of()));

@@ -11,7 +11,8 @@ interface ProgressEntryRepository extends Repository<ProgressEntry, Long> {
 
     ProgressEntry save(ProgressEntry entry);
 
-    boolean existsByObligationIdAndCorrectsIdNotNullAndStateIn(long obligationId, Collection<EntryState> states);
+    Optional<ProgressEntry> findByObligationIdAndCorrectsIdNotNullAndStateIn(
+            long obligationId, Collection<EntryState> states);
 
     /** The entry that counts for the obligation at present. */
     @Query(value = "select entry_id from effective_entry where obligation_id = :obligationId", nativeQuery = true)

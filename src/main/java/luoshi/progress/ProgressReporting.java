@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -106,6 +107,7 @@ class ProgressReporting {
         entry.refuseUntoldText(told);
         var others = draft.text().hasSummary() ? parts.besides(entryId) : List.<Part>of();
         entry.refuseHalfSummary(told, others);
+        refuseNothingCorrected(entry);
         explanations.handOn(
                 versions.save(entry.sendToUnitReview(Part.versionsOf(others), actor, moment, submitKey)), explained);
         attachments.keepWithVersion(EntryFiles.path(entryId), entry.getVersions());
@@ -144,23 +146,50 @@ class ProgressReporting {
     }
 
     /**
-     * Begins a correction of an approved entry.
+     * Begins a correction of an approved entry, unless one is under way.
      *
-     * @return the id of the new entry
+     * @return the correction that there is now
      */
-    public long correct(Actor actor, long entryId) {
+    public Correction correct(Actor actor, long entryId) {
         var entry = ownEntry(actor, entryId);
-        if (entries.existsByObligationIdAndCorrectsIdNotNullAndStateIn(
-                entry.getObligationId(), EntryState.unfinished())) {
-            throw new IllegalStep("progress.refused.correction-open");
+        var open = entries.findByObligationIdAndCorrectsIdNotNullAndStateIn(
+                entry.getObligationId(), EntryState.unfinished());
+        if (open.isPresent()) {
+            return new Correction(open.get().getId(), false);
         }
         if (entry.getState().isApproved() && entries.effectiveFor(entry.getObligationId()) != entryId) {
             throw new IllegalStep("progress.refused.corrected-already");
         }
         var correction = entries.save(entry.correct(actor, moments.now()));
         attachments.carryOver(EntryFiles.path(entryId), EntryFiles.path(correction.getId()));
-        events.publishEvent(EntryMoved.of(correction, "CorrectionBegun", actor, ""));
-        return correction.getId();
+        EntryMoved.begun(correction, entry, actor, "").forEach(events::publishEvent);
+        return new Correction(correction.getId(), true);
+    }
+
+    /** The correction of an entry, and whether it has just been begun. */
+    public record Correction(long id, boolean begun) {}
+
+    /**
+     * Gives up a correction; once more changes nothing.
+     *
+     * @return the id of the entry that it would have corrected
+     */
+    public long giveUp(Actor actor, long entryId) {
+        var correction = ownEntry(actor, entryId);
+        if (correction.getState() != EntryState.GIVEN_UP) {
+            correction.giveUp(actor, moments.now());
+            entries.save(correction);
+        }
+        return Objects.requireNonNull(correction.getCorrectsId());
+    }
+
+    /** A correction changes something of the text, the values or the files. */
+    private void refuseNothingCorrected(ProgressEntry correction) {
+        var corrected = correction.getCorrectsId();
+        if (corrected != null
+                && attachments.isSame(EntryFiles.path(corrected), EntryFiles.path(correction.getId()))) {
+            correction.refuseIfSameAs(entries.lockById(corrected).orElseThrow());
+        }
     }
 
     /** The entry, locked until the end of the transaction, if the person may write it now. */

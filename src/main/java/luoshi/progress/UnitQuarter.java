@@ -77,7 +77,7 @@ class UnitQuarter {
                         from (
                         """ + EntryReading.HEADS + """
                             where e.unit_id = :unit and e.period_id = :period
-                              and (e.corrects_id is null or e.state not in ('APPROVED', 'USED', 'FROZEN'))) head
+                              and (e.corrects_id is null or e.state not in ('APPROVED', 'USED', 'FROZEN', 'GIVEN_UP'))) head
                           join progress_entry e on e.id = head.id
                         where head.waived_reason is null
                         order by head.measure_number, head.id

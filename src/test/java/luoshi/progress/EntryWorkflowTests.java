@@ -143,11 +143,15 @@ class EntryWorkflowTests extends EntryPages {
         assertThat(page(reporter, correction).select("a[href=" + entry + "]")).isNotEmpty();
         assertThat(page(reporter, entry).select("a[href=" + correction + "]")).isNotEmpty();
         assertThat(post(reporter, entry + "/correction", full(Map.of())))
-                .as("one correction at a time")
-                .hasStatus(HttpStatus.CONFLICT);
+                .as("one correction at a time, to which everybody is led")
+                .hasRedirectedUrl(correction + "/form");
 
         Days.itIs(database, "2020-11-20");
-        send(reporter, correction);
+        assertThat(save(
+                        reporter,
+                        correction,
+                        Map.of("send", "review", "progress", "直达资金已下达九成。", "status", "ON_TRACK")))
+                .hasRedirectedUrl(correction);
         post(approver, correction + "/submission", full(Map.of("seen", "1")));
         post(coordinator, correction + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
         assertThat(stateOf(correction)).isEqualTo("APPROVED");
