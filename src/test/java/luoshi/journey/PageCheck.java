@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks at the page that is open as somebody would who checks the whole program: in three widths, by the rules of
@@ -75,7 +75,7 @@ final class PageCheck {
             """;
 
     /** What has been looked at by axe-core, in whichever test; the same page with another text is not looked at again. */
-    private static final Set<String> OPEN_TO_ALL = new HashSet<>();
+    private static final Set<String> OPEN_TO_ALL = ConcurrentHashMap.newKeySet();
 
     private final Page page;
     private final boolean script;

@@ -185,10 +185,11 @@ final class Visitor implements AutoCloseable {
 
     /** Where the links of the page lead inside the program. */
     List<String> leadsTo() {
-        return page.locator("a[href^='/']").all().stream()
-                .map(link -> link.getAttribute("href"))
-                .distinct()
-                .toList();
+        return page.locator("a[href^='/']")
+                                .evaluateAll("links => [...new Set(links.map(link => link.getAttribute('href')))]")
+                        instanceof List<?> links
+                ? links.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** Holds the page on a telephone, to look at what its first screen shows. */
