@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -346,6 +347,22 @@ record EntryForm(
 
     private static String names(List<Part> parts, Predicate<Part> which) {
         return parts.stream().filter(which).map(Part::unitName).collect(Collectors.joining("、"));
+    }
+
+    /**
+     * The indicators whose values the unit is asked for openly: of the lead all; of others those it has reported or typed
+     * something for. The form folds the rest, which are there for whoever has a value.
+     */
+    Set<Long> asked(List<FigureView> indicators, boolean lead) {
+        var asked = new HashSet<Long>();
+        for (int i = 0; i < indicators.size(); i++) {
+            var indicator = indicators.get(i);
+            var typed = figures != null && i < figures.size() && !figures.get(i).isEmpty();
+            if (lead || typed || indicator.amount() != null || indicator.lastAmount() != null) {
+                asked.add(indicator.indicatorId());
+            }
+        }
+        return asked;
     }
 
     /** How much of the summary stands in the parts; null without a summary. */

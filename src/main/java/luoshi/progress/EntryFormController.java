@@ -297,6 +297,7 @@ class EntryFormController {
         var days = daysOf(writing);
         var form = (EntryForm) model.getAttribute("form");
         model.addAttribute("days", days);
+        model.addAttribute("asked", form.asked(writing.figures(), writing.head().isLead()));
         model.addAttribute("questions", form.questions(writing.figures(), days));
         model.addAttribute("accumulations", Accumulation.values());
         model.addAttribute("joint", joint(writing, form));

@@ -41,6 +41,46 @@ class FigurePagesTests extends EntryPages {
     }
 
     @Test
+    void indicatorsThatAUnitHasHadNothingToDoWithAreFoldedAndCanBeFilledInAllTheSame() {
+        var before = page(reporter, entry + "/form");
+        assertThat(before.select(".figure:has(.figure-last)")).isNotEmpty();
+        assertThat(before.select("details.other-figures :has(.figure-last)"))
+                .as("what the unit has reported once stands open")
+                .isEmpty();
+
+        var medicine = owed(2, 4);
+        var form = page(reporter, medicine + "/form");
+        var all = form.select(".figure").size();
+        var folded = form.select("details.other-figures .figure");
+        assertThat(all).isGreaterThan(1);
+        assertThat(folded).hasSize(all);
+        assertThat(form.select("details.other-figures summary").text()).contains("其他指标（" + all + "项");
+
+        var other = folded.first().select("input[name$=.indicatorId]");
+        var line = other.attr("name").replace(".indicatorId", "");
+        var refused = save(
+                reporter,
+                medicine,
+                Map.of(line + ".indicatorId", other.val(), line + ".amount", "一", line + ".source", "月报"));
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(Jsoup.parse(text(refused)).select(".other-figures [name='" + line + ".amount']"))
+                .as("what was typed stands open")
+                .isEmpty();
+        var lead = owed(newUnit(), "LEAD", 2, 4);
+        assertThat(page(people.join(unitOf(lead), luoshi.account.Role.REPORTER), lead + "/form")
+                        .select("details.other-figures"))
+                .as("the lead is asked for all")
+                .isEmpty();
+    }
+
+    private long unitOf(String owed) {
+        return database.sql("select unit_id from progress_entry where id = ?")
+                .params(id(owed))
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void aFallOfACumulativeValueIsAskedAboutBesideIt() {
         var result = value(entry, "2", "2020-09-30", "");
 
