@@ -198,7 +198,7 @@ class EntryController {
         model.addAttribute("attachments", attachments.of(actor, EntryFiles.of(entry), false));
         var steps = Steps.of(actor, entry, businessClock.nowBy(entry.head().setDate()));
         model.addAttribute("steps", steps);
-        if (steps.write() && entry.working() != null) {
+        if (steps.write() && entry.working() != null && entry.working().own()) {
             model.addAttribute("selfCheck", explanations.selfCheck(id, entry.working()));
         }
         if (steps.unitReview()) {
@@ -231,6 +231,7 @@ class EntryController {
     /** The steps that the page offers to the person; what is allowed is decided where the step is taken. */
     record Steps(
             boolean write,
+            boolean locked,
             boolean giveUp,
             boolean withdraw,
             boolean correct,
@@ -249,6 +250,7 @@ class EntryController {
             var inTime = head.takesWritingAt(now);
             return new Steps(
                     own && inTime && head.state().isEditable(),
+                    own && head.state().isEditable() && head.isLockedAt(now),
                     own && head.isCorrection() && head.state().isEditable(),
                     own
                             && inTime

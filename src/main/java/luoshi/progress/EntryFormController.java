@@ -64,7 +64,7 @@ class EntryFormController {
     String edit(@SignedIn Actor actor, @PathVariable long id, Model model, HttpServletRequest request) {
         var writing = reading.writing(actor, id);
         var unsaved = desk.open(actor, writing, InterruptedForms.in(request.getSession(false)), model);
-        if (!writing.head().state().isEditable()) {
+        if (!takesWriting(writing.head())) {
             unsaved.ifPresent(text -> desk.showOnly(text, writing, model));
             model.addAttribute("entry", writing);
             return unsaved.isPresent() ? "progress/typed" : "redirect:/entries/{id}";
@@ -87,7 +87,7 @@ class EntryFormController {
         var writing = reading.writing(actor, id);
         var typed = TypedFields.of(request.getParameterMap());
         typed.refuseUnlessOf(actor);
-        if (!writing.head().state().isEditable()) {
+        if (!takesWriting(writing.head())) {
             desk.refused(actor, id, typed, model, request.getSession(false));
             return new ModelAndView("redirect:/entries/{id}/form");
         }
@@ -216,6 +216,11 @@ class EntryFormController {
             errors.reject(refused.messageKey(), refused.args(), refused.messageKey());
             return again(actor, writing, model, HttpStatus.CONFLICT);
         }
+    }
+
+    /** By its state and by the dates of its quarter. */
+    private boolean takesWriting(EntryHead head) {
+        return head.state().isEditable() && head.takesWritingAt(businessClock.nowBy(head.setDate()));
     }
 
     /** Which of two texts counts is never decided by default. */

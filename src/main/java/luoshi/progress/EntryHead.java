@@ -83,6 +83,11 @@ record EntryHead(
                         && !now.minusSeconds(graceSeconds).toLocalDate().isAfter(lastDay());
     }
 
+    /** Whether the time in which the unit could write is over. */
+    boolean isLockedAt(LocalDateTime now) {
+        return !takesWritingAt(now) && waivedReason == null && !now.toLocalDate().isBefore(opensOn);
+    }
+
     /** The last day on which something is taken: the lock, or a later day until which the unit is let in. */
     public LocalDate lastDay() {
         return isExcepted() ? Objects.requireNonNull(exceptedUntil) : lockOn;

@@ -52,14 +52,16 @@ class EntryReading {
                         "obligation",
                         head.sharesId() == null ? 0 : head.sharesId(),
                         "within",
-                        true))
+                        true,
+                        "quarter",
+                        head.quarter().toString()))
                 .list("versions", versionsOf(sight))
                 .list(sight != Sight.APPROVED_ONLY, "reviews", reviewsOf(sight))
                 .list("corrections", correctionsOf(sight))
                 .list(head.summarises() && sight != Sight.APPROVED_ONLY, "parts", JointParts.BESIDES);
-        var around = StoredDraft.ask(
-                        question, sight == Sight.OWN && head.state().isEditable(), head.sharesId() != null)
-                .answer();
+        var written = sight == Sight.OWN && (head.state().isEditable() || head.state() == EntryState.GIVEN_UP);
+        var around =
+                StoredDraft.ask(question, written, head.sharesId() != null).answer();
         var working = StoredDraft.of(head, around);
         var versions = around.list("versions", VersionView.class);
         var reviews = around.list("reviews", ReviewView.class);
@@ -179,14 +181,7 @@ class EntryReading {
 
     /** The working text as number 0 and what the unit last got approved on the measure, if anything, in one statement. */
     private List<VersionView> workingAndLast(EntryHead head) {
-        return database.sql("""
-                        select 0::bigint as id, 0 as number, e.progress, e.practices, e.problems, e.next_steps,
-                               e.coordination_needs, e.status, e.no_progress, e.no_progress_reason, e.summary, e.judgement,
-                               '' as missing, '' as integrated, e.shares_id, null::text as shares_measure, '' as author,
-                               null::timestamptz as written_at, null::timestamp as business_time, :quarter as quarter
-                        from progress_entry e where e.id = :entry
-                        union all
-                        """ + "(" + VERSIONS.formatted("x") + LAST + ")")
+        return database.sql(WORKING + " union all (" + VERSIONS.formatted("x") + LAST + ")")
                 .param("entry", head.id())
                 .param("measure", head.measureId())
                 .param("unit", head.unitId())
@@ -197,16 +192,7 @@ class EntryReading {
 
     /** The indicators of the measure that a number can answer, with the working values of the entry. */
     private List<FigureView> workingFigures(long entryId) {
-        return database.sql("""
-                        select %s, coalesce(f.source, '') as source, coalesce(f.explanation, '') as explanation
-                        from progress_entry entry
-                          join indicator i on i.measure_id = entry.measure_id
-                          left join entry_figure f on f.indicator_id = i.id and f.entry_id = entry.id
-                        %s
-                        where entry.id = :entry
-                          and (i.kind in ('TARGET', 'CEILING') or i.target_value is not null)
-                        order by i.number
-                        """.formatted(FIGURE, FigureHistory.LAST))
+        return database.sql(WORKING_FIGURES)
                 .param("entry", entryId)
                 .query(FigureView.class)
                 .list();
@@ -333,6 +319,30 @@ class EntryReading {
               join reporting_period q on q.id = owner.period_id
             """;
 
+    /** The working text of the entry {@code entry}, as a version with the number 0. */
+    static final String WORKING = """
+            select 0::bigint as id, 0 as number, e.progress, e.practices, e.problems, e.next_steps,
+                   e.coordination_needs, e.status, e.no_progress, e.no_progress_reason, e.summary, e.judgement,
+                   '' as missing, '' as integrated, e.shares_id,
+                   (select '（' || sm.numeral || '）' || sm.title
+                    from reporting_obligation so join measure sm on sm.id = so.measure_id
+                    where so.id = e.shares_id) as shares_measure,
+                   '' as author, null::timestamptz as written_at, null::timestamp as business_time, :quarter as quarter
+            from progress_entry e where e.id = :entry
+            """;
+
+    /** The indicators of its measure that a number can answer, with its working values. */
+    static final String WORKING_FIGURES = """
+            select %s, coalesce(f.source, '') as source, coalesce(f.explanation, '') as explanation
+            from progress_entry entry
+              join indicator i on i.measure_id = entry.measure_id
+              left join entry_figure f on f.indicator_id = i.id and f.entry_id = entry.id
+            %s
+            where entry.id = :entry
+              and (i.kind in ('TARGET', 'CEILING') or i.target_value is not null)
+            order by i.number
+            """.formatted(FIGURE, FigureHistory.LAST);
+
     private static final String LAST = """
             join effective_entry x on x.version_id = v.id
             join reporting_period p on p.id = x.period_id
@@ -422,7 +432,7 @@ class EntryReading {
      * An entry as one person sees it.
      *
      * @param contradictions what its author said to those in the newest version
-     * @param working what is stored, for whoever has written it and can write on; or null
+     * @param working what is stored, for the unit, while it can be written or when it was given up; or null
      * @param told every version with its figures and what it rested on, while it is reviewed again; by the version's id
      * @param last what was approved for the unit and measure before, for whoever may review it in the unit; or null
      */
@@ -443,6 +453,11 @@ class EntryReading {
         /** The newest version the person may see, or null. */
         public @Nullable VersionView latest() {
             return versions.isEmpty() ? null : versions.get(0);
+        }
+
+        /** What is stored and has not been handed on, or null. */
+        public @Nullable StoredDraft unsent() {
+            return working == null || working.isSame(latest(), figures) ? null : working;
         }
 
         /** The version of that number, if the person may see it. */

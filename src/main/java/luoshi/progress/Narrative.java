@@ -91,6 +91,17 @@ public record Narrative(
                 progress, practices, problems, nextSteps, coordinationNeeds, status, true, reason, summary, judgement);
     }
 
+    /** What has been written, whatever was answered instead of it. */
+    Narrative withoutAnswer() {
+        return new Narrative(
+                progress, practices, problems, nextSteps, coordinationNeeds, status, false, "", summary, judgement);
+    }
+
+    /** Whether nothing has been written or answered. */
+    boolean isEmpty() {
+        return !noProgress && texts().values().stream().allMatch(String::isBlank);
+    }
+
     /** As it is handed on: the answer 无新进展 carries no other text. */
     Narrative asHandedOn() {
         return noProgress ? new Narrative("", "", "", "", "", ProgressStatus.ON_TRACK, true, noProgressReason) : this;

@@ -38,6 +38,7 @@ class CorrectionTests extends EntryPages {
         assertThat(page(reporter, correction + "/history").text())
                 .contains("提出更正", "放弃更正")
                 .doesNotContain("版本：0");
+        assertThat(page(reporter, correction).select("#stored").text()).contains("直达资金已下达九成。");
         assertThat(correct(entry)).as("another one can be begun").isNotEqualTo(correction);
     }
 
