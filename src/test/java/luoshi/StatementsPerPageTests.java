@@ -209,7 +209,8 @@ class StatementsPerPageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TO_FILL", "DRAFT", "UNIT_REVIEW", "SUBMITTED", "RETURNED_BY_PROVINCE", "APPROVED", "FROZEN"})
+    @ValueSource(
+            strings = {"TO_FILL", "DRAFT", "UNIT_REVIEW", "SUBMITTED", "RETURNED_BY_PROVINCE", "APPROVED", "FROZEN"})
     void atMostTenOnThePageOfAnEntryWithEverythingForWhomever(String state) {
         var unit = database.sql("""
                         insert into unit (code, name, full_name, nature, sort_no, valid_from)

@@ -85,7 +85,9 @@ record EntryHead(
 
     /** Whether the time in which the unit could write is over. */
     boolean isLockedAt(LocalDateTime now) {
-        return !takesWritingAt(now) && waivedReason == null && !now.toLocalDate().isBefore(opensOn);
+        return !takesWritingAt(now)
+                && waivedReason == null
+                && !now.toLocalDate().isBefore(opensOn);
     }
 
     /** The last day on which something is taken: the lock, or a later day until which the unit is let in. */

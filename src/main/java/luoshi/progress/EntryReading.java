@@ -60,8 +60,7 @@ class EntryReading {
                 .list("corrections", correctionsOf(sight))
                 .list(head.summarises() && sight != Sight.APPROVED_ONLY, "parts", JointParts.BESIDES);
         var written = sight == Sight.OWN && (head.state().isEditable() || head.state() == EntryState.GIVEN_UP);
-        var around =
-                StoredDraft.ask(question, written, head.sharesId() != null).answer();
+        var around = StoredDraft.ask(question, written, head.sharesId() != null).answer();
         var working = StoredDraft.of(head, around);
         var versions = around.list("versions", VersionView.class);
         var reviews = around.list("reviews", ReviewView.class);

@@ -159,7 +159,8 @@ class LettingIn {
                 .ifPresent(entry -> {
                     var correction = entries.save(entry.correctFor(moments.now()));
                     attachments.carryOver(EntryFiles.path(entry.getId()), EntryFiles.path(correction.getId()));
-                    EntryMoved.begun(correction, entry, actor, exception.getReason()).forEach(events::publishEvent);
+                    EntryMoved.begun(correction, entry, actor, exception.getReason())
+                            .forEach(events::publishEvent);
                 });
     }
 

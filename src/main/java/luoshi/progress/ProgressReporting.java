@@ -186,8 +186,7 @@ class ProgressReporting {
     /** A correction changes something of the text, the values or the files. */
     private void refuseNothingCorrected(ProgressEntry correction) {
         var corrected = correction.getCorrectsId();
-        if (corrected != null
-                && attachments.isSame(EntryFiles.path(corrected), EntryFiles.path(correction.getId()))) {
+        if (corrected != null && attachments.isSame(EntryFiles.path(corrected), EntryFiles.path(correction.getId()))) {
             correction.refuseIfSameAs(entries.lockById(corrected).orElseThrow());
         }
     }

@@ -50,8 +50,7 @@ record StoredDraft(
             return null;
         }
         var said = answer.list("said", Said.class).stream().collect(Collectors.toMap(Said::finding, Said::explanation));
-        var draft = new Draft(
-                text.narrative().withoutAnswer(), Set.copyOf(values), said, head.sharesId(), Set.of());
+        var draft = new Draft(text.narrative().withoutAnswer(), Set.copyOf(values), said, head.sharesId(), Set.of());
         return new StoredDraft(
                 text,
                 answer.list("workingFigures", FigureView.class).stream()

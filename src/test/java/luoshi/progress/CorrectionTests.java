@@ -94,10 +94,7 @@ class CorrectionTests extends EntryPages {
     }
 
     private void sendChanged(String correction) {
-        assertThat(save(
-                        reporter,
-                        correction,
-                        Map.of("send", "review", "progress", "直达资金已下达九成。", "status", "ON_TRACK")))
+        assertThat(save(reporter, correction, Map.of("send", "review", "progress", "直达资金已下达九成。", "status", "ON_TRACK")))
                 .hasRedirectedUrl(correction);
     }
 }
