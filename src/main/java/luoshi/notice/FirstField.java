@@ -5,8 +5,17 @@ import java.util.List;
 /** The first field of an entry's form that a return is about, as the end of an address. */
 final class FirstField {
 
-    private static final List<String> IN_ORDER =
-            List.of("progress", "practices", "problems", "nextSteps", "coordinationNeeds", "summary", "judgement");
+    private static final List<String> IN_ORDER = List.of(
+            "progress",
+            "practices",
+            "problems",
+            "nextSteps",
+            "coordinationNeeds",
+            "status",
+            "figures",
+            "summary",
+            "judgement",
+            "attachments");
 
     private FirstField() {}
 

@@ -3,6 +3,7 @@ package luoshi.progress;
 import java.util.ArrayList;
 import java.util.List;
 import luoshi.account.Actor;
+import luoshi.attachment.AttachmentReading;
 import org.springframework.stereotype.Component;
 
 /** What about an entry asks for a reviewer who opens it, so that it is not approved with others in one go. */
@@ -12,8 +13,10 @@ class BulkWarnings {
     private final EntryReading reading;
     private final EntryPast past;
     private final Explanations explanations;
+    private final AttachmentReading attachments;
 
-    BulkWarnings(EntryReading reading, EntryPast past, Explanations explanations) {
+    BulkWarnings(EntryReading reading, EntryPast past, Explanations explanations, AttachmentReading attachments) {
+        this.attachments = attachments;
         this.reading = reading;
         this.past = past;
         this.explanations = explanations;
@@ -41,7 +44,7 @@ class BulkWarnings {
         if (entry.figures().stream().anyMatch(figure -> !figure.explanation().isEmpty())) {
             keys.add("progress.bulk.figures");
         }
-        if (past.sinceReturn(entry, ReviewLevel.PROVINCE)
+        if (past.sinceReturn(entry, ReviewLevel.PROVINCE, () -> attachments.of(actor, EntryFiles.of(entry), false))
                 .filter(Resubmission::isUnanswered)
                 .isPresent()) {
             keys.add("progress.bulk.unanswered");

@@ -1,7 +1,6 @@
 package luoshi.progress;
 
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -195,7 +194,8 @@ class EntryController {
     private String page(Actor actor, long id, Model model) {
         var entry = reading.entry(actor, id);
         model.addAttribute("entry", entry);
-        model.addAttribute("attachments", attachments.of(actor, EntryFiles.of(entry), false));
+        var files = attachments.of(actor, EntryFiles.of(entry), false);
+        model.addAttribute("attachments", files);
         var steps = Steps.of(actor, entry, businessClock.nowBy(entry.head().setDate()));
         model.addAttribute("steps", steps);
         if (steps.write() && entry.working() != null && entry.working().own()) {
@@ -206,16 +206,14 @@ class EntryController {
         }
         var reviews = steps.reviews();
         if (reviews != null) {
-            past.sinceReturn(entry, reviews).ifPresent(again -> model.addAttribute("resubmission", again));
+            past.sinceReturn(entry, reviews, () -> files).ifPresent(again -> model.addAttribute("resubmission", again));
         }
         past.corrected(entry).ifPresent(changes -> model.addAttribute("corrected", changes));
         model.addAttribute("findings", explanations.beside(entry, reviews));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("categories", ReturnCategory.values());
         model.addAttribute("assessments", Assessment.values());
-        model.addAttribute(
-                "fields",
-                List.copyOf(Narrative.EMPTY.texts(entry.head().summarises()).keySet()));
+        model.addAttribute("fields", MarkedFields.of(entry.head()));
         if (!model.containsAttribute("approvalForm")) {
             model.addAttribute("approvalForm", ApprovalForm.EMPTY);
         }

@@ -48,6 +48,7 @@ record EntryHead(
         int graceSeconds,
         boolean joint,
         boolean summaryOwed,
+        boolean measured,
         @Nullable String waivedReason,
         @Nullable Long sharesId,
         String sharedBy,

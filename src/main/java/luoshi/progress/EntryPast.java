@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
+import luoshi.attachment.AttachmentList;
 import luoshi.audit.Histories;
 import luoshi.audit.History;
 import luoshi.audit.HistoryLine;
@@ -32,7 +34,8 @@ class EntryPast {
 
     /** The figures of the versions {@code ids}. */
     static final String FIGURES = """
-            select f.version_id, i.id as indicator_id, i.name, i.unit, f.amount, f.as_of, f.source, f.explanation
+            select f.version_id, i.id as indicator_id, i.name, i.unit, f.amount, f.as_of, f.source, f.explanation,
+                   coalesce(f.accumulation, i.accumulation) as accumulation
             from entry_version_figure f join indicator i on i.id = f.indicator_id
             where f.version_id in (:ids)
             order by i.number
@@ -104,8 +107,10 @@ class EntryPast {
      * What has changed since the entry was sent back, for whoever reviews it again; empty the first time.
      *
      * @param level which review he is to do
+     * @param files the attachments of the entry, with the versions that carry them
      */
-    public Optional<Resubmission> sinceReturn(EntryReading.EntryView entry, ReviewLevel level) {
+    public Optional<Resubmission> sinceReturn(
+            EntryReading.EntryView entry, ReviewLevel level, Supplier<AttachmentList> files) {
         var asked = entry.reviews().stream()
                 .filter(review -> !review.passed() && (level == ReviewLevel.UNIT || review.level() == level))
                 .findFirst();
@@ -116,7 +121,7 @@ class EntryPast {
         }
         var before = entry.told().get(older.get().id());
         var now = entry.told().get(newer.id());
-        return Optional.of(Resubmission.of(asked.get(), before, now, VersionDifference.between(before, now)));
+        return Optional.of(Resubmission.of(asked.get(), before, now, files.get()));
     }
 
     /** What a correction says otherwise than the entry it corrects; empty for what is no correction or has not been handed on. */

@@ -269,6 +269,8 @@ class EntryReading {
                              and not exists (select from obligation_waiver w where w.obligation_id = other.id)) as joint,
                    coalesce((select s.summary_owed from obligation_status s where s.obligation_id = o.id), false)
                        as summary_owed,
+                   exists (select from indicator i where i.measure_id = e.measure_id
+                           and (i.kind in ('TARGET', 'CEILING') or i.target_value is not null)) as measured,
                    (select w.reason from obligation_waiver w where w.obligation_id = o.id) as waived_reason,
                    coalesce((select string_agg('（' || x.numeral || '）', '' order by x.number)
                              from (select distinct sm.numeral, sm.number from progress_entry r

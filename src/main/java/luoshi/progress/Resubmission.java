@@ -1,18 +1,24 @@
 package luoshi.progress;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import luoshi.attachment.AttachmentLine;
+import luoshi.attachment.AttachmentList;
 
 /**
  * A text that was sent back and has come again, as its reviewer looks at it: what he asked for and what has changed since.
  *
  * @param asked the review that sent it back
  * @param version the number of the version that has come again
- * @param fields the fields he marked, each with whether its text has changed
- * @param difference everything that has changed
+ * @param fields the fields he marked, each with whether it has changed
+ * @param difference everything that has changed in what it says
+ * @param otherFiles whether it carries other attachments
  */
-record Resubmission(ReviewView asked, int version, List<MarkedField> fields, VersionDifference difference) {
+record Resubmission(
+        ReviewView asked, int version, List<MarkedField> fields, VersionDifference difference, boolean otherFiles) {
 
     /** What makes no difference to what is said. */
     private static final Pattern INSIGNIFICANT = Pattern.compile("[\\p{P}\\p{Z}\\s]+");
@@ -28,28 +34,43 @@ record Resubmission(ReviewView asked, int version, List<MarkedField> fields, Ver
 
     /** Whether something that was asked for has not been touched. */
     boolean isUnanswered() {
-        return difference.isNone() || fields.stream().anyMatch(field -> !field.changed());
+        return difference.isNone() && !otherFiles || fields.stream().anyMatch(field -> !field.changed());
     }
 
     static Resubmission of(
-            ReviewView asked,
-            VersionDifference.Told older,
-            VersionDifference.Told newer,
-            VersionDifference difference) {
-        var before = older.texts();
-        var after = newer.texts();
+            ReviewView asked, VersionDifference.Told older, VersionDifference.Told newer, AttachmentList files) {
+        var otherFiles = !carried(files, older).equals(carried(files, newer));
         return new Resubmission(
                 asked,
                 newer.version().number(),
                 asked.fieldNames().stream()
                         .map(field -> new MarkedField(
-                                field, !significant(before, field).equals(significant(after, field))))
+                                field,
+                                field.equals(MarkedFields.ATTACHMENTS)
+                                        ? otherFiles
+                                        : !said(older, field).equals(said(newer, field))))
                         .toList(),
-                difference);
+                VersionDifference.between(older, newer),
+                otherFiles);
     }
 
-    /** New spaces and punctuation alone are no answer to what was asked. */
-    private static String significant(Map<String, String> texts, String field) {
-        return INSIGNIFICANT.matcher(texts.getOrDefault(field, "")).replaceAll("");
+    private static Set<UUID> carried(AttachmentList files, VersionDifference.Told version) {
+        return files.lines().stream()
+                .filter(line -> line.versions().contains(version.version().number()))
+                .map(AttachmentLine::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the version says in the field; in a text new spaces and punctuation alone are no answer to what was asked. */
+    private static Object said(VersionDifference.Told version, String field) {
+        return switch (field) {
+            case MarkedFields.STATUS -> String.valueOf(version.version().status());
+            case MarkedFields.FIGURES ->
+                version.figures().stream()
+                        .map(figure -> figure.indicatorId() + figure.told() + figure.accumulation())
+                        .toList();
+            default ->
+                INSIGNIFICANT.matcher(version.texts().getOrDefault(field, "")).replaceAll("");
+        };
     }
 }

@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import java.util.List;
+import luoshi.account.IllegalStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -29,11 +30,16 @@ record ReturnForm(
         return seen == null ? 0 : seen;
     }
 
+    /**
+     * What the reviewer says.
+     *
+     * @throws IllegalStep if a field is marked that no entry has
+     */
     ReturnReason toReason() {
-        var known = Narrative.EMPTY.texts(true).keySet();
-        var marked = fields == null
-                ? List.<String>of()
-                : fields.stream().filter(known::contains).toList();
+        var marked = fields == null ? List.<String>of() : List.copyOf(fields);
+        if (!MarkedFields.areKnown(marked)) {
+            throw new IllegalStep("progress.refused.unknown-field");
+        }
         return new ReturnReason(chosen(), reason.strip(), marked);
     }
 

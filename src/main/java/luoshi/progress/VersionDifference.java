@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import luoshi.wording.FieldDifference;
 import luoshi.wording.FieldDifference.Value;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,13 @@ record VersionDifference(FieldDifference own, List<FieldDifference.Text> sharedT
         var names = new LinkedHashMap<Long, String>();
         olderFigures.forEach(figure -> names.put(figure.indicatorId(), figure.name()));
         newerFigures.forEach(figure -> names.put(figure.indicatorId(), figure.name()));
-        names.forEach(
-                (indicator, name) -> add(values, name, told(olderFigures, indicator), told(newerFigures, indicator)));
+        names.forEach((indicator, name) -> {
+            add(values, name, told(olderFigures, indicator), told(newerFigures, indicator));
+            var kinds = List.of(kind(olderFigures, indicator), kind(newerFigures, indicator));
+            if (!kinds.contains("")) {
+                add(values, name + "（口径）", kinds.get(0), kinds.get(1));
+            }
+        });
         return values;
     }
 
@@ -69,11 +75,17 @@ record VersionDifference(FieldDifference own, List<FieldDifference.Text> sharedT
     }
 
     private static String told(List<VersionFigure> figures, Long indicator) {
+        return of(figures, indicator).map(VersionFigure::told).orElse("");
+    }
+
+    private static String kind(List<VersionFigure> figures, Long indicator) {
+        return of(figures, indicator).map(figure -> figure.accumulation().key()).orElse("");
+    }
+
+    private static Optional<VersionFigure> of(List<VersionFigure> figures, Long indicator) {
         return figures.stream()
                 .filter(figure -> figure.indicatorId() == indicator)
-                .map(VersionFigure::told)
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     /**

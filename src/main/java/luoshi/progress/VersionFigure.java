@@ -13,7 +13,8 @@ record VersionFigure(
         BigDecimal amount,
         LocalDate asOf,
         String source,
-        String explanation) {
+        String explanation,
+        Accumulation accumulation) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
 

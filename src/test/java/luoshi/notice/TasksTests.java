@@ -92,6 +92,41 @@ class TasksTests extends InboxPages {
     }
 
     @Test
+    void aReturnOfAValueTheStatusOrAFileLeadsToTheFirstOfThem() {
+        var entry = submitted(untouched(unit));
+        sendBack(entry, "1", "attachments,figures");
+        assertThat(toTheField(entry)).isEqualTo(entry + "/form#figures");
+        assertThat(page(reporter, entry).select(".card-warn a").eachAttr("href"))
+                .containsExactlyInAnyOrder(entry + "/form#attachments", entry + "/form#figures");
+        var form = page(reporter, entry + "/form");
+        for (var mark : form.select(".card-warn a").eachAttr("href")) {
+            assertThat(form.select(mark)).as(mark).hasSize(1);
+        }
+
+        send(entry);
+        post(approver, entry + "/submission", Map.of("seen", "2"));
+        sendBack(entry, "2", "attachments,status");
+        assertThat(toTheField(entry)).isEqualTo(entry + "/form#status");
+    }
+
+    private void sendBack(String entry, String seen, String fields) {
+        assertThat(post(
+                        coordinator,
+                        entry + "/province-return",
+                        Map.of("seen", seen, "category", "DEFINITION", "reason", "口径不符", "fields", fields)))
+                .hasRedirectedUrl("/province-review");
+    }
+
+    /** Where the task leads, which is where the notice leads. */
+    private String toTheField(String entry) {
+        var href = page(reporter, "/")
+                .select(".task-things a[href^='" + entry + "/']")
+                .attr("href");
+        assertThat(page(reporter, "/notices").select("a[href$='" + href + "']")).isNotEmpty();
+        return href;
+    }
+
+    @Test
     void approversAndCoordinatorsFindWhatTheyCanReviewAndNoMore() {
         var both = people.join(unit, Role.REPORTER, Role.UNIT_APPROVER);
         var entry = untouched(unit);

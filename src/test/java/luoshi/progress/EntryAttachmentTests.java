@@ -51,6 +51,23 @@ class EntryAttachmentTests extends EntryPages {
     }
 
     @Test
+    void aFileThatWasAskedForAndAddedIsAChange() {
+        var entry = untouched(unit);
+        send(entry);
+        post(
+                approver,
+                entry + "/unit-return",
+                full(Map.of("seen", "1", "category", "MISSING_DATA", "reason", "请附批复", "fields", "attachments")));
+        attach(reporter, entry, "批复.pdf", TestFiles.pdf());
+        send(entry);
+
+        var again = page(approver, entry).select(".resubmission");
+
+        assertThat(again.select(".marked-fields li").eachText()).containsExactly("佐证材料 已按意见修改");
+        assertThat(again.text()).contains("佐证材料有增减");
+    }
+
+    @Test
     void whatWasTypedIsKeptWithTheFileAndWithoutIt() {
         var entry = untouched(unit);
         attach(reporter, entry, "批复.pdf", TestFiles.pdf());

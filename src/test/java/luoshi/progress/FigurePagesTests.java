@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import luoshi.Days;
 import luoshi.WebTest;
@@ -203,6 +204,49 @@ class FigurePagesTests extends EntryPages {
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
                 .bodyText()
                 .contains("截至日期早于本季度第一天（2020年7月1日）");
+    }
+
+    @Test
+    void aValueThatWasSentBackSaysWhetherItWasChanged() {
+        value(entry, "4", "2020-09-30", "");
+        post(approver, entry + "/submission", full(Map.of("seen", "1")));
+        sendBack("1");
+        value(entry, "4", "2020-09-30", "");
+        post(approver, entry + "/submission", full(Map.of("seen", "2")));
+        assertThat(marks()).containsExactly("自评 未修改", "指标值 未修改", "佐证材料 未修改");
+
+        sendBack("2");
+        var typed = figure("4", "2020-09-30", "口径改为当期");
+        typed.putAll(Map.of("send", "review", "status", "SLOW", "figures[0].accumulation", "PERIOD"));
+        assertThat(save(reporter, entry, typed)).hasRedirectedUrl(entry);
+        post(approver, entry + "/submission", full(Map.of("seen", "3")));
+
+        assertThat(marks()).containsExactly("自评 已按意见修改", "指标值 已按意见修改", "佐证材料 未修改");
+        assertThat(page(coordinator, entry).select(".resubmission").text()).contains("口径", "累计", "当期");
+    }
+
+    @Test
+    void aFieldThatNoEntryHasCannotBeSentBack() {
+        value(entry, "4", "2020-09-30", "");
+
+        var refused = post(
+                approver,
+                entry + "/unit-return",
+                full(Map.of("seen", "1", "category", "OTHER", "reason", "请改", "fields", "nonsense")));
+
+        assertThat(refused).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(refused)).contains("没有的栏目", "请改");
+        assertThat(stateOf(entry)).isEqualTo("UNIT_REVIEW");
+    }
+
+    private List<String> marks() {
+        return page(coordinator, entry).select(".marked-fields li").eachText();
+    }
+
+    private void sendBack(String seen) {
+        var typed = Map.of(
+                "seen", seen, "category", "DEFINITION", "reason", "口径不符", "fields", "status,figures,attachments");
+        assertThat(post(coordinator, entry + "/province-return", full(typed))).hasRedirectedUrl("/province-review");
     }
 
     private MvcTestResult value(String entry, String amount, String asOf, String explanation) {
