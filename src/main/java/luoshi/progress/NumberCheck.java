@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import luoshi.calendar.Quarter;
 import luoshi.progress.Contradiction.Kind;
 import luoshi.progress.Contradiction.Place;
 import luoshi.wording.Quantities;
@@ -115,7 +116,11 @@ final class NumberCheck {
         }
 
         String identity() {
-            return number.subject() + number.object() + number.scope().text() + number.text();
+            return number.subject()
+                    + number.topic()
+                    + number.object()
+                    + number.scope().text()
+                    + number.text();
         }
     }
 
@@ -218,9 +223,15 @@ final class NumberCheck {
                             && theirs.cumulative()
                             && ours.sense() == Sense.VALUE
                             && ours.isSameKindAs(theirs)
+                            && ours.scope()
+                                    .goesBeyond(theirs.scope(), lastMonth(sources.quarter()), lastMonth(last.quarter()))
                             && ours.upTo().compareTo(theirs.value()) < 0
                             && !ours.agreesWith(theirs));
         }
+    }
+
+    private static int lastMonth(Quarter quarter) {
+        return quarter.number() * 3;
     }
 
     private void holdAgainstOther(SourceText other) {

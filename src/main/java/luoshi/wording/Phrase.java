@@ -50,6 +50,14 @@ final class Phrase {
             "支出", "落实", "安排", "组织", "开展", "举办", "争取", "筹集", "新建", "改造", "培训", "检查", "走访", "收到", "其中", "分别", "支付", "兑现",
             "退还");
 
+    /** What these count is a part of what was spoken of. */
+    private static final Set<String> PARTS = Set.of("其中", "分别");
+
+    /** How many characters a name has, and how many clauses without one, to tell what a verb behind them is about. */
+    private static final int SHORTEST_NAME = 4;
+
+    private static final int SHORTEST_CLAUSE = 6;
+
     private static final Set<String> UNCOUNTED =
             Set.of("元", "美元", "欧元", "%", "‰", "百分点", "倍", "日", "工作日", "小时", "分钟", "周", "月", "年", "");
 
@@ -141,6 +149,45 @@ final class Phrase {
         return VERBS.contains(own) ? "" : own;
     }
 
+    /** What the sentence has spoken of before a verb that stands alone, and the verb; where the unit counts something, that is enough. */
+    String topic(String unit) {
+        var verb = core(before);
+        if (!VERBS.contains(verb) || PARTS.contains(verb) || !object(unit).isEmpty()) {
+            return "";
+        }
+        var last = this.last != null && this.last.span().start() >= sentence.start() ? this.last : null;
+        var spoken = spokenSince(last == null ? sentence.start() : last.span().end(), last != null);
+        if (spoken.length() >= SHORTEST_CLAUSE) {
+            return spoken + verb;
+        }
+        var named = last == null ? "" : withoutVerbs(last.subject());
+        return named.length() >= SHORTEST_NAME ? named + spoken + verb : "";
+    }
+
+    /** The clauses in front of that of the number; behind another number without the rest of its own. */
+    private String spokenSince(int from, boolean behindNumber) {
+        int to = clauseStart();
+        int begin = from;
+        while (behindNumber && begin < to && CLAUSE_ENDS.indexOf(text.charAt(begin)) < 0) {
+            begin++;
+        }
+        if (begin >= to) {
+            return "";
+        }
+        var clauses = BRACKETS.matcher(withoutTimes(begin, to)).replaceAll("");
+        clauses = LEADING.matcher(clauses).replaceAll("").replaceAll("[，,、：:\\s]+", "");
+        return withoutVerbs(TRAILING.matcher(clauses).replaceAll(""));
+    }
+
+    /** 发放失业保险金 and 失业保险金 are the same to speak of. */
+    private static String withoutVerbs(String words) {
+        return VERBS.stream()
+                .filter(words::startsWith)
+                .findFirst()
+                .map(verb -> withoutVerbs(words.substring(verb.length())))
+                .orElse(words);
+    }
+
     private boolean isRelative() {
         return isDecrease()
                 || INCREASE.matcher(before).find()
@@ -149,7 +196,7 @@ final class Phrase {
     }
 
     private String core(String words) {
-        var core = BRACKETS.matcher(withoutTimes(words)).replaceAll("");
+        var core = BRACKETS.matcher(withoutTimes(start - words.length(), start)).replaceAll("");
         core = BASIS.matcher(core).replaceAll("");
         core = INCREASE.matcher(core).replaceAll("");
         core = DECREASE.matcher(core).replaceAll("");
@@ -158,13 +205,12 @@ final class Phrase {
         return TRAILING.matcher(core).replaceAll("");
     }
 
-    private String withoutTimes(String words) {
-        var shown = new StringBuilder(words);
-        int offset = start - words.length();
+    private String withoutTimes(int from, int to) {
+        var shown = new StringBuilder(text.substring(from, to));
         for (int i = times.size() - 1; i >= 0; i--) {
             var span = times.get(i).span();
-            if (span.start() >= offset && span.end() <= start) {
-                shown.delete(span.start() - offset, span.end() - offset);
+            if (span.start() >= from && span.end() <= to) {
+                shown.delete(span.start() - from, span.end() - from);
             }
         }
         return shown.toString();

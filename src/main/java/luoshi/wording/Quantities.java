@@ -105,6 +105,7 @@ public final class Quantities {
                 phrase.sense(measured.unit.base()),
                 phrase.basis(),
                 phrase.subject(),
+                phrase.topic(measured.unit.base()),
                 phrase.object(measured.unit.base()),
                 phrase.scope());
     }

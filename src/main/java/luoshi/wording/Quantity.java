@@ -18,6 +18,8 @@ import java.math.BigDecimal;
  * @param sense whether it is a value, a change, a share of a plan, or something intended
  * @param basis what a change is measured against, as written: 同比, 环比, 较上年同期; empty where nothing is said
  * @param subject what it is the number of, from the words before it: 减免社保费; empty where they do not say
+ * @param topic where the words before it are a verb alone (累计发放), what the sentence has spoken of before, with the verb: it
+ *     names too little for anything but the same unit's text of another quarter; otherwise empty
  * @param object what is counted, from the words behind it: 20项重点任务; empty for money, shares and times
  * @param scope the time it is of
  */
@@ -34,6 +36,7 @@ public record Quantity(
         Sense sense,
         String basis,
         String subject,
+        String topic,
         String object,
         TimeScope scope) {
 
@@ -63,8 +66,9 @@ public record Quantity(
                 && unit.equals(other.unit)
                 && sense == other.sense
                 && basis.equals(other.basis)
-                && !(subject + object).isEmpty()
+                && !(subject + topic + object).isEmpty()
                 && subject.equals(other.subject)
+                && topic.equals(other.topic)
                 && object.equals(other.object);
     }
 

@@ -14,12 +14,40 @@ public record TimeScope(String text, int year, int from, int to) {
 
     private static final Pattern DAY = Pattern.compile("^(?:截至|截止|至|到)|[底末日]$");
 
+    private static final Pattern ONE_QUARTER = Pattern.compile("本季度|当季");
+
     /** Nothing is said about the time. */
     public static final TimeScope NONE = new TimeScope("", 0, 0, 0);
 
     /** Whether it is a stretch of time that begins with the year: 1–9月, 前三季度, 上半年; not a day by which something is so. */
     boolean isSpanSinceJanuary() {
         return from == 1 && to > 1 && !DAY.matcher(text).find();
+    }
+
+    /**
+     * Whether a count of this time holds all that a count of the earlier one does, and more. What begins with January holds
+     * nothing of a count whose beginning is not told; what stands on a day counts from the beginning of it all.
+     *
+     * @param upTo the month up to which this one counts if it names none
+     * @param earlierUpTo the month up to which the earlier one counts if it names none
+     */
+    public boolean goesBeyond(TimeScope earlier, int upTo, int earlierUpTo) {
+        if (isOneQuarter() || earlier.isOneQuarter() || year == -1 || earlier.year == -1) {
+            return false;
+        }
+        int end = from == 0 ? upTo : to;
+        int earlierEnd = earlier.from == 0 ? earlierUpTo : earlier.to;
+        boolean beginsNoLater = from == 0 || isDay() || earlier.from != 0 && from <= earlier.from;
+        return beginsNoLater
+                && (end > earlierEnd || end == earlierEnd && from * earlier.from != 0 && from < earlier.from);
+    }
+
+    private boolean isOneQuarter() {
+        return from == 0 && ONE_QUARTER.matcher(text).find();
+    }
+
+    private boolean isDay() {
+        return from == 1 && DAY.matcher(text).find();
     }
 
     /** Whether both say when, and not the same. */

@@ -77,6 +77,87 @@ class NumberCheckTests {
     }
 
     @Test
+    void asksOnceAboutTwoNumbersForTheSameTime() {
+        var last = own("一季度降低三项社保费率减负26.8亿元。");
+
+        assertThat(NumberCheck.in(draft("一季度降低三项社保费率减负25.8亿元。"), sources(List.of(last), List.of())))
+                .extracting(Contradiction::kind)
+                .containsExactly(Kind.EARLIER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1至2月降低三项社保费率减负15.2亿元，1至9月降低三项社保费率减负70.3亿元。", // fewer months, and more than before
+                "三季度累计降低三项社保费率减负15.2亿元。", // of the quarter alone
+                "本季度累计降低三项社保费率减负15.2亿元。",
+                "上年累计降低三项社保费率减负15.2亿元。",
+            })
+    void doesNotTakeANumberOfOtherMonthsForAFall(String text) {
+        var last = own("一季度降低三项社保费率减负26.8亿元。");
+
+        assertThat(NumberCheck.in(draft(text), sources(List.of(last), List.of())))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1至9月降低三项社保费率减负15.2亿元。",
+                "累计降低三项社保费率减负15.2亿元。",
+                "截至7月底，累计降低三项社保费率减负15.2亿元。",
+            })
+    void takesALowerNumberOfMoreMonthsForAFall(String text) {
+        var last = own("一季度降低三项社保费率减负26.8亿元。");
+
+        assertThat(NumberCheck.in(draft(text), sources(List.of(last), List.of())))
+                .extracting(Contradiction::kind)
+                .containsExactly(Kind.FALLEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "三季度发放失业保险稳岗返还1.1亿元，截至9月底累计发放6.36亿元，惠及企业3.3万户。",
+                "失业保险稳岗返还提速，9月底前到户，截至9月底累计发放6.36亿元。",
+            })
+    void findsAFallOfWhatTheSentenceHasNamedBefore(String text) {
+        var last = text.replace("6.36", "7.36").replace("9月", "6月").replace("三季度", "一季度");
+
+        var found = NumberCheck.in(draft(text), sources(List.of(own(last)), List.of()));
+
+        assertThat(found).extracting(Contradiction::kind).containsExactly(Kind.FALLEN);
+        assertThat(found.get(0).here().words()).isEqualTo("6.36亿元");
+        assertThat(found.get(0).there().words()).isEqualTo("7.36亿元");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "二季度发放失业保险稳岗返还4.41亿元，截至9月底累计发放8.1亿元。",
+                "三季度发放创业担保贷款4.41亿元，截至9月底累计发放6.36亿元。", // of something else
+                "三季度发放失业保险稳岗返还4.41亿元，截至9月底累计支出6.36亿元。",
+                "三季度发放失业保险稳岗返还4.41亿元，其中6.36亿元给中小微企业。",
+                "截至9月底累计发放6.36亿元。", // nothing says of what
+                "惠及企业3.1万户，累计发放6.36亿元。",
+            })
+    void takesNoVerbForTheSameThing(String text) {
+        var last = own("一季度发放失业保险稳岗返还2.95亿元，截至6月底累计发放7.36亿元。惠及企业3万户，累计发放9亿元。累计发放9亿元。");
+
+        assertThat(NumberCheck.in(draft(text), sources(List.of(last), List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void doesNotHoldAVerbAgainstAnotherUnitOrAnIndicatorOrTheTextItself() {
+        var taxes = other("加大资金保障力度，截至9月底累计拨付7.36亿元。", true, true);
+        var text = "加大资金保障力度，截至9月底累计拨付6.36亿元。5G基站建设提速推进，截至9月底累计开通20842个。加大资金保障力度，截至9月底累计拨付6.3亿元。";
+        var draft = new Draft(draft(text).text(), Set.of(figure(BASE_STATIONS, "23728")));
+
+        assertThat(NumberCheck.in(draft, sources(List.of(), List.of(taxes)))).isEmpty();
+    }
+
+    @Test
     void letsACumulativeNumberBeginAgainWithTheYear() {
         var last = own("全年累计减免社保费50亿元。");
         var sources = new DraftSources(new Quarter(2021, 1), true, List.of(last), List.of(), "", List.of());

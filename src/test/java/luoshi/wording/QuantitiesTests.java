@@ -126,6 +126,23 @@ class QuantitiesTests {
 
     @ParameterizedTest
     @CsvSource({
+        "一季度发放失业保险稳岗返还2.95亿元，截至6月底累计发放7.36亿元, 失业保险稳岗返还发放",
+        "二是失业保险稳岗返还提速，截至6月底累计发放7.36亿元, 失业保险稳岗返还提速发放",
+        "加快进度，截至6月底累计发放7.36亿元, ''",
+        "惠及企业3万户，累计发放7.36亿元, ''",
+        "失业保险稳岗返还提速扩面，其中7.36亿元, ''",
+        "失业保险稳岗返还提速扩面，累计惠及3万户企业, ''",
+        "失业保险稳岗返还提速扩面。累计发放7.36亿元, ''",
+        "累计减免社保费3亿元, ''",
+    })
+    void givesAVerbThatStandsAloneWhatTheSentenceHasSpokenOf(String text, String topic) {
+        var found = Quantities.in(text);
+
+        assertThat(found.get(found.size() - 1).topic()).isEqualTo(topic);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "截至9月底新增5G基站20842个, 0, 1, 9",
         "1–9月新增5G基站20842个, 0, 1, 9",
         "前三季度新增5G基站20842个, 0, 1, 9",
