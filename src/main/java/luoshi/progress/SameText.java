@@ -57,6 +57,11 @@ record SameText(String field, List<Hit> hits, List<Piece> pieces) {
         }
     }
 
+    /** Whether the own text of that quarter is among those that the field stands in. */
+    boolean isFromOwnTextOf(Quarter quarter) {
+        return hits.stream().anyMatch(hit -> hit.origin == Origin.OWN && quarter.equals(hit.quarter));
+    }
+
     /** A piece of the field; its origin is null where it is the author's own. */
     record Piece(String text, @Nullable Origin origin) {}
 

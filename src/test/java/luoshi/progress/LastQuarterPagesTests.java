@@ -146,12 +146,41 @@ class LastQuarterPagesTests extends EntryPages {
         save(
                 reporter,
                 entry,
-                Map.of("send", "review", "status", "ON_TRACK", "progress", "截至9月底，全省阶段性减免企业社保费128.4亿元。" + SECOND));
+                Map.of(
+                        "send",
+                        "review",
+                        "status",
+                        "ON_TRACK",
+                        "progress",
+                        "本季度逐户上门说明，县区税务分局与街道社区分片包干，缺账户的当场补齐，重点行业由专班逐月回访，问题清单按旬销号，9月起开通线上预约。" + SECOND));
 
         var review = page(approver, entry);
         var copied = review.select("section:has(> h2:containsOwn(与上季度相同的文字))");
         assertThat(copied).hasSize(1);
-        assertThat(copied.select("mark").text()).contains(SECOND).doesNotContain("128.4");
+        assertThat(copied.select("mark").text()).contains(SECOND).doesNotContain("逐户上门");
         assertThat(page(coordinator, "/province-review").select("mark")).isEmpty();
+    }
+
+    @Test
+    void theReviewerSeesAPassageFromLastQuarterMarkedOnce() {
+        save(
+                reporter,
+                entry,
+                Map.of(
+                        "send",
+                        "review",
+                        "status",
+                        "ON_TRACK",
+                        "progress",
+                        SECOND + "另见附件。",
+                        "problems",
+                        "有的企业不了解政策。本季度起逐户上门说明，县区税务分局与街道社区分片包干，缺账户的当场补齐。"));
+
+        var review = page(approver, entry);
+        assertThat(review.select(".same-texts mark.from-own").text()).contains(SECOND.substring(0, 20));
+        var copied = review.select("section:has(> h2:containsOwn(与上季度相同的文字))");
+        assertThat(copied.select("h3").eachText()).containsExactly("存在问题");
+        assertThat(copied.select("mark").text()).isEqualTo("有的企业不了解政策。");
+        assertThat(copied.select(".hint").text()).contains("“照抄检测”中已标出的栏目，这里不再重复");
     }
 }
