@@ -31,6 +31,7 @@ enum Question {
     CONTRADICTION(Form.ENTRY, Needed.ON_OCCASION, 1, "contradictions[].explanation"),
     CLAIM(Form.CLAIM, Needed.ALWAYS, 3, "elaboration", "acceptanceCriteria", "contactId"),
     MILESTONE(Form.CLAIM, Needed.ALWAYS, 2, "milestones[].title", "milestones[].dueOn"),
+    MILESTONE_CORRECTION(Form.CLAIM, Needed.ON_OCCASION, 2, "step", "earlierDue", "reason"),
     REFINEMENT(Form.WORDING, Needed.ON_OCCASION, 2),
     EXTENSION(Form.EXTENSION, Needed.ON_OCCASION, 2),
     CLOSE_OUT(Form.CLOSE_OUT, Needed.ON_OCCASION, 1),

@@ -101,7 +101,7 @@ class MyUnit {
                         from claim c
                           join measure m on m.id = c.measure_id
                           left join account a on a.id = c.contact_id
-                          left join lateral (select title, due_on from milestone
+                          left join lateral (select title, due_on from standing_milestone
                                              where claim_id = c.id and done_on is null
                                              order by due_on, number limit 1) s on true
                         where c.unit_id = ? and c.state <> 'RELEASED'

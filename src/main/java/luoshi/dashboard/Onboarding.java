@@ -64,7 +64,7 @@ class Onboarding {
                           left join claim c on c.measure_id = o.measure_id and c.unit_id = o.unit_id
                                                and c.state <> 'RELEASED'
                           left join account a on a.id = c.contact_id
-                          left join lateral (select title, due_on from milestone
+                          left join lateral (select title, due_on from standing_milestone
                                              where claim_id = c.id and done_on is null
                                              order by due_on, number limit 1) s on true
                         where o.unit_id = :unit and o.period_id = :period

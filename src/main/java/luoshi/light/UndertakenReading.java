@@ -38,7 +38,7 @@ class UndertakenReading {
                                0 as start_offset, 0 as end_offset
                         from claim c
                           join measure m on m.id = c.measure_id
-                          left join milestone s on s.claim_id = c.id
+                          left join standing_milestone s on s.claim_id = c.id
                         where c.state <> 'RELEASED' and :measure in (0, m.number)
                         union all
                         select true, m.number, t.id, t.title, t.due_on, null, coalesce(u.closed, false),

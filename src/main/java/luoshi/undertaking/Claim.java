@@ -222,6 +222,27 @@ public class Claim extends AbstractAggregateRoot<Claim> {
         registerEvent(MilestoneMoved.of(this, milestone, "MilestonePutOff", before, act));
     }
 
+    /** Brings the date of a milestone forward that was mistyped; what it was at first is kept. */
+    void bringForward(int number, LocalDate dueOn, String reason, Act act) {
+        refuseUnclaimed();
+        var milestone = milestone(number);
+        var before = milestone.told();
+        milestone.bringForwardTo(dueOn, reason, act.on());
+        registerEvent(MilestoneMoved.of(this, milestone, "MilestoneBroughtForward", before, act));
+    }
+
+    /** Voids a milestone that was entered by mistake; one at least has to stand. */
+    void voidMilestone(int number, String reason, Act act) {
+        refuseUnclaimed();
+        var milestone = milestone(number);
+        if (milestones.stream().allMatch(one -> one == milestone || one.isVoided())) {
+            throw new IllegalStep("undertaking.refused.milestone-last");
+        }
+        var before = milestone.told();
+        milestone.voidIt(reason, act.on());
+        registerEvent(MilestoneMoved.of(this, milestone, "MilestoneVoided", before, act));
+    }
+
     /** 办结, as an accepted 办结申请 has it: nothing new is owed from the next period on. */
     void close(Act act) {
         refuseUnclaimed();

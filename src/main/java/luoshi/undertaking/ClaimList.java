@@ -31,7 +31,7 @@ class ClaimList {
                                          min(due_on) filter (where done_on is null) as next_due,
                                          (array_agg(first_due_on order by due_on, number)
                                              filter (where done_on is null))[1] as next_first_due
-                                  from milestone where claim_id = c.id) s
+                                  from standing_milestone where claim_id = c.id) s
               cross join lateral (select count(*) as extensions,
                                          coalesce(sum(asked_for - due_on), 0) as days_put_off
                                   from extension_request where claim_id = c.id and state = 'GRANTED') x
@@ -40,7 +40,7 @@ class ClaimList {
     /** What the lines are read from, under the same names, as it stood at the end of a day. */
     private static final String AS_AT = """
             with claim as (select * from claim_on(:day)),
-            milestone as (select * from milestone_on(:day)),
+            standing_milestone as (select * from milestone_on(:day)),
             claim_answer as (select * from claim_answer where answered_on <= :day),
             extension_request as (select * from extension_request where decided_on <= :day)
             """;

@@ -22,6 +22,15 @@ class ClaimPast {
 
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void keep(ClaimMoved moved) {
+        keep(moved.claimId());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void keep(MilestoneMoved moved) {
+        keep(moved.claimId());
+    }
+
+    private void keep(long claimId) {
         claims.flush();
         database.sql("""
                         with kept as (
@@ -32,10 +41,10 @@ class ClaimPast {
                             returning claim_id, number)
                         insert into claim_version_milestone
                         select k.claim_id, k.number, m.number, m.due_on, m.done_on
-                        from kept k join milestone m on m.claim_id = k.claim_id
+                        from kept k join standing_milestone m on m.claim_id = k.claim_id
                         """)
                 .param("day", businessClock.today())
-                .param("claim", moved.claimId())
+                .param("claim", claimId)
                 .update();
     }
 }

@@ -111,7 +111,7 @@ class ClaimReading {
 
     private List<MilestoneView> milestones(long id) {
         return database.sql("""
-                        select number, title, first_due_on, due_on, done_on, note from milestone
+                        select number, title, first_due_on, due_on, done_on, note, voided, correction from milestone
                         where claim_id = ? order by number
                         """).params(id).query(MilestoneView.class).list();
     }
@@ -170,16 +170,23 @@ class ClaimReading {
             LocalDate firstDueOn,
             LocalDate dueOn,
             @Nullable LocalDate doneOn,
-            String note) {
+            String note,
+            boolean voided,
+            String correction) {
 
         /** Whether it was put off since it was set. */
         public boolean putOff() {
             return dueOn.isAfter(firstDueOn);
         }
 
+        /** Whether it is still to be reached. */
+        public boolean isOpen() {
+            return doneOn == null && !voided;
+        }
+
         /** Whether it is not reached and past its date on the day. */
         public boolean isLate(LocalDate today) {
-            return doneOn == null && dueOn.isBefore(today);
+            return isOpen() && dueOn.isBefore(today);
         }
     }
 

@@ -22,6 +22,7 @@ class Claiming {
     private final ClaimRepository claims;
     private final ElaborationRepository elaborations;
     private final ClaimAnswerRepository answers;
+    private final ExtensionRepository extensions;
     private final Acts acts;
     private final JdbcClient database;
 
@@ -29,11 +30,13 @@ class Claiming {
             ClaimRepository claims,
             ElaborationRepository elaborations,
             ClaimAnswerRepository answers,
+            ExtensionRepository extensions,
             Acts acts,
             JdbcClient database) {
         this.claims = claims;
         this.elaborations = elaborations;
         this.answers = answers;
+        this.extensions = extensions;
         this.acts = acts;
         this.database = database;
     }
@@ -95,7 +98,7 @@ class Claiming {
         var act = acts.of(actor);
         for (var milestone : claim.getMilestones()) {
             var title = titles.get(milestone.getNumber() - 1);
-            if (!title.equals(milestone.getTitle())) {
+            if (!milestone.isVoided() && !title.equals(milestone.getTitle())) {
                 claim.reword(milestone.getNumber(), title, act);
             }
         }
@@ -117,6 +120,28 @@ class Claiming {
         var claim = own(actor, claimId);
         claim.reopen(milestone, reason, acts.of(actor));
         claims.save(claim);
+    }
+
+    /** Brings the date of a milestone forward that was mistyped. */
+    public void bringForward(Actor actor, long claimId, int milestone, LocalDate dueOn, String reason) {
+        var claim = own(actor, claimId);
+        refuseWhileAsked(claimId, milestone);
+        claim.bringForward(milestone, dueOn, reason, acts.of(actor));
+        claims.save(claim);
+    }
+
+    /** Voids a milestone that was entered by mistake. */
+    public void voidMilestone(Actor actor, long claimId, int milestone, String reason) {
+        var claim = own(actor, claimId);
+        refuseWhileAsked(claimId, milestone);
+        claim.voidMilestone(milestone, reason, acts.of(actor));
+        claims.save(claim);
+    }
+
+    private void refuseWhileAsked(long claimId, int milestone) {
+        if (extensions.existsByClaimIdAndMilestoneAndStateIn(claimId, milestone, PuttingOff.OPEN)) {
+            throw new IllegalStep("undertaking.refused.milestone-asked");
+        }
     }
 
     private Claim own(Actor actor, long claimId) {

@@ -17,10 +17,11 @@ record CloseOutAccount(String criteria, Map<Integer, String> milestones) {
         milestones = Map.copyOf(milestones);
     }
 
-    /** Whether something is said about the criteria and about every milestone. */
+    /** Whether something is said about the criteria and about every milestone that stands. */
     boolean covers(Claim claim) {
         return !criteria.isBlank()
-                && claim.getMilestones().stream().allMatch(milestone -> milestones.containsKey(milestone.getNumber()));
+                && claim.getMilestones().stream()
+                        .allMatch(milestone -> milestone.isVoided() || milestones.containsKey(milestone.getNumber()));
     }
 
     Map<Integer, String> inOrder() {

@@ -102,7 +102,7 @@ class CloseOutController {
         var errors = errorsOf(form, model);
         form.validate(errors);
         if (send != null) {
-            form.validateForSending(errors);
+            form.validateForSending(errors, view);
         }
         if (send != null && files.forgotten() || files.attach() && errors.hasErrors()) {
             errors.reject("attachment.refused.not-sent");

@@ -59,15 +59,19 @@ record CloseOutForm(
         }
     }
 
-    void validateForSending(Errors errors) {
+    void validateForSending(Errors errors, CloseOutView view) {
         if (Typed.text(account).isEmpty()) {
             errors.rejectValue("account", "undertaking.close-out.error.account");
         }
         for (int i = 0; i < size(); i++) {
-            if (line(i).isEmpty()) {
+            if (line(i).isEmpty() && !isVoided(view, i + 1)) {
                 errors.rejectValue("milestones[" + i + "]", "undertaking.close-out.error.milestone");
             }
         }
+    }
+
+    private static boolean isVoided(CloseOutView view, int number) {
+        return view.milestones().stream().anyMatch(one -> one.number() == number && one.voided());
     }
 
     CloseOutAccount text() {

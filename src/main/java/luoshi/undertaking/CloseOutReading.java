@@ -107,7 +107,7 @@ class CloseOutReading {
 
     private List<ClaimReading.MilestoneView> milestones(long claimId) {
         return database.sql("""
-                        select number, title, first_due_on, due_on, done_on, note from milestone
+                        select number, title, first_due_on, due_on, done_on, note, voided, correction from milestone
                         where claim_id = ? order by number
                         """)
                 .params(claimId)

@@ -100,7 +100,7 @@ class ExtensionFormController {
     private Subject milestone(Actor actor, long claim, int number) {
         var view = claims.ownClaim(actor, claim);
         var milestone = view.milestones().stream()
-                .filter(one -> one.number() == number)
+                .filter(one -> one.number() == number && !one.voided())
                 .findFirst()
                 .orElseThrow(NotFound::new);
         return new Subject(

@@ -59,7 +59,8 @@ public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
     /** Asks for a later date; the present one must lie before it, and so must the day of asking. */
     ExtensionRequest(Claim claim, int milestone, LocalDate askedFor, String reason, Act act, UUID submitKey) {
         this(claim, claim.milestone(milestone).getDueOn(), askedFor, reason, act, submitKey);
-        if (claim.milestone(milestone).getDoneOn() != null) {
+        if (claim.milestone(milestone).getDoneOn() != null
+                || claim.milestone(milestone).isVoided()) {
             throw new IllegalStep("undertaking.extension.refused.not-open");
         }
         this.milestone = milestone;

@@ -10,7 +10,10 @@ import java.util.Map;
 import luoshi.account.IllegalStep;
 import org.jspecify.annotations.Nullable;
 
-/** A node the unit set itself. The date it promised first is kept; a later one comes from an accepted 延期申请 only. */
+/**
+ * A node the unit set itself. The date it promised first is kept; a later one comes from an accepted 延期申请 only. What was
+ * mistyped is put right with a reason: the date brought forward, or the whole node voided, which then counts nowhere.
+ */
 @Entity
 public class Milestone {
 
@@ -24,6 +27,9 @@ public class Milestone {
     private LocalDate dueOn;
     private @Nullable LocalDate doneOn;
     private String note = "";
+    private boolean voided;
+    private @Nullable LocalDate correctedOn;
+    private String correction = "";
 
     @SuppressWarnings("NullAway.Init")
     protected Milestone() {}
@@ -36,13 +42,13 @@ public class Milestone {
     }
 
     void reword(String newTitle) {
+        refuseVoided();
         title = newTitle;
     }
 
     void reach(LocalDate on, String remark, LocalDate today) {
-        if (doneOn != null) {
-            throw new IllegalStep("undertaking.refused.milestone-done");
-        }
+        refuseReached();
+        refuseVoided();
         if (on.isAfter(today)) {
             throw new IllegalStep("undertaking.refused.milestone-future");
         }
@@ -59,13 +65,46 @@ public class Milestone {
     }
 
     void putOffTo(LocalDate newDueOn) {
-        if (doneOn != null) {
-            throw new IllegalStep("undertaking.refused.milestone-done");
-        }
+        refuseReached();
+        refuseVoided();
         if (!newDueOn.isAfter(dueOn)) {
             throw new IllegalStep("undertaking.refused.milestone-not-later");
         }
         dueOn = newDueOn;
+    }
+
+    void bringForwardTo(LocalDate newDueOn, String reason, LocalDate today) {
+        refuseReached();
+        refuseVoided();
+        if (!newDueOn.isBefore(dueOn)) {
+            throw new IllegalStep("undertaking.refused.milestone-not-earlier");
+        }
+        dueOn = newDueOn;
+        correct(reason, today);
+    }
+
+    void voidIt(String reason, LocalDate today) {
+        refuseReached();
+        refuseVoided();
+        voided = true;
+        correct(reason, today);
+    }
+
+    private void correct(String reason, LocalDate today) {
+        correction = reason;
+        correctedOn = today;
+    }
+
+    private void refuseReached() {
+        if (doneOn != null) {
+            throw new IllegalStep("undertaking.refused.milestone-done");
+        }
+    }
+
+    private void refuseVoided() {
+        if (voided) {
+            throw new IllegalStep("undertaking.refused.milestone-void");
+        }
     }
 
     /** What it says, by the names that the trail has for its fields. */
@@ -75,6 +114,7 @@ public class Milestone {
         told.put("milestoneDue", dueOn.toString());
         told.put("doneOn", doneOn == null ? "" : doneOn.toString());
         told.put("note", note);
+        told.put("correction", correction);
         return told;
     }
 
@@ -108,5 +148,10 @@ public class Milestone {
 
     public String getNote() {
         return note;
+    }
+
+    /** Whether it was voided: it stays on record and counts nowhere. */
+    public boolean isVoided() {
+        return voided;
     }
 }

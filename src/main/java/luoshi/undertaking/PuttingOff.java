@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PuttingOff {
 
-    private static final Set<ExtensionState> OPEN = EnumSet.of(ExtensionState.UNIT_REVIEW, ExtensionState.SUBMITTED);
+    static final Set<ExtensionState> OPEN = EnumSet.of(ExtensionState.UNIT_REVIEW, ExtensionState.SUBMITTED);
 
     private final ClaimRepository claims;
     private final TaskPointRepository points;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Role;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
@@ -69,6 +71,96 @@ class MilestonePagesTests extends UndertakingPages {
         for (var page : List.of("/history", "/difference")) {
             assertThat(get(stranger, claim + "/milestones/1" + page)).as(page).hasStatus(HttpStatus.NOT_FOUND);
         }
+    }
+
+    @Test
+    void aMistypedDateIsBroughtForwardAndTheFirstOneIsKept() {
+        take(Map.of("milestones[0].dueOn", "2021-06-30"));
+        var milestone = claim + "/milestones/1";
+
+        assertThat(refusal(Map.of("step", "forward", "earlierDue", "2021-07-30", "reason", "年份误写")))
+                .containsExactly("请填写早于现在时限、不早于文件印发之日的日期；需要推迟的，另行提出延期申请。");
+        assertThat(refusal(Map.of("step", "forward", "earlierDue", "2020-06-30", "reason", "")))
+                .containsExactly("请写明更正的理由（不超过400字）。");
+        correct(1, Map.of("step", "forward", "earlierDue", "2020-06-30", "reason", "年份误写为2021年"));
+
+        assertThat(page(reporter, claim).select("#milestone-1").text())
+                .contains("原定2021年6月30日，提前至2020年6月30日", "更正理由：年份误写为2021年");
+        assertThat(page(coordinator, milestone + "/history")
+                        .select(".history-line")
+                        .first()
+                        .text())
+                .contains("提前节点时限", "由“2021年6月30日”改为“2020年6月30日”", "将“更正理由”填为“年份误写为2021年”");
+        assertThat(page(coordinator, milestone + "/difference").select("select#from option"))
+                .hasSize(2);
+        Days.itIs(database, "2020-06-22");
+        assertThat(reminded()).containsExactly("印发实施办法");
+    }
+
+    @Test
+    void aVoidedMilestoneIsStruckThroughAndCountsNowhere() {
+        take(Map.of("milestones[1].title", "重复录入的节点", "milestones[1].dueOn", "2020-06-29"));
+        correct(2, Map.of("step", "void", "reason", "与节点1重复"));
+
+        var row = page(coordinator, claim).select("#milestone-2");
+        assertThat(row.select("del").eachText()).containsExactly("重复录入的节点", "2020年6月29日");
+        assertThat(row.text()).contains("已作废", "更正理由：与节点1重复");
+        var own = page(reporter, claim);
+        assertThat(own.select("#milestone-2 form, #milestone-2 a[href$=/correction], #requests a[href*=milestones/2/]"))
+                .isEmpty();
+        Days.itIs(database, "2020-06-22");
+        assertThat(reminded()).containsExactly("印发实施办法");
+        assertThat(page(coordinator, "/claims")
+                        .select("tr:has(a[href=" + claim + "])")
+                        .text())
+                .contains("0/1");
+
+        assertThat(post(reporter, claim + "/milestones/2/completion", Map.of("doneOn", "2020-06-01", "note", ""))
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(HttpStatus.CONFLICT.value());
+        post(reporter, claim + "/milestones/1/completion", Map.of("doneOn", "2020-06-01", "note", ""));
+        post(reporter, claim + "/close-outs", Map.of());
+        var closing =
+                page(reporter, claim).select("#requests a[href^=/close-outs/]").attr("href");
+        assertThat(page(reporter, closing).select(".entry-form textarea[name^=milestones]"))
+                .hasSize(1);
+        assertThat(page(reporter, closing).select("aside del").eachText()).containsExactly("重复录入的节点");
+    }
+
+    @Test
+    void oneMilestoneHasToStand() {
+        take();
+
+        assertThat(refusal(Map.of("step", "void", "reason", "录错了")))
+                .containsExactly("这是最后一个有效的节点，不能作废。请先增加正确的节点，再作废这一个。");
+        assertThat(page(reporter, claim).select("#milestone-1 del")).isEmpty();
+        var stranger = people.join(newUnit(), Role.REPORTER);
+        assertThat(get(stranger, claim + "/milestones/1/correction")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get(coordinator, claim + "/milestones/1/correction")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private void take(Map<String, String> otherwise) {
+        assertThat(post(reporter, claim + "/form", filledIn(otherwise))).hasRedirectedUrl(claim);
+    }
+
+    private void correct(int number, Map<String, String> form) {
+        assertThat(post(reporter, claim + "/milestones/" + number + "/correction", form))
+                .hasRedirectedUrl(claim + "#milestones");
+    }
+
+    /** What the form answers; what was typed stays. */
+    private List<String> refusal(Map<String, String> form) {
+        var answered = Jsoup.parse(text(post(reporter, claim + "/milestones/1/correction", form)));
+        assertThat(answered.select("textarea[name=reason]").text()).isEqualTo(form.get("reason"));
+        return answered.select(".error-summary li").eachText();
+    }
+
+    private List<String> reminded() {
+        return database.sql("select note from open_promise(timestamp '2020-06-22 09:00') where href like ?")
+                .params(claim + "#%")
+                .query(String.class)
+                .list();
     }
 
     private void reword(Map<String, String> titles) {
