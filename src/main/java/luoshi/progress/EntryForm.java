@@ -43,6 +43,26 @@ record EntryForm(
     /** Characters per field; agencies write 100 to 800. */
     static final int LIMIT = 2000;
 
+    /** A line break is one character, however the browser sends it. */
+    EntryForm {
+        progress = lines(progress);
+        practices = lines(practices);
+        problems = lines(problems);
+        nextSteps = lines(nextSteps);
+        coordinationNeeds = lines(coordinationNeeds);
+        summary = lines(summary);
+        judgement = lines(judgement);
+    }
+
+    private static @Nullable String lines(@Nullable String typed) {
+        return typed == null ? null : typed.replace("\r\n", "\n");
+    }
+
+    /** How many characters a field may have. */
+    public int limit() {
+        return LIMIT;
+    }
+
     private static final int LONGEST_SOURCE = 200;
     private static final int LONGEST_EXPLANATION = 400;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");

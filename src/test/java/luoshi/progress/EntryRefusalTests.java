@@ -119,6 +119,20 @@ class EntryRefusalTests extends EntryPages {
     }
 
     @Test
+    void aLineBreakIsOneCharacterHoweverTheBrowserSendsIt() {
+        var entry = untouched(unit);
+        var asManyAsFit = "长".repeat(1000) + "\r\n" + "长".repeat(999);
+
+        assertThat(save(reporter, entry, Map.of("progress", asManyAsFit))).hasStatus3xxRedirection();
+        assertThat(textOf(entry)).hasSize(2000);
+        assertThat(page(reporter, entry + "/form")
+                        .select("[data-count-of=progress]")
+                        .attr("data-limit"))
+                .as("what the script counts up to")
+                .isEqualTo("2000");
+    }
+
+    @Test
     void theIndicatorOfAnotherMeasureIsRefused() {
         var entry = untouched(unit);
 
