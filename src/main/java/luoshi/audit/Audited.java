@@ -7,7 +7,7 @@ import java.util.Map;
  * An event that must leave a trace. Publishing one inside a transaction records it in that transaction.
  *
  * <p>The record can be read in two ways: by auditors in the trail, and by everybody who may see the subject as a sentence
- * of its history ({@link Histories}): 张三（省商务厅）2020年10月12日 10时03分 修改了用户，将“姓名”由“李四”改为“李思”. So texts
+ * of its history ({@link Histories}): 张三（省商务厅）2020年10月12日 10:03 修改了用户，将“姓名”由“李四”改为“李思”. So texts
  * that not all of these may read, such as what a unit wrote, have no place in it.
  */
 public interface Audited {

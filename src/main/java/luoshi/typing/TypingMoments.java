@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 class TypingMoments {
 
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter SAID_TODAY = DateTimeFormatter.ofPattern("H时mm分");
-    private static final DateTimeFormatter SAID = DateTimeFormatter.ofPattern("M月d日H时mm分");
+    private static final DateTimeFormatter SAID = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 
     private final Clock clock;
     private final BusinessClock businessClock;
@@ -27,9 +26,9 @@ class TypingMoments {
         return TIME_OF_DAY.format(clock.instant().atZone(BusinessClock.ZONE));
     }
 
-    /** As one says it: 10时03分, with the day if that is not today's. */
+    /** As one says it: 10:03, with the day if that is not today's. */
     String said(Instant moment) {
         var time = moment.atZone(BusinessClock.ZONE);
-        return (time.toLocalDate().equals(businessClock.realDate()) ? SAID_TODAY : SAID).format(time);
+        return (time.toLocalDate().equals(businessClock.realDate()) ? TIME_OF_DAY : SAID).format(time);
     }
 }

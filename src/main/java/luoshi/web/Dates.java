@@ -17,7 +17,6 @@ public class Dates {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm");
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu年M月d日 HH时mm分");
 
     /** The day, 2020年9月30日; nothing for nothing. */
     public String day(@Nullable TemporalAccessor moment) {
@@ -27,11 +26,6 @@ public class Dates {
     /** The day and the time of day, 2020年9月30日 14:05; a plain date stays a plain date. */
     public String time(@Nullable TemporalAccessor moment) {
         return moment instanceof LocalDate || moment == null ? day(moment) : TIME.format(inShanghai(moment));
-    }
-
-    /** The day and the time of day within a sentence, 2020年9月30日 14时05分. */
-    public String minute(TemporalAccessor moment) {
-        return MINUTE.format(inShanghai(moment));
     }
 
     private static TemporalAccessor inShanghai(TemporalAccessor moment) {

@@ -20,13 +20,14 @@ class EntryPastTests extends EntryPages {
 
         var history = page(reporter, entry + "/history").select(".history li").eachText();
 
-        assertThat(history).hasSize(5);
-        assertThat(history.get(4)).matches(by(reporter.displayName(), "测试厅") + "将第1版送单位审核");
-        assertThat(history.get(3)).matches(by(approver.displayName(), "测试厅") + "单位审核退回第1版（缺数据） 理由：内部意见：数字不实 涉及栏目：进展情况");
-        assertThat(history.get(2))
+        assertThat(history).hasSize(6);
+        assertThat(history.get(5)).matches(by(reporter.displayName(), "测试厅") + "将第1版送单位审核");
+        assertThat(history.get(4)).matches(by(approver.displayName(), "测试厅") + "单位审核退回第1版（缺数据） 理由：内部意见：数字不实 涉及栏目：进展情况");
+        assertThat(history.get(3))
                 .matches(by(reporter.displayName(), "测试厅") + "将第2版送单位审核（与第1版相比），将“自评”由“正常推进”改为“进展缓慢”，改写了“进展情况”“存在问题”");
-        assertThat(history.get(1)).matches(by(approver.displayName(), "测试厅") + "单位审核通过第2版，报省级审核");
-        assertThat(history.get(0)).matches(by(coordinator.displayName(), "省发展改革委") + "省级审核通过第2版，审核认定为“认可”");
+        assertThat(history.get(2)).matches(by(approver.displayName(), "测试厅") + "单位审核通过第2版，报省级审核");
+        assertThat(history.get(1)).matches(by(coordinator.displayName(), "省发展改革委") + "省级审核通过第2版，审核认定为“认可”");
+        assertThat(history.get(0)).matches(by(reporter.displayName(), "测试厅") + "对本填报提出更正 .*");
     }
 
     @Test
@@ -183,6 +184,6 @@ class EntryPastTests extends EntryPages {
     }
 
     private static String by(String name, String unit) {
-        return name + "（" + unit + "） \\d{4}年\\d+月\\d+日 \\d\\d时\\d\\d分 ";
+        return name + "（" + unit + "） \\d{4}年\\d+月\\d+日 \\d\\d:\\d\\d ";
     }
 }

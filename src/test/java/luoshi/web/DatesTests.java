@@ -28,11 +28,6 @@ class DatesTests {
     }
 
     @Test
-    void writesTheMinuteWithinASentenceInWords() {
-        assertThat(dates.minute(Instant.parse("2020-10-12T02:03:59Z"))).isEqualTo("2020年10月12日 10时03分");
-    }
-
-    @Test
     void writesTimesOfDayInShanghai() {
         assertThat(dates.time(Instant.parse("2020-09-30T06:05:59Z"))).isEqualTo("2020年9月30日 14:05");
         assertThat(dates.time(OffsetDateTime.parse("2020-09-30T14:05:00+08:00")))

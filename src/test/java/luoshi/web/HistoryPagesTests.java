@@ -62,7 +62,7 @@ class HistoryPagesTests {
         assertThat(history.select(".history li").eachText())
                 .singleElement()
                 .asString()
-                .matches(admin.displayName() + "（省发展改革委） \\d{4}年\\d+月\\d+日 \\d\\d时\\d\\d分 修改了用户，将“姓名”由“"
+                .matches(admin.displayName() + "（省发展改革委） \\d{4}年\\d+月\\d+日 \\d\\d:\\d\\d 修改了用户，将“姓名”由“"
                         + person.displayName() + "”改为“陈卫平”");
     }
 
