@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import luoshi.export.Exports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +92,23 @@ public class Histories {
                 .list();
         return History.of(lines.stream(), before);
     }
+
+    /** How often each of these actions succeeded on the object itself; those that never did are missing. */
+    public Map<String, Integer> counts(String subject, Set<String> actions) {
+        return database
+                .sql("""
+                        select action, count(*)::integer as times from audit_record
+                        where subject = :subject and succeeded and action = any (:actions::text[])
+                        group by action
+                        """)
+                .param("subject", subject)
+                .param("actions", actions.toArray(String[]::new))
+                .query(Times.class)
+                .stream()
+                .collect(Collectors.toMap(Times::action, Times::times));
+    }
+
+    private record Times(String action, int times) {}
 
     private JdbcClient.StatementSpec told(String which, Collection<String> subjects, @Nullable Instant before) {
         return database.sql(TOLD + "where " + which + """

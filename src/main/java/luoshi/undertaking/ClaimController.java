@@ -2,15 +2,12 @@ package luoshi.undertaking;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.account.Typed;
-import luoshi.audit.Histories;
-import luoshi.audit.History;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
 import luoshi.organisation.UnitDirectory;
@@ -32,23 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/claims")
 class ClaimController {
 
-    /** Steps of a close-out or an extension that are told, with their reasons, on its own page to those it concerns. */
-    private static final Set<String> OF_THE_UNIT_ALONE = Set.of(
-            "CloseOutBegun",
-            "CloseOutSentToUnitReview",
-            "CloseOutSubmitted",
-            "CloseOutReturned",
-            "CloseOutWithdrawn",
-            "CloseOutPassed",
-            "CloseOutAcceptedByFirst",
-            "CloseOutRefused",
-            "ExtensionAsked",
-            "ExtensionSubmitted",
-            "ExtensionPassed",
-            "ExtensionDropped",
-            "ExtensionLapsed",
-            "ExtensionRefused");
-
     private static final int LONGEST_REASON = 400;
 
     private final ClaimReading reading;
@@ -59,7 +39,7 @@ class ClaimController {
     private final UnitDirectory units;
     private final RequestLists requests;
     private final BusinessClock businessClock;
-    private final Histories histories;
+    private final ClaimStory story;
 
     ClaimController(
             ClaimReading reading,
@@ -70,8 +50,8 @@ class ClaimController {
             UnitDirectory units,
             RequestLists requests,
             BusinessClock businessClock,
-            Histories histories) {
-        this.histories = histories;
+            ClaimStory story) {
+        this.story = story;
         this.reading = reading;
         this.claiming = claiming;
         this.decision = decision;
@@ -93,12 +73,10 @@ class ClaimController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Instant before,
             Model model) {
-        var head = reading.claim(actor, id).head();
-        var path = "/claims/" + id;
-        var history = ClaimReading.answersFor(actor, head)
-                ? histories.of(path, before)
-                : History.of(histories.lines(path, before, OF_THE_UNIT_ALONE).stream(), before);
-        return HistoryPage.show(model, head.unitName() + " " + head.measureHeading(), path, history);
+        var claim = reading.claim(actor, id);
+        var head = claim.head();
+        return HistoryPage.show(
+                model, head.unitName() + " " + head.measureHeading(), "/claims/" + id, story.of(actor, claim, before));
     }
 
     @PostMapping("/{id:\\d+}/refusal")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.DutiesHandedOver;
@@ -27,6 +28,53 @@ class ClaimPagesTests extends UndertakingPages {
 
     @Autowired
     private TransactionTemplate transactions;
+
+    @Test
+    void theHistoryTellsWhatIsOlderThanTheTrailOnceAndInOrder() {
+        database.sql("""
+                        insert into claim_answer (claim_id, kind, reason, answered_by, answered_at, answered_on, submit_key)
+                        values (:claim, 'DECLINED', '旧理由', :person, timestamptz '2020-05-23 10:00+08', date '2020-05-23', :key)
+                        """)
+                .param("claim", Long.parseLong(claim.substring("/claims/".length())))
+                .param("person", reporter.accountId())
+                .param("key", UUID.randomUUID())
+                .update();
+        post(reporter, claim + "/refusal", keyed(Map.of("reason", "不属于本单位职能")));
+        var told = page(reporter, claim + "/history").select(".history li").eachText();
+        assertThat(told).hasSize(2);
+        assertThat(told).filteredOn(line -> line.contains("不属于本单位职能")).hasSize(1);
+
+        take();
+        assertThat(page(reporter, claim + "/history").select(".history li").eachText())
+                .filteredOn(line -> line.contains("认领任务"))
+                .as("the trail has it")
+                .hasSize(1);
+    }
+
+    @Test
+    void aClaimThatTheTrailKnowsNothingOfIsToldFromItsVersions() {
+        var id = Long.parseLong(claim.substring("/claims/".length()));
+        database.sql("""
+                        insert into elaboration (claim_id, number, text, acceptance_criteria, reason, written_by, written_at,
+                                                 written_on, submit_key)
+                        select :claim, number, '举措', '标准', case number when 1 then '' else '期限延长' end, :person,
+                               timestamptz '2020-05-23 10:00+08' + make_interval(days => number), date '2020-05-23' + number,
+                               gen_random_uuid()
+                        from generate_series(1, 2) number
+                        """)
+                .param("claim", id)
+                .param("person", reporter.accountId())
+                .update();
+        database.sql("update claim set state = 'CLAIMED', elaborations = 2, contact_id = ? where id = ?")
+                .params(reporter.accountId(), id)
+                .update();
+
+        assertThat(page(coordinator, claim + "/history").select(".history li").eachText())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains("2020年5月25日 10:00", "修订细化举措", "期限延长", reporter.displayName(), "测试厅"),
+                        line -> assertThat(line).contains("2020年5月24日 10:00", "认领任务"));
+    }
 
     @Test
     void anyTwoVersionsOfACommitmentAreComparedWordByWord() {
