@@ -51,6 +51,7 @@ class FormSamples implements Consumer<Model> {
                 .addAttribute("joint", joint())
                 .addAttribute("shared", shared())
                 .addAttribute("figures", figures())
+                .addAttribute("asked", Set.of(55L))
                 .addAttribute("questions", Map.of(55L, FigureQuestion.JUMP))
                 .addAttribute("kinds", Accumulation.values())
                 .addAttribute("days", new FigureDays(NOW.firstDay(), LAST_DAY))
