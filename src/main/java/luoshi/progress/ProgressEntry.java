@@ -286,12 +286,12 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
     }
 
     /**
-     * Refuses to hand on a correction that corrects nothing.
+     * Refuses to hand on a correction that corrects nothing; what shares a text may say anew what that has become.
      *
      * @param corrected the approved entry that it corrects
      */
     void refuseIfSameAs(ProgressEntry corrected) {
-        if (draft().equals(corrected.draft())) {
+        if (sharesId == null && draft().equals(corrected.draft())) {
             throw new IllegalStep("progress.refused.nothing-corrected");
         }
     }

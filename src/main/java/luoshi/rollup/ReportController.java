@@ -9,6 +9,7 @@ import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.progress.ReportingStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -99,8 +100,25 @@ class ReportController {
     }
 
     @GetMapping("/{quarter}/{number:\\d+}")
-    String show(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number, Model model) {
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable Long edit,
+            Model model) {
+        model.addAttribute("edit", edit);
         return pages.show(actor, quarter, number, model);
+    }
+
+    /** 附件, page by page: the columns and rows of its files. */
+    @GetMapping("/{quarter}/{number:\\d+}/ledger")
+    String ledger(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "0") int after,
+            Model model) {
+        return pages.ledger(actor, quarter, number, Math.max(0, after), model);
     }
 
     @GetMapping("/{quarter}/{number:\\d+}/report.docx")

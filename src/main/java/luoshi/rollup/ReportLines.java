@@ -48,6 +48,23 @@ class ReportLines {
                         """).params(reportId).query(LedgerRow.class).list();
     }
 
+    /**
+     * Some lines of the ledger, in its order.
+     *
+     * @param after the number of the line before the first one
+     * @param most how many lines
+     */
+    List<LedgerRow> some(long reportId, int after, int most) {
+        return database.sql("""
+                        select number, chapter, measure, unit, role, target, progress, figures, problems, next_steps,
+                               status, review, updated_on, light
+                        from report_line where report_id = ? and number > ? order by number limit ?
+                        """)
+                .params(reportId, after, most)
+                .query(LedgerRow.class)
+                .list();
+    }
+
     private void store(long reportId, Line line, LedgerRow row) {
         database.sql("""
                         insert into report_line (report_id, number, obligation_id, entry_id, version_number, chapter,

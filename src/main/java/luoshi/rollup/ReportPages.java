@@ -18,6 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ReportPages {
 
+    private static final int ROWS = 50;
+
     private final ReportReading reading;
     private final List<ReportSection> sections;
 
@@ -47,9 +49,7 @@ class ReportPages {
         model.addAttribute("quarter", quarter);
         model.addAttribute("page", reading.page(report));
         model.addAttribute("submitKey", UUID.randomUUID());
-        var words = report.getWords() == null ? ReportWords.FIRST : report.getWords();
-        model.addAttribute("words", words);
-        model.addAttribute("columns", words.shown());
+        model.addAttribute("words", words(report));
         model.addAttribute("coordinator", actor.is(Role.COORDINATOR));
         model.addAttribute("leader", actor.is(Role.LEADER));
         var onPage = new ReportOnPage(report.getId(), report.getState());
@@ -59,6 +59,25 @@ class ReportPages {
                         .map(section -> new Section(section.template(), section.contentFor(actor, onPage)))
                         .toList());
         return "rollup/report";
+    }
+
+    /** A page of the report's ledger, behind the line of that number. */
+    String ledger(Actor actor, Quarter quarter, int number, int after, Model model) {
+        var report = reading.report(actor, quarter, number);
+        var rows = reading.ledger(report, after, ROWS + 1);
+        model.addAttribute("report", report);
+        model.addAttribute("quarter", quarter);
+        model.addAttribute("rows", rows.stream().limit(ROWS).toList());
+        model.addAttribute("more", rows.size() > ROWS);
+        model.addAttribute("after", after);
+        var words = words(report);
+        model.addAttribute("words", words);
+        model.addAttribute("columns", words.shown());
+        return "rollup/report-ledger";
+    }
+
+    private static ReportWords words(RollUpReport report) {
+        return report.getWords() == null ? ReportWords.FIRST : report.getWords();
     }
 
     /** A section of another module, ready for the page. */

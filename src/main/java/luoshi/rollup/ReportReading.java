@@ -80,9 +80,18 @@ class ReportReading {
     public ReportPage page(RollUpReport report) {
         return new ReportPage(
                 passages(report),
-                lines.of(report.getId()),
                 steps.of(report.getId()),
                 report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report));
+    }
+
+    /**
+     * Some lines of the report's ledger, in its order.
+     *
+     * @param after the number of the line before the first one
+     * @param most how many lines
+     */
+    public List<LedgerRow> ledger(RollUpReport report, int after, int most) {
+        return lines.some(report.getId(), after, most);
     }
 
     /** The text of the report, passage by passage. */
@@ -115,7 +124,7 @@ class ReportReading {
     record PeriodReports(ReportingPeriod period, List<RollUpReport> reports) {}
 
     /** The parts of a report's page; changes counts what has been approved, corrected or refined since it was compiled. */
-    record ReportPage(List<Passage> passages, List<LedgerRow> ledger, List<ReportSteps.Step> steps, int changes) {
+    record ReportPage(List<Passage> passages, List<ReportSteps.Step> steps, int changes) {
 
         /** The passages of one part. */
         public List<Passage> part(int number) {

@@ -56,6 +56,7 @@ class ContextHelpTests {
                         "progress/exception.html @{|/periods/${period.quarter}/exceptions/${line.id}/grant|}",
                         "progress/exception.html @{${to}}",
                         "progress/period-rule.html @{/periods/rule}",
+                        "progress/period.html @{${path}}",
                         "progress/review.html @{|/entries/${entry.head.id}/approval|}",
                         "rollup/report.html @{|/reports/${quarter}/correction|}",
                         "rollup/report.html @{|${base}/handing-in|}",
@@ -75,6 +76,7 @@ class ContextHelpTests {
                         "undertaking/claim.html @{|/claims/${head.id}/decision|}",
                         "undertaking/close-out.html @{${step}}",
                         "undertaking/extension.html @{|/extensions/${line.id}/decision|}",
+                        "undertaking/lead-back.html @{${path}}",
                         "undertaking/lead.html @{|/measures/${measure.number}/lead|}",
                         "undertaking/naming.html @{/claims/naming}");
     }

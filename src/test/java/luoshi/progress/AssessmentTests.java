@@ -125,7 +125,7 @@ class AssessmentTests extends EntryPages {
                 .getResponse()
                 .getRedirectedUrl()
                 .replace("/form", "");
-        send(correction);
+        sendCorrected(correction);
         post(approver, correction + "/submission", full(Map.of("seen", "1")));
         approve(correction, "RECOGNISED", "");
 

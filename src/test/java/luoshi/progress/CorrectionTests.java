@@ -47,7 +47,7 @@ class CorrectionTests extends EntryPages {
         var entry = approved();
         assertThat(post(reporter, entry + "/giving-up", Map.of())).hasStatus(HttpStatus.CONFLICT);
         var correction = correct(entry);
-        sendChanged(correction);
+        sendCorrected(correction);
         assertThat(post(reporter, correction + "/giving-up", Map.of())).hasStatus(HttpStatus.CONFLICT);
         assertThat(stateOf(correction)).isEqualTo("UNIT_REVIEW");
 
@@ -63,14 +63,14 @@ class CorrectionTests extends EntryPages {
         assertThat(text(same)).contains("文字、数值和附件都没有改动");
         assertThat(stateOf(correction)).isEqualTo("DRAFT");
 
-        sendChanged(correction);
+        sendCorrected(correction);
         assertThat(stateOf(correction)).isEqualTo("UNIT_REVIEW");
     }
 
     @Test
     void reviewersSeeWhatACorrectionChanges() {
         var correction = correct(approved());
-        sendChanged(correction);
+        sendCorrected(correction);
         for (var reviewer : new Actor[] {approver, coordinator}) {
             var changes = page(reviewer, correction).select("#corrected");
             assertThat(changes.select("del").text()).contains("全部");
@@ -91,10 +91,5 @@ class CorrectionTests extends EntryPages {
                 .getResponse()
                 .getRedirectedUrl()
                 .replace("/form", "");
-    }
-
-    private void sendChanged(String correction) {
-        assertThat(save(reporter, correction, Map.of("send", "review", "progress", "直达资金已下达九成。", "status", "ON_TRACK")))
-                .hasRedirectedUrl(correction);
     }
 }

@@ -72,6 +72,12 @@ abstract class EntryPages {
         assertThat(result).hasRedirectedUrl(entry);
     }
 
+    /** Hands on a correction of what {@link #send} has handed on. */
+    void sendCorrected(String correction) {
+        assertThat(save(reporter, correction, Map.of("send", "review", "progress", "直达资金已下达九成。", "status", "ON_TRACK")))
+                .hasRedirectedUrl(correction);
+    }
+
     MvcTestResult save(Actor writer, String entry, Map<String, String> typed) {
         var parameters = new LinkedHashMap<>(typed);
         parameters.put("revision", revisionOf(entry));

@@ -147,8 +147,7 @@ class EntryWorkflowTests extends EntryPages {
                 .hasRedirectedUrl(correction + "/form");
 
         Days.itIs(database, "2020-11-20");
-        assertThat(save(reporter, correction, Map.of("send", "review", "progress", "直达资金已下达九成。", "status", "ON_TRACK")))
-                .hasRedirectedUrl(correction);
+        sendCorrected(correction);
         post(approver, correction + "/submission", full(Map.of("seen", "1")));
         post(coordinator, correction + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
         assertThat(stateOf(correction)).isEqualTo("APPROVED");

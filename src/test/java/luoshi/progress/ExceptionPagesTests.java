@@ -137,7 +137,7 @@ class ExceptionPagesTests extends EntryPages {
         assertThat(correction).endsWith(" DRAFT");
         var corrected = correction.substring(0, correction.indexOf(' '));
         assertThat(stateOf(frozen)).isEqualTo("FROZEN");
-        send(corrected);
+        sendCorrected(corrected);
         approve(corrected);
 
         letIn("2016Q3", Map.of("measure", "all", "until", "2016-11-01", "reason", "漏报"));

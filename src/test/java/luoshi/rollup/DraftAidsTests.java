@@ -209,11 +209,13 @@ class DraftAidsTests {
                 .hasStatus3xxRedirection();
     }
 
-    /** The passage of the coordinator's own that holds the words. */
+    /** The passage of the coordinator's own that holds the words, opened to be edited. */
     private Element written(String words) {
-        return page(coordinator, REPORT)
+        var closed = page(coordinator, REPORT)
                 .select(".passage-editorial:contains(" + words + ")")
                 .first();
+        return page(coordinator, REPORT + "?edit=" + closed.id().replace("passage-", ""))
+                .getElementById(closed.id());
     }
 
     @Test

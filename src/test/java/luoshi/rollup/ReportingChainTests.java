@@ -8,8 +8,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import luoshi.Days;
 import luoshi.People;
@@ -107,13 +110,20 @@ class ReportingChainTests {
                 .contains("缺报的单位和措施为：");
         assertThat(page(coordinator, "/jobs").select("tbody").text()).contains("2020Q3", "成功");
 
-        var passage = draft.select(".passage-sourced").first();
-        var passageId = passage.id().substring("passage-".length());
+        assertThat(numbersOfLines(report + "/ledger"))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 142)
+                        .mapToObj(Integer::toString)
+                        .toList());
+
+        var passageId = draft.select(".passage-sourced").first().id().substring("passage-".length());
+        var passage = page(coordinator, report + "?edit=" + passageId);
+        assertThat(passage.select("details.edit")).as("one passage at a time").hasSize(1);
         assertThat(post(
                         coordinator,
                         report + "/passages/" + passageId,
                         "revision",
-                        passage.select("input[name=revision]").val(),
+                        passage.select("#passage-" + passageId + " input[name=revision]")
+                                .val(),
                         "text",
                         "省人力资源社会保障厅：" + DONE + "（经核）"))
                 .hasStatus3xxRedirection();
@@ -195,7 +205,7 @@ class ReportingChainTests {
                         .params(entry)
                         .query(String.class)
                         .list())
-                .containsExactly("EntrySentToUnitReview", "EntrySubmitted", "EntryApproved");
+                .containsExactly("EntrySentToUnitReview", "EntrySubmitted", "EntryApproved", "EntryCorrected");
 
         assertThat(page(leader, report + "/history").select(".history li").eachText())
                 .anyMatch(line -> line.startsWith(leader.displayName() + "（省发展改革委）") && line.contains("签发季度报告"))
@@ -355,6 +365,18 @@ class ReportingChainTests {
 
     private static String text(MvcTestResult result) {
         return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** The numbers of the lines of a ledger, read page by page. */
+    private List<String> numbersOfLines(String first) {
+        var numbers = new ArrayList<String>();
+        var next = first;
+        while (!next.isEmpty()) {
+            var page = page(coordinator, next);
+            numbers.addAll(page.select("tbody .col-number").eachText());
+            next = page.select("a[rel=next]").attr("href");
+        }
+        return numbers;
     }
 
     private MvcTestResult post(Actor actor, String uri, String... parameters) {

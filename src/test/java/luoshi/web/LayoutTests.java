@@ -26,6 +26,7 @@ import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.account.SignedInPerson;
 import luoshi.calendar.BusinessClock;
+import luoshi.light.Light;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @WebMvcTest(controllers = LayoutTests.Showcase.class)
-@Import({LayoutTests.Showcase.class, LayoutTests.Beans.class, TestDatabase.class, BusinessClock.class, Dates.class})
+@Import({
+    LayoutTests.Showcase.class,
+    LayoutTests.Beans.class,
+    TermMessages.Setting.class,
+    TestDatabase.class,
+    BusinessClock.class,
+    Dates.class
+})
 class LayoutTests {
 
     private static final Actor REPORTER = new Actor(1, "reporter", "李晓", 9001, Set.of(Role.REPORTER));
@@ -173,8 +181,7 @@ class LayoutTests {
 
     @Test
     void lightsSpeakWithoutColour() {
-        assertThat(get("/").select(".light").eachText())
-                .startsWith("✖红灯：进展缓慢", "▲黄灯：进展缓慢", "●绿灯：进展缓慢", "✔蓝灯：进展缓慢", "○灰灯：进展缓慢");
+        assertThat(get("/").select(".light").eachText()).startsWith("✖红灯", "▲黄灯", "●绿灯", "✔已办结", "○灰灯");
     }
 
     @Test
@@ -292,8 +299,6 @@ class LayoutTests {
 
     record Fact(String label, @Nullable String value) {}
 
-    record Crumb(String label, String href) {}
-
     record Line(Instant at, String by, String what, String note) {}
 
     record Form(
@@ -345,9 +350,8 @@ class LayoutTests {
                             new Tile(0, "待审核", "ok"),
                             new Tile(141, "应报", "muted"),
                             new Tile(7, "缺报", "bad")));
-            model.addAttribute("colours", List.of("RED", "YELLOW", "GREEN", "BLUE", "GREY"));
+            model.addAttribute("colours", List.of(Light.RED, Light.YELLOW, Light.GREEN, Light.BLUE, Light.GREY));
             model.addAttribute("options", List.of(new Option("A", "省商务厅"), new Option("B", "省工信厅")));
-            model.addAttribute("crumbs", List.of(new Crumb("文件与措施", "/policy"), new Crumb("（十五）稳定外贸订单", "")));
             model.addAttribute(
                     "facts",
                     List.of(
