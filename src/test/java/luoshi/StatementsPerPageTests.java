@@ -195,6 +195,85 @@ class StatementsPerPageTests {
                 .allSatisfy((uri, count) -> assertThat(count).as(uri).isBetween(1, 10));
     }
 
+    @Test
+    void atMostTenOnATaskPointAndOnTheRequestsAroundItWithTheirHistories() {
+        var asking = database.sql("""
+                        select c.unit_id from claim c join reporting_obligation o on o.measure_id = c.measure_id
+                                                                                 and o.unit_id = c.unit_id
+                        where c.measure_id = 17 and o.period_id = 2 order by c.id limit 1
+                        """).query(Long.class).single();
+        var reporter = people.join(asking, Role.REPORTER);
+        var coordinator = people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
+        var point = database.sql("""
+                        insert into task_point (measure_id, clause_id, title, words, start_offset, end_offset, due_on, state,
+                                                proposed_by, proposed_at, decided_by, decided_at, submit_key)
+                        select c.measure_id, c.id, '印发办法', left(c.text, 4), c.start_offset, c.start_offset + 4,
+                               date '2020-12-31', 'ACCEPTED', :by, now(), :by, now(), gen_random_uuid()
+                        from clause c where c.measure_id = 17 order by c.number limit 1
+                        returning id
+                        """)
+                .param("by", coordinator.accountId())
+                .query(Long.class)
+                .single();
+        database.sql("insert into task_point_unit (task_point_id, unit_id) values (?, ?)")
+                .params(point, asking)
+                .update();
+        var extension = database.sql("""
+                        insert into extension_request (claim_id, task_point_id, due_on, asked_for, reason, asked_by, asked_at,
+                                                       asked_on, submit_key)
+                        select c.id, :point, date '2020-12-31', date '2021-01-31', '会签单位较多。', :by, now(),
+                               date '2020-10-12', gen_random_uuid()
+                        from claim c where c.measure_id = 17 and c.unit_id = :unit limit 1
+                        returning id
+                        """)
+                .param("point", point)
+                .param("by", reporter.accountId())
+                .param("unit", asking)
+                .query(Long.class)
+                .single();
+        var urge = database.sql("""
+                        insert into urge_notice (level, doc_number, unit_id, period_id, body, answer_by, issued_by, issued_at,
+                                                 issued_on, submit_key)
+                        values ('BLUE', '赣落实催〔2020〕901号', ?, 2, '请尽快报送。', date '2020-10-19', ?, now(),
+                                date '2020-10-12', gen_random_uuid()) returning id
+                        """)
+                .params(asking, coordinator.accountId())
+                .query(Long.class)
+                .single();
+        database.sql("""
+                        insert into urge_notice_obligation (notice_id, obligation_id)
+                        select ?, id from reporting_obligation where unit_id = ? and period_id = 2
+                        """).params(urge, asking).update();
+        var request = database.sql("""
+                        insert into urge_request (obligation_id, period_id, unit_id, reason, requesting_unit, requested_by,
+                                                  requested_at, requested_on, submit_key)
+                        select o.id, o.period_id, o.unit_id, '汇总需要该部分。', :unit, :by, now(), date '2020-10-12',
+                               gen_random_uuid()
+                        from reporting_obligation o where o.period_id = 2 and o.unit_id <> :unit
+                        order by o.id limit 1
+                        returning id
+                        """)
+                .param("unit", asking)
+                .param("by", reporter.accountId())
+                .query(Long.class)
+                .single();
+        var counts = new TreeMap<String, Integer>();
+        for (var path : new String[] {
+            "/task-points/" + point,
+            "/task-points/" + point + "/history",
+            "/extensions/" + extension,
+            "/extensions/" + extension + "/history",
+            "/urges/" + urge,
+            "/urges/" + urge + "/history",
+            "/urges/requests/" + request,
+            "/urges/requests/" + request + "/history"
+        }) {
+            counts.put(path, statements(reporter, path));
+        }
+
+        assertThat(counts).allSatisfy((uri, count) -> assertThat(count).as(uri).isBetween(1, 10));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"COORDINATOR", "INSPECTOR", "LEADER"})
     void atMostTenOnTheFirstPageWithAllLights(Role role) {
