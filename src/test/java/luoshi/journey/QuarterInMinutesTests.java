@@ -103,7 +103,7 @@ class QuarterInMinutesTests {
         put("下一步打算", "12月底前组织年货节专场2场。");
         reporter.chooses("自评", "正常推进");
         fields++;
-        for (var figure : reporter.at(".figure").all()) {
+        for (var figure : reporter.at(".figure:visible").all()) {
             figure.locator("input[type=text]").first().fill("12");
             figure.locator("input[type=date]").fill("2020-09-30");
             reporter.types(figure, "数据来源", "省商务厅");
