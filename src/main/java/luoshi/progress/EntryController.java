@@ -81,6 +81,8 @@ class EntryController {
             reporting.reportNothingNew(actor, id, revision, form.reason(), SubmitKeys.read(submitKey));
         } catch (StaleEntry stale) {
             return refused(actor, id, model, "progress.refused.stale-reason", HttpStatus.CONFLICT);
+        } catch (IllegalStep refusal) {
+            return refused(actor, id, model, refusal);
         }
         redirect.addFlashAttribute("notice", "progress.notice.nothing-new");
         return new ModelAndView("redirect:/entries/{id}");
@@ -114,16 +116,21 @@ class EntryController {
     }
 
     @PostMapping("/submission")
-    String submit(
+    ModelAndView submit(
             @SignedIn Actor actor,
             @PathVariable long id,
             @RequestParam(defaultValue = "0") int seen,
             @RequestParam(defaultValue = "0") long seenShared,
             @RequestParam(defaultValue = "") String submitKey,
+            Model model,
             RedirectAttributes redirect) {
-        review.submit(actor, id, new SeenVersions(seen, seenShared), SubmitKeys.read(submitKey));
+        try {
+            review.submit(actor, id, new SeenVersions(seen, seenShared), SubmitKeys.read(submitKey));
+        } catch (IllegalStep refusal) {
+            return refused(actor, id, model, refusal);
+        }
         redirect.addFlashAttribute("notice", "progress.notice.submitted");
-        return "redirect:/unit-review";
+        return new ModelAndView("redirect:/unit-review");
     }
 
     @PostMapping("/approval")
@@ -137,8 +144,7 @@ class EntryController {
         try {
             review.approve(actor, id, form.seenVersions(), form.toAppraisal(), SubmitKeys.read(form.submitKey()));
         } catch (IllegalStep refusal) {
-            model.addAttribute("problemArgs", refusal.args());
-            return refused(actor, id, model, refusal.messageKey(), HttpStatus.CONFLICT);
+            return refused(actor, id, model, refusal);
         }
         redirect.addFlashAttribute("notice", "progress.notice.approved");
         return new ModelAndView("redirect:/province-review");
@@ -166,10 +172,15 @@ class EntryController {
         try {
             review.sendBack(actor, id, form.seenVersion(), level, form.toReason(), SubmitKeys.read(form.submitKey()));
         } catch (IllegalStep refusal) {
-            return refused(actor, id, model, refusal.messageKey(), HttpStatus.CONFLICT);
+            return refused(actor, id, model, refusal);
         }
         redirect.addFlashAttribute("notice", "progress.notice.returned");
         return new ModelAndView(level == ReviewLevel.UNIT ? "redirect:/unit-review" : "redirect:/province-review");
+    }
+
+    private ModelAndView refused(Actor actor, long id, Model model, IllegalStep refusal) {
+        model.addAttribute("problemArgs", refusal.args());
+        return refused(actor, id, model, refusal.messageKey(), refusal.status());
     }
 
     private ModelAndView refused(Actor actor, long id, Model model, String problem, HttpStatus status) {
@@ -248,7 +259,9 @@ class EntryController {
             var inTime = head.takesWritingAt(now);
             return new Steps(
                     own && inTime && head.state().isEditable(),
-                    own && head.state().isEditable() && head.isLockedAt(now),
+                    own
+                            && (head.state().isEditable() || head.state() == EntryState.UNIT_REVIEW)
+                            && head.isLockedAt(now),
                     own && head.isCorrection() && head.state().isEditable(),
                     own
                             && inTime

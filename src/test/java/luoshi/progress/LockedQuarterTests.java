@@ -2,10 +2,12 @@ package luoshi.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Role;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
@@ -46,6 +48,27 @@ class LockedQuarterTests extends EntryPages {
         assertThat(refused).hasStatus(HttpStatus.CONFLICT);
         assertThat(text(refused)).contains("已锁定", "申请例外", "第二稿");
         assertThat(page(reporter, entry + "/form").text()).contains("您未保存的内容", "第二稿", "第一稿");
+    }
+
+    @Test
+    void whatIsPressedInALockedQuarterIsRefusedOnThePageOfTheEntry() {
+        var waiting = untouched(unit);
+        send(waiting);
+        var unwritten = fresh(unit);
+        Days.itIs(database, AFTER_THE_LOCK);
+
+        var passed = post(approver, waiting + "/submission", full(Map.of("seen", "1")));
+        var answered = post(
+                reporter,
+                "/entries/" + unwritten + "/no-progress",
+                full(Map.of("revision", "0", "noProgressReason", "按既定安排推进")));
+        for (var refused : List.of(passed, answered)) {
+            assertThat(refused).hasStatus(HttpStatus.CONFLICT);
+            var page = Jsoup.parse(text(refused));
+            assertThat(page.select("[role=alert]").text()).contains("2020年第三季度的填报已锁定");
+            assertThat(page.select("#locked a").attr("href")).contains("/exceptions/new");
+        }
+        assertThat(stateOf(waiting)).isEqualTo("UNIT_REVIEW");
     }
 
     @Test
