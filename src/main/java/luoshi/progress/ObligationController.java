@@ -9,6 +9,7 @@ import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
+import luoshi.export.ListPage;
 import luoshi.policy.MeasureCatalogue;
 import luoshi.savedview.SavedViewPages;
 import org.springframework.core.io.Resource;
@@ -85,7 +86,11 @@ class ObligationController {
         model.addAttribute("choices", ledger.choices());
         model.addAttribute("measures", catalogue.all());
         model.addAttribute(
-                "lines", obligations.of(period.getId(), filter, lights.showing(filter, today), actor.unitId()));
+                "page",
+                ListPage.of(
+                        obligations.of(period.getId(), filter, lights.showing(filter, today), actor.unitId()),
+                        "/periods/" + quarter + "/obligations",
+                        parameters));
         model.addAttribute("opensAll", actor.is(Role.COORDINATOR));
         model.addAttribute("opensApproved", actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
         model.addAttribute("ownUnit", actor.unitId());

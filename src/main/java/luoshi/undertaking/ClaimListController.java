@@ -9,6 +9,7 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
+import luoshi.export.ListPage;
 import luoshi.organisation.UnitDirectory;
 import luoshi.policy.MeasureCatalogue;
 import luoshi.savedview.SavedViewPages;
@@ -69,7 +70,7 @@ class ClaimListController {
         model.addAttribute("rule", rule);
         model.addAttribute("today", query.asAt().dayOr(today));
         model.addAttribute("counts", counts(all, rule.overdueUpTo()));
-        model.addAttribute("lines", query.of(all, rule.overdueUpTo()));
+        model.addAttribute("page", ListPage.of(query.of(all, rule.overdueUpTo()), "/claims", parameters));
         model.addAttribute("measures", measures.all());
         model.addAttribute("units", ClaimList.seesAll(actor) ? units.existingOn(today) : List.of());
         model.addAttribute("seesAll", ClaimList.seesAll(actor));
