@@ -262,7 +262,7 @@ class EntryController {
                     own
                             && (head.state().isEditable() || head.state() == EntryState.UNIT_REVIEW)
                             && head.isLockedAt(now),
-                    own && head.isCorrection() && head.state().isEditable(),
+                    own && head.mayBeGivenUp(),
                     own
                             && inTime
                             && !head.opened()

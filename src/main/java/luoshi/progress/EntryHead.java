@@ -84,6 +84,11 @@ record EntryHead(
                         && !now.minusSeconds(graceSeconds).toLocalDate().isAfter(lastDay());
     }
 
+    /** Whether it is a correction that nobody has been shown, and that nobody waits for: it may be given up. */
+    public boolean mayBeGivenUp() {
+        return isCorrection() && state.isEditable() && versions == 0 && !summaryOwed;
+    }
+
     /** Whether the time in which the unit could write is over. */
     boolean isLockedAt(LocalDateTime now) {
         return !takesWritingAt(now)

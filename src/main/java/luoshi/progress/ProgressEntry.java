@@ -276,9 +276,9 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         return correction;
     }
 
-    /** Gives up a correction that nobody is reviewing; its text stays and the corrected entry goes on to count. */
+    /** Gives up a correction that was never handed on; its text stays and the corrected entry goes on to count. */
     void giveUp(Actor by, Moment moment) {
-        if (correctsId == null || !state.isEditable()) {
+        if (correctsId == null || !state.isEditable() || versions > 0) {
             throw new IllegalStep("progress.refused.not-to-be-given-up");
         }
         hold(EntryState.GIVEN_UP, moment);

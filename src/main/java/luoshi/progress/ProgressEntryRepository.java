@@ -14,6 +14,13 @@ interface ProgressEntryRepository extends Repository<ProgressEntry, Long> {
     Optional<ProgressEntry> findByObligationIdAndCorrectsIdNotNullAndStateIn(
             long obligationId, Collection<EntryState> states);
 
+    /** Whether the lead of a joint measure still owes the summary; a waived obligation owes none. */
+    @Query(
+            value =
+                    "select exists (select from obligation_status where obligation_id = :obligationId and summary_owed)",
+            nativeQuery = true)
+    boolean owesSummary(long obligationId);
+
     /** The entry that counts for the obligation at present. */
     @Query(value = "select entry_id from effective_entry where obligation_id = :obligationId", nativeQuery = true)
     long effectiveFor(long obligationId);

@@ -177,6 +177,7 @@ class ProgressReporting {
     public long giveUp(Actor actor, long entryId) {
         var correction = ownEntry(actor, entryId);
         if (correction.getState() != EntryState.GIVEN_UP) {
+            refuseUnless(!entries.owesSummary(correction.getObligationId()), "progress.refused.summary-to-come");
             correction.giveUp(actor, moments.now());
             entries.save(correction);
         }

@@ -50,6 +50,12 @@ class CorrectionTests extends EntryPages {
         sendCorrected(correction);
         assertThat(post(reporter, correction + "/giving-up", Map.of())).hasStatus(HttpStatus.CONFLICT);
         assertThat(stateOf(correction)).isEqualTo("UNIT_REVIEW");
+        post(reporter, correction + "/withdrawal", Map.of());
+        assertThat(post(reporter, correction + "/giving-up", Map.of()))
+                .as("what was handed on once stays to be decided on")
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(page(reporter, correction).select("form[action$=/giving-up]"))
+                .isEmpty();
 
         var stranger = people.join(newUnit(), luoshi.account.Role.REPORTER);
         assertThat(post(stranger, correction + "/giving-up", Map.of())).hasStatus(HttpStatus.NOT_FOUND);

@@ -171,6 +171,36 @@ class EntryTypingTests extends EntryPages {
     }
 
     @Test
+    void whatWasCheckedAndIsStoredAlreadyDoesNotStandInTheWayOfTheNextWindow() {
+        var entry = untouched(unit);
+        save(reporter, entry, Map.of("progress", "已办结3项。", "status", "ON_TRACK"));
+        assertThat(save(reporter, entry, Map.of("check", "self", "progress", "已办结3项。", "status", "ON_TRACK")))
+                .hasStatusOk();
+        assertThat(database.sql("select count(*) from entry_typing where entry_id = ?")
+                        .params(id(entry))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+
+        var form = page(reporter, entry + "/form");
+        assertThat(form.select(".message-restored")).isEmpty();
+        assertThat(type(
+                        reporter,
+                        entry,
+                        Map.of(
+                                "submitKey",
+                                form.select("input[name=submitKey]").first().val(),
+                                "continues",
+                                form.select("input[name=continues]").val(),
+                                "continuedAt",
+                                form.select("input[name=continuedAt]").val(),
+                                "progress",
+                                "已办结3项，接着写")))
+                .hasStatusOk();
+        assertThat(page(reporter, entry + "/form").select("#progress").text()).isEqualTo("已办结3项，接着写");
+    }
+
+    @Test
     void aWindowTakesOverNothingThatWasTypedInTheOtherOneAfterItWasOpened() {
         var entry = untouched(unit);
         var desk = UUID.randomUUID().toString();
