@@ -224,7 +224,11 @@ final class NumberCheck {
                             && ours.sense() == Sense.VALUE
                             && ours.isSameKindAs(theirs)
                             && ours.scope()
-                                    .goesBeyond(theirs.scope(), lastMonth(sources.quarter()), lastMonth(last.quarter()))
+                                    .goesBeyond(
+                                            theirs.scope(),
+                                            sources.quarter().year(),
+                                            lastMonth(sources.quarter()),
+                                            lastMonth(last.quarter()))
                             && ours.upTo().compareTo(theirs.value()) < 0
                             && !ours.agreesWith(theirs));
         }

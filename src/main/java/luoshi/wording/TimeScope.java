@@ -26,13 +26,18 @@ public record TimeScope(String text, int year, int from, int to) {
 
     /**
      * Whether a count of this time holds all that a count of the earlier one does, and more. What begins with January holds
-     * nothing of a count whose beginning is not told; what stands on a day counts from the beginning of it all.
+     * nothing of a count whose beginning is not told; what stands on a day counts from the beginning of it all. A count of one
+     * year holds nothing of another year's.
      *
+     * @param present the year that either is of if it names none
      * @param upTo the month up to which this one counts if it names none
      * @param earlierUpTo the month up to which the earlier one counts if it names none
      */
-    public boolean goesBeyond(TimeScope earlier, int upTo, int earlierUpTo) {
+    public boolean goesBeyond(TimeScope earlier, int present, int upTo, int earlierUpTo) {
         if (isOneQuarter() || earlier.isOneQuarter() || year == -1 || earlier.year == -1) {
+            return false;
+        }
+        if ((year == 0 ? present : year) != (earlier.year == 0 ? present : earlier.year)) {
             return false;
         }
         int end = from == 0 ? upTo : to;

@@ -100,6 +100,21 @@ class NumberCheckTests {
                 .isEmpty();
     }
 
+    @Test
+    void doesNotHoldTheCountOfOneYearAgainstThatOfAnother() {
+        var last = own("2019年上半年降低三项社保费率减负30亿元，2020年上半年降低三项社保费率减负20亿元。");
+
+        assertThat(NumberCheck.in(draft("2020年前三季度降低三项社保费率减负25亿元。"), sources(List.of(last), List.of())))
+                .isEmpty();
+        assertThat(NumberCheck.in(draft("前三季度降低三项社保费率减负25亿元。"), sources(List.of(last), List.of())))
+                .as("what names no year is of this one")
+                .isEmpty();
+        assertThat(NumberCheck.in(draft("前三季度降低三项社保费率减负15亿元。"), sources(List.of(last), List.of())))
+                .as("a fall within the year")
+                .extracting(Contradiction::kind)
+                .contains(Kind.FALLEN);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
