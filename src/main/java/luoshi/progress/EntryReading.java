@@ -275,7 +275,7 @@ class EntryReading {
                    coalesce((select string_agg('（' || x.numeral || '）', '' order by x.number)
                              from (select distinct sm.numeral, sm.number from progress_entry r
                                      join measure sm on sm.id = r.measure_id
-                                   where r.shares_id = o.id) x), '') as shared_by,
+                                   where r.shares_id = o.id and r.state <> 'GIVEN_UP') x), '') as shared_by,
                    coalesce((select string_agg(x.obligation_id::text, ',')
                              from entry_missing_part x where x.entry_id = e.id), '') as named_missing,
                    (select b.set_to from business_date b where b.set_to is not null) as set_date,

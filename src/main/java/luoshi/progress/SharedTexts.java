@@ -23,9 +23,9 @@ class SharedTexts {
     static final String NEIGHBOURS = """
             coalesce((select string_agg(concat_ws('|', o.id, e.id, e.state,
                              exists (select from progress_entry one
-                                     where one.obligation_id = o.id and one.shares_id is not null),
+                                     where one.obligation_id = o.id and one.state <> 'GIVEN_UP' and one.shares_id is not null),
                              exists (select from progress_entry one
-                                     where one.obligation_id = o.id and one.shares_id = own.obligation_id),
+                                     where one.obligation_id = o.id and one.state <> 'GIVEN_UP' and one.shares_id = own.obligation_id),
                              '（' || m.numeral || '）' || m.title), E'\\n' order by m.number)
                       from reporting_obligation o
                         join progress_entry e on e.obligation_id = o.id and e.corrects_id is null
@@ -158,7 +158,8 @@ class SharedTexts {
 
     /** Whether other entries rest on the text of this obligation. */
     boolean isSharedByOthers(long obligationId) {
-        return database.sql("select exists (select from progress_entry where shares_id = :obligation)")
+        return database.sql(
+                        "select exists (select from progress_entry where shares_id = :obligation and state <> 'GIVEN_UP')")
                 .param("obligation", obligationId)
                 .query(Boolean.class)
                 .single();

@@ -211,6 +211,24 @@ class SharedTextTests extends EntryPages {
     }
 
     @Test
+    void aCorrectionThatWasGivenUpRestsOnNothing() {
+        send(referring, "本条情况单独报送。");
+        approve(referring);
+        var correction = correct(referring);
+        assertThat(save(reporter, correction, Map.of("shares", obligationOf(telling), "status", "ON_TRACK")))
+                .hasRedirectedUrl(correction + "/form");
+        assertThat(page(reporter, telling + "/form").select(".sharing").text()).contains("第（九）条共用本条内容");
+
+        post(reporter, correction + "/giving-up", Map.of());
+        assertThat(page(reporter, telling + "/form").select(".sharing").text()).doesNotContain("第（九）条共用本条内容");
+        assertThat(post(
+                        reporter,
+                        telling + "/no-progress",
+                        full(Map.of("revision", revisionOf(telling), "noProgressReason", "按既定安排推进"))))
+                .hasRedirectedUrl(telling);
+    }
+
+    @Test
     void theReportIsTakenFromWhatTheEntrySaysItself() {
         approveBoth("");
 
