@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.attachment.FileStore.StoredFile;
@@ -211,13 +209,18 @@ public class Attachments {
     /** Whether two records have the same files now, whatever their names. */
     @Transactional(readOnly = true)
     public boolean isSame(String path, String other) {
-        return fileIds(path).equals(fileIds(other));
-    }
-
-    private Set<Long> fileIds(String path) {
-        return attachments.findBySubjectAndRemovedAtIsNullOrderByAddedAt(path).stream()
-                .map(Attachment::fileId)
-                .collect(Collectors.toSet());
+        return database.sql("""
+                        select not exists (select from attachment one
+                                           where one.subject in (:path, :other) and one.removed_at is null
+                                             and not exists (select from attachment two
+                                                             where two.subject in (:path, :other)
+                                                               and two.subject <> one.subject
+                                                               and two.removed_at is null and two.file_id = one.file_id))
+                        """)
+                .param("path", path)
+                .param("other", other)
+                .query(Boolean.class)
+                .single();
     }
 
     /** How many files the record has now. */

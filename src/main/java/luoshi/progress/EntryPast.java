@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.attachment.AttachmentList;
+import luoshi.attachment.Attachments;
 import luoshi.audit.Histories;
 import luoshi.audit.History;
 import luoshi.audit.HistoryLine;
@@ -49,9 +50,17 @@ class EntryPast {
     private final Together together;
     private final EntryStory story;
     private final Histories histories;
+    private final Attachments attachments;
     private final JdbcClient database;
 
-    EntryPast(EntryReading reading, Together together, EntryStory story, Histories histories, JdbcClient database) {
+    EntryPast(
+            EntryReading reading,
+            Together together,
+            EntryStory story,
+            Histories histories,
+            Attachments attachments,
+            JdbcClient database) {
+        this.attachments = attachments;
         this.together = together;
         this.reading = reading;
         this.story = story;
@@ -124,8 +133,8 @@ class EntryPast {
         return Optional.of(Resubmission.of(asked.get(), before, now, files.get()));
     }
 
-    /** What a correction says otherwise than the entry it corrects; empty for what is no correction or has not been handed on. */
-    public Optional<VersionDifference> corrected(EntryReading.EntryView entry) {
+    /** What a correction changes in the entry it corrects; empty for what is no correction or has not been handed on. */
+    public Optional<Corrected> corrected(EntryReading.EntryView entry) {
         var newer = entry.latest();
         if (!entry.head().isCorrection() || newer == null) {
             return Optional.empty();
@@ -137,7 +146,11 @@ class EntryPast {
                 .param("corrected", entry.head().correctsId())
                 .query(Long.class)
                 .single();
-        return Optional.of(difference(older, newer.id(), entry.sight()));
+        return Optional.of(new Corrected(
+                difference(older, newer.id(), entry.sight()),
+                !attachments.isSame(
+                        EntryFiles.path(entry.head().correctsId()),
+                        EntryFiles.path(entry.head().id()))));
     }
 
     private VersionDifference difference(long older, long newer, Sight sight) {
@@ -205,6 +218,14 @@ class EntryPast {
         return database.sql(FIGURES).param("ids", versionIds).query(VersionFigure.class).stream()
                 .collect(Collectors.groupingBy(VersionFigure::versionId));
     }
+
+    /**
+     * What a correction changes.
+     *
+     * @param difference in what the entry says
+     * @param otherFiles whether it carries other attachments
+     */
+    record Corrected(VersionDifference difference, boolean otherFiles) {}
 
     /** The history of an entry, and whose entry it is. */
     record Past(EntryHead head, History history) {}

@@ -268,6 +268,24 @@ class EntryAttachmentTests extends EntryPages {
     }
 
     @Test
+    void aCorrectionOfFilesAloneSaysSo() {
+        var entry = untouched(unit);
+        attach(reporter, entry, "一.pdf", TestFiles.pdf());
+        send(entry);
+        approve(entry);
+        var correction = post(reporter, entry + "/correction", full(Map.of()))
+                .getResponse()
+                .getRedirectedUrl()
+                .replace("/form", "");
+        attach(reporter, correction, "二.png", TestFiles.png());
+        send(correction);
+
+        var corrected = page(approver, correction).select("#corrected");
+        assertThat(corrected.text()).contains("文字和数值没有改动，佐证材料有增减");
+        assertThat(corrected.select(".empty, ins, del")).isEmpty();
+    }
+
+    @Test
     void whoMayNotSeeTheEntryFindsNoFile() {
         var entry = untouched(unit);
         attach(reporter, entry, "一.pdf", TestFiles.pdf());
