@@ -86,6 +86,9 @@ public class Milestone {
     void voidIt(String reason, LocalDate today) {
         refuseReached();
         refuseVoided();
+        if (today.isAfter(dueOn)) {
+            throw new IllegalStep("undertaking.refused.milestone-past");
+        }
         voided = true;
         correct(reason, today);
     }
