@@ -114,6 +114,11 @@ class EntryTyping {
             List<EntryPresence.Colleague> colleagues,
             Map<String, String> explained) {
 
+        /** What the person typed, if it says the same as what is stored: it would be in the way of what is typed next. */
+        Optional<TypedText> stored(EntryReading.Writing writing) {
+            return typed.filter(text -> !text.differsFrom(writing, explained));
+        }
+
         /** What of predecessors' texts is not stored with the entry already. */
         List<TypedText> waiting(EntryReading.Writing writing) {
             return handedOver.stream()
@@ -221,6 +226,19 @@ class EntryTyping {
     private void endHandedOver(Actor actor, long entryId, UUID page) {
         database.sql("delete from entry_typing_handed_over where account_id = ? and entry_id = ? and page = ?")
                 .params(actor.accountId(), entryId, page)
+                .update();
+    }
+
+    /** What is stored with the entry is kept no longer, unless it has been typed on since. */
+    public void forget(Actor actor, long entryId, TypedText stored) {
+        database.sql("""
+                        delete from entry_typing
+                        where entry_id = :entry and account_id = :account and page = :page and saved_at = :at
+                        """)
+                .param("entry", entryId)
+                .param("account", actor.accountId())
+                .param("page", stored.page())
+                .param("at", stored.savedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

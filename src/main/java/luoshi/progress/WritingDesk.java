@@ -55,16 +55,9 @@ class WritingDesk {
                         .map(text -> text.fields().value(Merge.HANDED_FROM))
                         .distinct()
                         .toList());
-        if (unsaved.isEmpty()) {
-            opened.typed().ifPresent(stored -> goOn(stored, model));
-        }
+        opened.stored(writing)
+                .ifPresent(text -> typing.forget(actor, writing.head().id(), text));
         return unsaved;
-    }
-
-    /** The page takes over what has been typed last, though it says the same as what is stored: it would be in the way. */
-    private static void goOn(TypedText typed, Model model) {
-        model.addAttribute("continues", typed.page());
-        model.addAttribute(TypedFields.CONTINUED_AT, typed.savedAt());
     }
 
     /** Puts the text into the form, beside what somebody else has stored since if that is so. */

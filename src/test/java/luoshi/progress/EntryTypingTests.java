@@ -184,6 +184,12 @@ class EntryTypingTests extends EntryPages {
 
         var form = page(reporter, entry + "/form");
         assertThat(form.select(".message-restored")).isEmpty();
+        assertThat(database.sql("select count(*) from entry_typing where entry_id = ?")
+                        .params(id(entry))
+                        .query(Integer.class)
+                        .single())
+                .as("what is stored is kept no longer")
+                .isZero();
         assertThat(type(
                         reporter,
                         entry,
