@@ -74,7 +74,7 @@ class PassagePast {
      */
     History ofPassage(Actor actor, RollUpReport report, UUID trace, @Nullable Instant before) {
         seen(actor, report, trace);
-        return history(rewordings.of(trace).stream().map(this::line), before);
+        return history(rewordings.of(trace, report.getId()).stream().map(this::line), before);
     }
 
     /**
@@ -88,7 +88,7 @@ class PassagePast {
         if (passage != null && !passage.getCompiledText().isEmpty()) {
             append(texts, passage.getCompiledText(), null, null, report);
         }
-        for (var one : rewordings.of(trace)) {
+        for (var one : rewordings.of(trace, report.getId())) {
             append(texts, one.before(), one.formerAuthor(), one.beforeAt(), report);
             append(texts, one.after(), one.author(), one.rewordedAt(), report);
         }
@@ -133,8 +133,8 @@ class PassagePast {
     Passage seen(Actor actor, RollUpReport report, UUID trace) {
         var present = passages.findFirstByReportIdAndTraceOrderById(report.getId(), trace)
                 .orElse(null);
-        var wasThere =
-                present != null || rewordings.of(trace).stream().anyMatch(one -> one.reportId() == report.getId());
+        var wasThere = present != null
+                || rewordings.of(trace, report.getId()).stream().anyMatch(one -> one.reportId() == report.getId());
         if (!actor.is(Role.COORDINATOR) || !wasThere) {
             throw new NotFound();
         }

@@ -67,10 +67,10 @@ class PassageRewordings {
                 .list();
     }
 
-    /** What was done to one passage, also in the report that this one corrects, oldest first. */
-    List<Rewording> of(UUID trace) {
-        return database.sql(READ + "where w.trace = ? order by w.id")
-                .params(trace)
+    /** What was done to one passage in a report, and before in those that it corrects, oldest first. */
+    List<Rewording> of(UUID trace, long reportId) {
+        return database.sql(READ + "where w.trace = ? and w.report_id <= ? order by w.id")
+                .params(trace, reportId)
                 .query(Rewording.class)
                 .list();
     }

@@ -231,6 +231,31 @@ class ReportingChainTests {
         assertThat(page(coordinator, second).select(".report-text").text())
                 .as("keeps what was written into the first")
                 .contains("（经核）", "更正原因：一处数字有误");
+        var rewritten = page(
+                        coordinator,
+                        second + "?edit="
+                                + page(coordinator, second)
+                                        .select(".passage-sourced")
+                                        .first()
+                                        .id()
+                                        .replace("passage-", ""))
+                .select(".passage:has(textarea)")
+                .first();
+        var trace = rewritten.select("a[href$=/difference]").attr("href").replaceFirst(".*(?=/passages/)", "");
+        assertThat(post(
+                        coordinator,
+                        second + "/passages/" + rewritten.id().replace("passage-", ""),
+                        "revision",
+                        rewritten.select("input[name=revision]").val(),
+                        "text",
+                        "省人力资源社会保障厅：" + DONE + "（复核）"))
+                .hasStatus3xxRedirection();
+        assertThat(page(coordinator, second + trace).text()).contains("复核");
+        assertThat(page(coordinator, report + trace).text())
+                .as("what was sent is compared with what it was before, not after")
+                .contains("经核")
+                .doesNotContain("复核");
+
         post(coordinator, second + "/handing-in", "missingReason", "各地正在抗洪，先行报告。");
         post(leader, second + "/signature");
         assertThat(post(coordinator, second + "/dispatch")).hasRedirectedUrl(second);
