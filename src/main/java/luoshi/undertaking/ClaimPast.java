@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Keeps how a claim stands after each step with the business date, in the transaction of the step, for lists as at a past day. */
+/**
+ * Keeps how a claim stands after each step with the business date, in the transaction of the step, for lists as at a past day.
+ * Steps that were taken together, or leave it as it was that day, leave one version.
+ */
 @Component
 class ClaimPast {
 
@@ -38,6 +41,19 @@ class ClaimPast {
                             select c.id, (select count(*) from claim_version v where v.claim_id = c.id), c.responsibility_id,
                                    c.state, c.waiting_since, c.elaborations, c.contact_id, c.closed_on, :day
                             from claim c where c.id = :claim
+                              and not exists (
+                                  select from claim_version v
+                                  where v.claim_id = c.id and v.kept_on = :day
+                                    and v.number = (select max(x.number) from claim_version x where x.claim_id = c.id)
+                                    and (v.responsibility_id, v.state, v.waiting_since, v.elaborations, v.contact_id, v.closed_on)
+                                        is not distinct from
+                                        (c.responsibility_id, c.state, c.waiting_since, c.elaborations, c.contact_id, c.closed_on)
+                                    and (select string_agg(concat_ws('|', s.milestone, s.due_on, s.done_on), ',' order by s.milestone)
+                                         from claim_version_milestone s
+                                         where s.claim_id = v.claim_id and s.number = v.number)
+                                        is not distinct from
+                                        (select string_agg(concat_ws('|', s.number, s.due_on, s.done_on), ',' order by s.number)
+                                         from standing_milestone s where s.claim_id = c.id))
                             returning claim_id, number)
                         insert into claim_version_milestone
                         select k.claim_id, k.number, m.number, m.due_on, m.done_on

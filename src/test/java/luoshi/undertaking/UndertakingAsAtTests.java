@@ -59,6 +59,23 @@ class UndertakingAsAtTests extends UndertakingPages {
     }
 
     @Test
+    void whatIsDoneTogetherLeavesOneVersion() {
+        var before = versions();
+        post(
+                reporter,
+                claim + "/form",
+                filledIn(Map.of("milestones[1].title", "形成清单", "milestones[1].dueOn", "2020-06-29")));
+        assertThat(versions()).isEqualTo(before + 1);
+    }
+
+    private int versions() {
+        return database.sql("select count(*) from claim_version where claim_id = ?")
+                .params(Long.parseLong(claim.substring("/claims/".length())))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void whatHappenedBeforeStepsWereKeptIsToldFromTheAnswersAndElaborations() {
         var id = Long.parseLong(claim.substring("/claims/".length()));
         for (var answer : new String[][] {{"DECLINED", "2020-05-27"}, {"UPHELD", "2020-05-29"}}) {
