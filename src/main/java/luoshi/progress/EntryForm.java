@@ -1,10 +1,6 @@
 package luoshi.progress;
 
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -63,48 +58,6 @@ record EntryForm(
         return LIMIT;
     }
 
-    private static final int LONGEST_SOURCE = 200;
-    private static final int LONGEST_EXPLANATION = 400;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-
-    private static final int EARLIEST = 2000;
-    private static final int LATEST = 2099;
-
-    private static final BigDecimal MOST = new BigDecimal("1e15");
-
-    /** One indicator's line in the form. */
-    record FigureForm(
-            @Nullable Long indicatorId,
-            @Nullable String amount,
-            @Nullable String asOf,
-            @Nullable String source,
-            @Nullable String accumulation,
-            @Nullable String explanation) {
-
-        boolean isEmpty() {
-            return blank(amount) && blank(source);
-        }
-
-        private boolean isReadable() {
-            return !isEmpty() && number(amount) != null && date(asOf) != null;
-        }
-
-        /** The value; call it only of a line that is readable. */
-        private Figure figure(Accumulation usual) {
-            return new Figure(
-                    indicatorId, number(amount), date(asOf), text(source), counting(usual), text(explanation));
-        }
-
-        private Accumulation counting(Accumulation usual) {
-            for (var kind : Accumulation.values()) {
-                if (kind.name().equals(accumulation)) {
-                    return kind;
-                }
-            }
-            return usual;
-        }
-    }
-
     static EntryForm of(EntryHead head, Narrative text, List<FigureView> figures) {
         return new EntryForm(
                 head.revision(),
@@ -119,15 +72,7 @@ record EntryForm(
                 text.summary(),
                 text.judgement(),
                 head.missingParts().stream().map(String::valueOf).toList(),
-                figures.stream()
-                        .map(f -> new FigureForm(
-                                f.indicatorId(),
-                                f.value(),
-                                f.asOf() == null ? "" : f.asOf().toString(),
-                                f.source(),
-                                f.kind().name(),
-                                f.explanation()))
-                        .toList());
+                figures.stream().map(FigureForm::of).toList());
     }
 
     /** The same text over the state of things as it is now, so that saving again is a decision. */
@@ -225,25 +170,16 @@ record EntryForm(
 
     private FigureForm lineOf(FigureView indicator) {
         return lines().stream()
-                .filter(line -> Long.valueOf(indicator.indicatorId()).equals(line.indicatorId()))
+                .filter(line -> line.isOf(indicator))
                 .findFirst()
-                .map(line -> new FigureForm(
-                        line.indicatorId(),
-                        line.amount(),
-                        line.asOf(),
-                        line.source(),
-                        line.counting(indicator.usual()).name(),
-                        line.explanation()))
-                .orElseGet(() -> new FigureForm(
-                        indicator.indicatorId(), "", "", "", indicator.usual().name(), ""));
+                .map(line -> line.countingAs(indicator.usual()))
+                .orElseGet(() -> FigureForm.empty(indicator));
     }
 
     /** Whether a value was sent for an indicator that is none of the measure's. */
     boolean hasForeignFigures(List<FigureView> known) {
         return lines().stream()
-                .anyMatch(line -> !line.isEmpty()
-                        && known.stream()
-                                .noneMatch(f -> Long.valueOf(f.indicatorId()).equals(line.indicatorId())));
+                .anyMatch(line -> !line.isEmpty() && known.stream().noneMatch(line::isOf));
     }
 
     /** What must hold for a draft: numbers are numbers and dates are dates. */
@@ -259,7 +195,7 @@ record EntryForm(
         }
         var lines = lines();
         for (int i = 0; i < lines.size(); i++) {
-            validate(lines.get(i), "figures[" + i + "]", errors);
+            lines.get(i).validate("figures[" + i + "]", errors);
         }
     }
 
@@ -267,57 +203,23 @@ record EntryForm(
     Map<Long, FigureQuestion> questions(List<FigureView> known, FigureDays days) {
         var questions = new HashMap<Long, FigureQuestion>();
         for (var indicator : known) {
-            questionAbout(indicator, days).ifPresent(question -> questions.put(indicator.indicatorId(), question));
+            lineOf(indicator)
+                    .question(indicator, days)
+                    .ifPresent(question -> questions.put(indicator.indicatorId(), question));
         }
         return questions;
     }
 
     /** Whether nothing is said to the value of the indicator. */
     boolean isUnexplained(FigureView indicator) {
-        return blank(lineOf(indicator).explanation());
-    }
-
-    private Optional<FigureQuestion> questionAbout(FigureView indicator, FigureDays days) {
-        var line = lineOf(indicator);
-        return line.isReadable()
-                ? FigureQuestion.about(
-                        line.figure(indicator.usual()), indicator.counting(), indicator.last(), days.quarterBegins())
-                : Optional.empty();
+        return lineOf(indicator).isUnexplained();
     }
 
     /** What must hold of the values before they are handed on: a source, a day that has come, an answer where one is asked for. */
     void validateFiguresForSending(Errors errors, List<FigureView> known, FigureDays days) {
         for (int i = 0; i < known.size(); i++) {
-            var line = lineOf(known.get(i));
-            if (line.isReadable()) {
-                validateForSending(line, known.get(i), days, "figures[" + i + "]", errors);
-            }
+            lineOf(known.get(i)).validateForSending(known.get(i), days, "figures[" + i + "]", errors);
         }
-    }
-
-    private void validateForSending(
-            FigureForm line, FigureView indicator, FigureDays days, String path, Errors errors) {
-        if (blank(line.source())) {
-            errors.rejectValue(path + ".source", "progress.error.source-missing");
-        }
-        if (date(line.asOf()).isAfter(days.last())) {
-            errors.rejectValue(
-                    path + ".asOf", "progress.error.date-to-come", new Object[] {DAY.format(days.last())}, null);
-        }
-        if (blank(line.explanation())) {
-            questionAbout(indicator, days)
-                    .ifPresent(question -> errors.rejectValue(
-                            path + ".explanation", question.key(), arguments(indicator, days), null));
-        }
-    }
-
-    /** The last value with its unit, its day, and the first day of the quarter: what the questions are asked with. */
-    static Object[] arguments(FigureView indicator, FigureDays days) {
-        return new Object[] {
-            indicator.lastValue() + indicator.unit(),
-            indicator.lastAsOf() == null ? "" : DAY.format(indicator.lastAsOf()),
-            DAY.format(days.quarterBegins())
-        };
     }
 
     /** What must hold beside that before it is handed on. */
@@ -419,24 +321,6 @@ record EntryForm(
         return typed != null && typed.matches("\\d{1,15}") ? Long.valueOf(typed) : null;
     }
 
-    private static void validate(FigureForm line, String path, Errors errors) {
-        if (line.isEmpty()) {
-            return;
-        }
-        if (number(line.amount()) == null) {
-            errors.rejectValue(path + ".amount", "progress.error.number");
-        }
-        if (date(line.asOf()) == null) {
-            errors.rejectValue(path + ".asOf", "progress.error.date");
-        }
-        if (text(line.source()).length() > LONGEST_SOURCE) {
-            errors.rejectValue(path + ".source", "progress.error.source");
-        }
-        if (text(line.explanation()).length() > LONGEST_EXPLANATION) {
-            errors.rejectValue(path + ".explanation", "progress.error.explanation");
-        }
-    }
-
     /** The draft these lines amount to; call it only when {@link #validate} found nothing. */
     Draft draft() {
         var values = new LinkedHashSet<Figure>();
@@ -480,24 +364,6 @@ record EntryForm(
                 .filter(s -> s.name().equals(status))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static @Nullable BigDecimal number(@Nullable String text) {
-        try {
-            var number = new BigDecimal(text(text).replace(",", "").replace("，", "")).stripTrailingZeros();
-            return number.abs().compareTo(MOST) < 0 && number.scale() <= 4 ? number.setScale(4) : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable LocalDate date(@Nullable String text) {
-        try {
-            var date = LocalDate.parse(text(text));
-            return date.getYear() >= EARLIEST && date.getYear() <= LATEST ? date : null;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private static boolean blank(@Nullable String text) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import luoshi.calendar.Quarter;
 import luoshi.policy.CountedFrom;
-import luoshi.progress.EntryForm.FigureForm;
 import luoshi.progress.Merge.Choice;
 import luoshi.progress.Merge.Row;
 import luoshi.progress.Merge.Side;

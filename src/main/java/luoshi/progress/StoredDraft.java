@@ -34,8 +34,8 @@ record StoredDraft(
      * that it shares.
      */
     static Together.Question ask(Together.Question question, boolean asked, boolean shares) {
-        return question.list(asked, "working", EntryReading.WORKING)
-                .list(asked, "workingFigures", EntryReading.WORKING_FIGURES)
+        return question.list(asked, "working", EntryStatements.WORKING)
+                .list(asked, "workingFigures", EntryStatements.WORKING_FIGURES)
                 .list(asked, "author", AUTHOR)
                 .list(asked, "values", VALUES)
                 .list(asked, "said", Explanations.OF_DRAFT)

@@ -75,7 +75,7 @@ class UnitQuarter {
                                   and o.id <> e.obligation_id
                                   and not exists (select from obligation_waiver w where w.obligation_id = o.id)) as others
                         from (
-                        """ + EntryReading.HEADS + """
+                        """ + EntryStatements.HEADS + """
                             where e.unit_id = :unit and e.period_id = :period
                               and (e.corrects_id is null or e.state not in ('APPROVED', 'USED', 'FROZEN', 'GIVEN_UP'))) head
                           join progress_entry e on e.id = head.id
@@ -127,7 +127,7 @@ class UnitQuarter {
                         where entry.id in (:ids)
                           and (i.kind in ('TARGET', 'CEILING') or i.target_value is not null)
                         order by i.number
-                        """.formatted(EntryReading.FIGURE, FigureHistory.LAST))
+                        """.formatted(EntryStatements.FIGURE, FigureHistory.LAST))
                 .param("ids", ids)
                 .query(OfEntry.by("entry_id", FIGURE))
                 .stream()
