@@ -14,7 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class FilterWords {
 
-    /** Where the words of a value stand that is one of a few: the name of the parameter and the key up to the value. */
+    /** Where the words of a value stand on one list alone: its path with the name of the parameter, and the key up to the value. */
+    private static final Map<String, String> OF_LIST = Map.of(
+            "/problems?show", "supervision.problem.show.",
+            "/problems?kind", "supervision.problem.kind.",
+            "/claims?show", "undertaking.filter.",
+            "/task-points?show", "undertaking.task-point.state.",
+            "/open-wordings?show", "undertaking.wording.filter.",
+            "/close-outs?show", "undertaking.close-out.state.",
+            "/extensions?show", "undertaking.extension.state.");
+
+    /** The same for all other lists, by the name of the parameter. */
     private static final Map<String, String> FEW = Map.of(
             "show", "progress.filter.",
             "status", "progress.status.",
@@ -27,6 +37,7 @@ class FilterWords {
     /** Where the name of a value stands that is a code or a number. */
     private static final Map<String, String> NAMES = Map.of(
             "unit", "select name from unit where code = ?",
+            "owner", "select name from unit where code = ?",
             "measure",
                     "select '（' || numeral || '）' || title from measure where number::text = ? order by id desc limit 1",
             "chapter", "select numeral || '、' || title from chapter where number::text = ? order by id desc limit 1");
@@ -39,28 +50,30 @@ class FilterWords {
         this.exports = exports;
     }
 
-    /** The filter in words; one that leaves nothing out says so. */
-    String of(String query) {
+    /** The filter of the list in words; one that leaves nothing out says so. */
+    String of(String path, String query) {
         return query.isEmpty()
                 ? exports.say("view.filter.none")
                 : Arrays.stream(query.split("&"))
                         .map(one -> one.split("=", 2))
-                        .map(one -> one.length < 2 ? one[0] : condition(one[0], one[1]))
+                        .map(one -> one.length < 2 ? one[0] : condition(path, one[0], one[1]))
                         .collect(Collectors.joining("；"));
     }
 
-    private String condition(String name, String value) {
-        var called = exports.sayOr("view.filter." + name, name);
-        return value.equals("true") ? called : exports.say("view.filter", called, said(name, value));
+    private String condition(String path, String name, String value) {
+        var general = exports.sayOr("view.filter." + name, name);
+        var called = exports.sayOr("view.filter." + name + "." + path.substring(1), general);
+        return value.equals("true") ? called : exports.say("view.filter", called, said(path, name, value));
     }
 
-    private String said(String name, String value) {
+    private String said(String path, String name, String value) {
         if (value.equals("all")) {
             return exports.say("view.filter.all");
         }
-        if (FEW.containsKey(name)) {
+        var words = OF_LIST.getOrDefault(path + "?" + name, FEW.get(name));
+        if (words != null) {
             var constant = value.toUpperCase(Locale.ROOT).replace('-', '_');
-            return exports.sayOr(FEW.get(name) + constant, value);
+            return exports.sayOr(words + constant, exports.sayOr("view.filter." + name + "." + value, value));
         }
         if (NAMES.containsKey(name)) {
             return database.sql(NAMES.get(name))

@@ -90,7 +90,7 @@ public class SavedViews {
                 .param("now", OffsetDateTime.now(clock))
                 .query(Long.class)
                 .single();
-        tellKept(actor, id, before, new Kept(called, query, sharedWith == null ? null : sharedWith.name()));
+        tellKept(actor, id, before, new Kept(path, called, query, sharedWith == null ? null : sharedWith.name()));
     }
 
     private void tellKept(Actor actor, long id, @Nullable Kept before, Kept now) {
@@ -188,7 +188,7 @@ public class SavedViews {
 
     private @Nullable Kept own(Actor actor, String path, String name) {
         return database.sql("""
-                        select name, query, shared_with from saved_view
+                        select path, name, query, shared_with from saved_view
                         where owner_id = ? and path = ? and name = ? and deleted_at is null
                         """)
                 .params(actor.accountId(), path, name)
@@ -219,7 +219,7 @@ public class SavedViews {
     private Map<String, String> told(Kept view) {
         var told = new LinkedHashMap<String, String>();
         told.put("viewName", view.name());
-        told.put("viewFilter", filters.of(view.query()));
+        told.put("viewFilter", filters.of(view.path(), view.query()));
         told.put("viewShared", view.sharedWith() == null ? "view.private" : "account.role." + view.sharedWith());
         return told;
     }
@@ -228,5 +228,9 @@ public class SavedViews {
         events.publishEvent(new SavedViewMoved(action, id, actor.username(), changes, detail));
     }
 
-    private record Kept(String name, String query, @Nullable String sharedWith) {}
+    private record Kept(
+            String path,
+            String name,
+            String query,
+            @Nullable String sharedWith) {}
 }
