@@ -3,8 +3,11 @@ package luoshi.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import luoshi.export.ListExport.Fact;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -20,14 +23,25 @@ final class Spreadsheet {
     /** What a cell can hold in Excel. */
     private static final int LONGEST = 32_767;
 
-    private static final int WIDTH = 24;
-
-    /** So many rows are in memory at once. */
+    /** So many rows are in memory at once; the first of them tell how wide the columns are. */
     private static final int AT_ONCE = 500;
+
+    /** The widths of a column, in digits; a Chinese character is as wide as two. */
+    private static final int NARROWEST = 8;
+
+    private static final int WIDEST = 40;
+
+    /** How high a line is and a row may be in Excel, in points. */
+    private static final int LINE = 15;
+
+    private static final int HIGHEST = 409;
 
     private final Worksheet sheet;
     private final int most;
+    private final List<List<String>> waiting = new ArrayList<>();
+    private int[] widths = {};
     private int rows;
+    private int written;
     private boolean cut;
 
     private Spreadsheet(Worksheet sheet, int most) {
@@ -55,8 +69,9 @@ final class Spreadsheet {
     }
 
     private static void describe(Worksheet sheet, String title, List<Fact> facts) {
-        sheet.width(0, WIDTH);
-        sheet.width(1, WIDTH * 3);
+        sheet.width(0, WIDEST);
+        sheet.width(1, WIDEST * 2);
+        onA4(sheet);
         sheet.value(0, 0, cell(title));
         for (int i = 0; i < facts.size(); i++) {
             sheet.value(i + 1, 0, cell(facts.get(i).label()));
@@ -65,38 +80,92 @@ final class Spreadsheet {
     }
 
     private void fill(ListExport list) throws IOException {
-        var columns = list.headings().size();
-        for (int c = 0; c < columns; c++) {
-            sheet.width(c, WIDTH);
-            sheet.inlineString(0, c, cell(list.headings().get(c)));
-        }
-        sheet.range(0, 0, 0, columns - 1).style().bold().set();
-        sheet.freezePane(0, 1);
-        list.rows().each(this::add);
-        sheet.setAutoFilter(0, 0, rows, columns - 1);
+        setUpForPrint(list.title());
+        waiting.add(list.headings());
+        list.rows().each(this::take);
+        writeWaiting();
+        sheet.setAutoFilter(0, 0, rows, list.headings().size() - 1);
         sheet.finish();
     }
 
-    private void add(List<String> row) {
+    /** A4 across, all columns on one page, the heads and the page number on every page. */
+    private void setUpForPrint(String title) {
+        onA4(sheet);
+        sheet.pageOrientation("landscape");
+        sheet.freezePane(0, 1);
+        sheet.repeatRows(0);
+        sheet.header(cell(title).replace("&", "&&"), Position.CENTER, "宋体", 10);
+        sheet.footer("第 &P 页，共 &N 页", Position.CENTER, "宋体", 10);
+    }
+
+    private static void onA4(Worksheet sheet) {
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+    }
+
+    private void take(List<String> row) {
         if (rows == most) {
             cut = true;
             return;
         }
         rows++;
-        for (int c = 0; c < row.size(); c++) {
-            sheet.inlineString(rows, c, cell(row.get(c)));
-        }
-        if (rows % AT_ONCE == 0) {
-            flush();
+        waiting.add(row);
+        if (waiting.size() == AT_ONCE) {
+            writeWaiting();
         }
     }
 
-    private void flush() {
+    private void writeWaiting() {
+        if (widths.length == 0) {
+            measure();
+        }
+        waiting.forEach(this::write);
+        waiting.clear();
         try {
             sheet.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void measure() {
+        widths = new int[waiting.get(0).size()];
+        for (int c = 0; c < widths.length; c++) {
+            var column = c;
+            var longest = waiting.stream()
+                    .mapToInt(row -> width(row.get(column)) + 3)
+                    .max()
+                    .orElse(0);
+            widths[c] = Math.max(NARROWEST, Math.min(WIDEST, longest));
+            sheet.width(c, widths[c]);
+        }
+    }
+
+    private void write(List<String> row) {
+        var lines = 1;
+        for (int c = 0; c < row.size(); c++) {
+            sheet.inlineString(written, c, cell(row.get(c)));
+            lines = Math.max(lines, lines(row.get(c), widths[c]));
+        }
+        var style = sheet.range(written, 0, written, row.size() - 1)
+                .style()
+                .wrapText(true)
+                .verticalAlignment("top");
+        (written == 0 ? style.bold() : style).set();
+        sheet.rowHeight(written, Math.min(HIGHEST, lines * LINE));
+        written++;
+    }
+
+    /** How many lines the text takes in a column of the width; two digits of it are margin. */
+    private static int lines(String text, int width) {
+        return text.lines()
+                .mapToInt(line -> Math.max(1, (width(line) + width - 3) / (width - 2)))
+                .sum();
+    }
+
+    private static int width(String text) {
+        return text.chars().map(c -> c < 256 ? 1 : 2).sum();
     }
 
     private static String cell(String text) {

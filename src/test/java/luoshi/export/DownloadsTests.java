@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import luoshi.export.ListExport.Fact;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -44,6 +45,30 @@ class DownloadsTests {
             assertThat(rows).hasSize(3);
             assertThat(rows.get(1).getCell(1).getType()).isEqualTo(CellType.STRING);
             assertThat(rows.get(1).getCellText(1)).isEqualTo("=1+1");
+        }
+    }
+
+    @Test
+    void aListIsPrintedAcrossWithItsHeadsAndPageNumbersOnEveryPage() throws IOException {
+        var sheet = part(bytes(Downloads.list(LIST, "xlsx")), "xl/worksheets/sheet2.xml");
+
+        assertThat(sheet)
+                .contains("<pageSetUpPr fitToPage=\"true\"")
+                .contains("orientation=\"landscape\"")
+                .contains("paperSize=\"9\"")
+                .contains("fitToWidth=\"1\"")
+                .contains("fitToHeight=\"0\"")
+                .containsPattern("<oddHeader>.*&#x7f3a;&#x62a5;&#x6e05;&#x5355;</oddHeader>")
+                .containsPattern("<oddFooter>.*&amp;P.*&amp;N.*</oddFooter>");
+        assertThat(part(bytes(Downloads.list(LIST, "xlsx")), "xl/workbook.xml")).contains("_xlnm.Print_Titles");
+    }
+
+    private static String part(byte[] file, String name) throws IOException {
+        var kept = Files.write(Files.createTempFile("list", ".xlsx"), file);
+        try (var zip = new ZipFile(kept.toFile())) {
+            return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(kept);
         }
     }
 
