@@ -65,6 +65,19 @@ class ReportLines {
                 .list();
     }
 
+    /** How many measures show another light in the ledger than these. */
+    int otherwiseLit(long reportId, List<MeasureLight> lights) {
+        var now = lights.stream().collect(Collectors.toMap(MeasureLight::heading, this::light));
+        return (int) database
+                .sql("select distinct measure, light from report_line where report_id = ?")
+                .params(reportId)
+                .query((row, number) ->
+                        now.getOrDefault(row.getString("measure"), "").equals(row.getString("light")))
+                .stream()
+                .filter(same -> !same)
+                .count();
+    }
+
     private void store(long reportId, Line line, LedgerRow row) {
         database.sql("""
                         insert into report_line (report_id, number, obligation_id, entry_id, version_number, chapter,

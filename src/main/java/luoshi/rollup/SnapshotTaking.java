@@ -3,6 +3,8 @@ package luoshi.rollup;
 import java.time.LocalDate;
 import java.util.List;
 import luoshi.calendar.BusinessClock;
+import luoshi.light.Basis;
+import luoshi.light.Lights;
 import luoshi.rollup.Snapshot.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,16 @@ class SnapshotTaking {
     private final JdbcClient database;
     private final PassageRepository passages;
     private final ReportLines lines;
+    private final Lights lights;
     private final BusinessClock businessClock;
 
-    SnapshotTaking(JdbcClient database, PassageRepository passages, ReportLines lines, BusinessClock businessClock) {
+    SnapshotTaking(
+            JdbcClient database,
+            PassageRepository passages,
+            ReportLines lines,
+            Lights lights,
+            BusinessClock businessClock) {
+        this.lights = lights;
         this.businessClock = businessClock;
         this.database = database;
         this.passages = passages;
@@ -92,10 +101,13 @@ class SnapshotTaking {
     /**
      * How many things have changed since the report was compiled: obligations whose approved version is another one or
      * whose state is, corrections it does not tell of, and, until it is sent, open wordings that it counts as 待细化 or 已细化
-     * and that are so no longer. What is refined after that is told by the report of the next quarter.
+     * and that are so no longer, and measures with another light. What becomes of these after that is told by the report of
+     * the next quarter.
      */
     int changesSince(RollUpReport report) {
-        return database.sql("""
+        var lit = report.getState().isFrozen() ? 0 : otherwiseLit(report);
+        return lit
+                + database.sql("""
                         select (select count(*)
                                 from report_line l
                                   join obligation_status s on s.obligation_id = l.obligation_id and s.period_id = :period
@@ -120,11 +132,16 @@ class SnapshotTaking {
                                                  where f.open_wording_id = w.id and f.counts
                                                    and f.entered_on <= r.compiled_on and f.entered_at <= r.compiled_at))
                         """)
-                .param("report", report.getId())
-                .param("period", report.getPeriodId())
-                .param("today", businessClock.today())
-                .query(Integer.class)
-                .single();
+                        .param("report", report.getId())
+                        .param("period", report.getPeriodId())
+                        .param("today", businessClock.today())
+                        .query(Integer.class)
+                        .single();
+    }
+
+    private int otherwiseLit(RollUpReport report) {
+        return lines.otherwiseLit(
+                report.getId(), lights.of(report.getQuarter(), Basis.VERIFIED, businessClock.today()));
     }
 
     /** What each line of the ledger rests on, then the corrections that the text tells of. */

@@ -146,6 +146,10 @@ class ReportingChainTests {
         assertThat(page(coordinator, report).select(".message-problem").text())
                 .as("another number for the same words is nothing that the report says")
                 .contains("有2项");
+        setLight(16);
+        assertThat(page(coordinator, report).select(".message-problem").text())
+                .as("a light is told as it was when the report was compiled")
+                .contains("有3项");
         assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
                 .as("what has been overtaken is not handed in")
                 .hasStatus(HttpStatus.CONFLICT)
@@ -273,6 +277,21 @@ class ReportingChainTests {
                     .as(number)
                     .isEmpty();
         }
+    }
+
+    private void setLight(int measure) {
+        assertThat(post(
+                        coordinator,
+                        "/measures/" + measure + "/light/override",
+                        "quarter",
+                        "2020Q3",
+                        "light",
+                        "YELLOW",
+                        "reason",
+                        "开工项目已经报送，按黄灯列出。",
+                        "submitKey",
+                        UUID.randomUUID().toString()))
+                .hasStatus3xxRedirection();
     }
 
     /** 省农业农村厅, which leads measure 12, says what the words mean. */
