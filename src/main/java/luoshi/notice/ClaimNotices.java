@@ -3,18 +3,22 @@ package luoshi.notice;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import luoshi.calendar.BusinessClock;
 import luoshi.notice.NoticeDelivery.Item;
 import luoshi.undertaking.ClaimMoved;
+import luoshi.undertaking.MilestoneMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells units what they are asked to take on, and both sides what became of a refusal. */
+/** Tells units what they are asked to take on, both sides what became of a refusal, and coordinators of milestones put right. */
 @Component
 class ClaimNotices {
+
+    private static final Set<String> PUT_RIGHT = Set.of("MilestoneBroughtForward", "MilestoneVoided");
 
     private final NoticeDelivery delivery;
     private final Recipients people;
@@ -87,13 +91,32 @@ class ClaimNotices {
         }
     }
 
-    private void deliver(ClaimMoved moved, NoticeKind kind, String line, List<Long> recipients) {
-        var title =
-                database.sql("""
+    /** A milestone that a unit puts right by itself is told to those who hold the unit to it. */
+    @EventListener
+    void tell(MilestoneMoved moved) {
+        if (PUT_RIGHT.contains(moved.action())) {
+            delivery.deliver(
+                    NoticeKind.PUT_RIGHT,
+                    "PUT_RIGHT " + businessClock.today(),
+                    new Item(
+                            moved.action() + " " + moved.subject() + " " + businessClock.today(),
+                            title(moved.claimId()),
+                            moved.why(),
+                            "/claims/" + moved.claimId() + "#milestone-" + moved.number()),
+                    people.coordinators(moved.by()));
+        }
+    }
+
+    private String title(long claimId) {
+        return database.sql("""
                         select u.name || '：（' || m.numeral || '）' || m.title
                         from claim c join unit u on u.id = c.unit_id join measure m on m.id = c.measure_id
                         where c.id = ?
-                        """).params(moved.claimId()).query(String.class).single();
+                        """).params(claimId).query(String.class).single();
+    }
+
+    private void deliver(ClaimMoved moved, NoticeKind kind, String line, List<Long> recipients) {
+        var title = title(moved.claimId());
         delivery.deliver(
                 kind,
                 line,

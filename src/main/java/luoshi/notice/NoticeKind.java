@@ -14,6 +14,8 @@ enum NoticeKind {
     DECLINED("bad"),
     /** 主动认领: a department joined a measure whose units the document leaves open. */
     JOINED("info"),
+    /** A unit brought the date of a milestone forward, or voided one that was entered by mistake. */
+    PUT_RIGHT("info"),
     /** 已报齐: nothing is missing in a period any more. */
     ALL_IN("ok"),
     /** Everything has been in for a while and nobody has compiled the report. */

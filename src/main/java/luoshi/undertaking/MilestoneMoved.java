@@ -17,7 +17,7 @@ import luoshi.calendar.Act;
  * @param changes old and new values
  * @param detail its title, where that is not among the changes
  */
-record MilestoneMoved(
+public record MilestoneMoved(
         String action, long claimId, int number, String by, List<Change> changes, Map<String, String> detail)
         implements Audited {
 
@@ -31,6 +31,15 @@ record MilestoneMoved(
                 act.by().username(),
                 changes,
                 titleTold ? Map.of() : Map.of("milestone", milestone.getTitle()));
+    }
+
+    /** Why it was put right, if it was. */
+    public String why() {
+        return changes.stream()
+                .filter(change -> change.field().equals("correction"))
+                .map(Change::to)
+                .findFirst()
+                .orElse("");
     }
 
     static String path(long claimId, int number) {

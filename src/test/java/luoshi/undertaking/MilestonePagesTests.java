@@ -105,6 +105,8 @@ class MilestonePagesTests extends UndertakingPages {
         var row = page(coordinator, claim).select("#milestone-2");
         assertThat(row.select("del").eachText()).containsExactly("重复录入的节点", "2020年6月29日");
         assertThat(row.text()).contains("已作废", "更正理由：与节点1重复");
+        var told = page(coordinator, "/notices").select("li.inbox-item:has(a[href=" + claim + "#milestone-2])");
+        assertThat(told.text()).contains("节点更正", "与节点1重复");
         var own = page(reporter, claim);
         assertThat(own.select("#milestone-2 form, #milestone-2 a[href$=/correction], #requests a[href*=milestones/2/]"))
                 .isEmpty();
