@@ -126,6 +126,11 @@ class ReportController {
         return file(actor, quarter, number, ReportFiles.Kind.DOCX, "季度报告", "docx");
     }
 
+    @GetMapping("/{quarter}/{number:\\d+}/report.pdf")
+    ResponseEntity<byte[]> pdf(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number) {
+        return file(actor, quarter, number, ReportFiles.Kind.PDF, "季度报告", "pdf");
+    }
+
     @GetMapping("/{quarter}/{number:\\d+}/ledger.xlsx")
     ResponseEntity<byte[]> xlsx(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number) {
         return file(actor, quarter, number, ReportFiles.Kind.XLSX, "任务落实情况台账表", "xlsx");

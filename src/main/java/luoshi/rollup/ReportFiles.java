@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import luoshi.rollup.format.CsvLedger;
 import luoshi.rollup.format.DocxReport;
+import luoshi.rollup.format.PdfReport;
 import luoshi.rollup.format.XlsxLedger;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ class ReportFiles {
     /** A file that comes down with a report. */
     enum Kind {
         DOCX("report.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        PDF("report.pdf", "application/pdf"),
         XLSX("ledger.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         CSV("ledger.csv", "text/csv;charset=UTF-8");
 
@@ -21,6 +23,11 @@ class ReportFiles {
         Kind(String fileName, String mediaType) {
             this.fileName = fileName;
             this.mediaType = mediaType;
+        }
+
+        /** Whether reports that were sent before the program wrote such files lack it. */
+        boolean isOfLater() {
+            return this == PDF;
         }
 
         String fileName() {
@@ -37,6 +44,7 @@ class ReportFiles {
         var document = snapshot.toDocument(sha256);
         return switch (kind) {
             case DOCX -> DocxReport.write(document);
+            case PDF -> PdfReport.write(document);
             case XLSX -> XlsxLedger.write(document);
             case CSV -> CsvLedger.write(document);
         };

@@ -99,10 +99,12 @@ class ReportReading {
         return passages.findByReportIdOrderByPartAscPositionAsc(report.getId());
     }
 
-    /** A file of the report: as it was frozen once it is sent, built from the draft before. */
+    /** A file of the report: as it was frozen once it is sent, built from what was frozen if there was no such file yet, or from the draft. */
     public byte[] file(RollUpReport report, ReportFiles.Kind kind) {
         return archive.file(report.getId(), kind)
-                .orElseGet(() -> files.write(kind, snapshots.of(report, date(report)), ""));
+                .orElseGet(() -> archive.snapshot(report.getId())
+                        .map(stored -> files.write(kind, Snapshot.read(stored), Snapshot.sha256(stored)))
+                        .orElseGet(() -> files.write(kind, snapshots.of(report, date(report)), "")));
     }
 
     /** The canonical snapshot of a sent report. */

@@ -58,7 +58,7 @@ class DemoStoryTests {
                 database.sql("select id from roll_up_report").query(Long.class).single();
 
         assertThat(reproduction.of(people.actor("fgw.lingdao"), report).values())
-                .hasSize(5)
+                .hasSize(6)
                 .containsOnly(true);
     }
 

@@ -20,6 +20,8 @@ import luoshi.TestDatabase;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.rollup.format.ReportWords;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;
@@ -201,6 +203,12 @@ class ReportingChainTests {
             assertThat(paragraphs).anyMatch(text -> text.contains("各地正在抗洪，先行报告。"));
         }
         assertThat(bytes(leader, report + "/report.docx")).isEqualTo(docx);
+        var pdf = bytes(leader, report + "/report.pdf");
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+                    .contains(DONE + "（经核）", "各地正在抗洪，先行报告。");
+        }
+        assertThat(bytes(leader, report + "/report.pdf")).isEqualTo(pdf);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes(leader, report + "/ledger.xlsx")))) {
             assertThat(workbook.getSheet(1).orElseThrow().read()).hasSize(143);
         }

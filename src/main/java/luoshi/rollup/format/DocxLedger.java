@@ -40,7 +40,7 @@ final class DocxLedger {
         appendHead(table.addNewTr(), report.words());
         LedgerRow above = null;
         for (var row : report.ledger()) {
-            appendRow(table.addNewTr(), saysTheSameTarget(above, row) ? row.withTarget(DITTO) : row, columns);
+            appendRow(table.addNewTr(), shortened(row, above), columns);
             above = row;
         }
     }
@@ -51,6 +51,24 @@ final class DocxLedger {
                 && !row.target().isEmpty()
                 && above.measure().equals(row.measure())
                 && above.target().equals(row.target());
+    }
+
+    /** The row, without its targets where the one above says the same. */
+    static LedgerRow shortened(LedgerRow row, @Nullable LedgerRow above) {
+        return saysTheSameTarget(above, row) ? row.withTarget(DITTO) : row;
+    }
+
+    /** Whether the column holds a word or a date, which stands in the middle. */
+    static boolean isCentred(LedgerColumn column) {
+        return switch (column) {
+            case NUMBER, STATUS, REVIEW, LIGHT, UPDATED -> true;
+            default -> false;
+        };
+    }
+
+    /** What the row shows in the column; the year on a line of its own, or the narrow column breaks the date between figure and 月. */
+    static String shown(LedgerColumn column, LedgerRow row) {
+        return column == LedgerColumn.UPDATED ? column.of(row).replaceFirst("年", "年\n") : column.of(row);
     }
 
     private static void setUp(CTTbl table, List<LedgerColumn> columns) {
@@ -85,13 +103,7 @@ final class DocxLedger {
         }
         for (var column : columns) {
             var width = width(column, columns);
-            switch (column) {
-                case NUMBER, STATUS, REVIEW, LIGHT -> appendCell(row, width, "LedgerCentre", column.of(line));
-                // The year on a line of its own, or the narrow column breaks the date between figure and 月.
-                case UPDATED ->
-                    appendCell(row, width, "LedgerCentre", column.of(line).replaceFirst("年", "年\n"));
-                default -> appendCell(row, width, "LedgerText", column.of(line));
-            }
+            appendCell(row, width, isCentred(column) ? "LedgerCentre" : "LedgerText", shown(column, line));
         }
     }
 

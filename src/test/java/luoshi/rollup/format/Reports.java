@@ -31,6 +31,11 @@ final class Reports {
         return report("张某某", false, DIGEST, List.of(rows));
     }
 
+    /** A report with nothing but this paragraph. */
+    static ReportDocument withText(String text) {
+        return report("张某某", false, DIGEST, List.of(new Block(Level.TEXT, text)), List.of());
+    }
+
     static ReportDocument sentWithRows(int count) {
         return report(
                 "张某某",
@@ -79,12 +84,17 @@ final class Reports {
     }
 
     private static ReportDocument report(String signatory, boolean draft, String sha256, List<LedgerRow> rows) {
+        return report(signatory, draft, sha256, BLOCKS, rows);
+    }
+
+    private static ReportDocument report(
+            String signatory, boolean draft, String sha256, List<Block> blocks, List<LedgerRow> rows) {
         return new ReportDocument(
                 "江西省发展和改革委员会",
                 signatory,
                 "江西省发展改革委关于2020年第三季度贯彻落实赣府发〔2020〕11号文件情况的报告",
                 "省人民政府",
-                BLOCKS,
+                blocks,
                 "任务落实情况台账表",
                 LocalDate.of(2020, 10, 21),
                 draft,
