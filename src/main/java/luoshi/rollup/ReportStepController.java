@@ -1,8 +1,10 @@
 package luoshi.rollup;
 
+import jakarta.servlet.http.HttpServletRequest;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
+import luoshi.account.SecondCheck;
 import luoshi.account.SignedIn;
 import luoshi.calendar.Quarter;
 import org.springframework.stereotype.Controller;
@@ -23,8 +25,15 @@ class ReportStepController {
     private final ReportPages pages;
     private final ReportDispatch dispatch;
     private final Reproduction reproduction;
+    private final SecondCheck identity;
 
-    ReportStepController(ReportReading reading, ReportPages pages, ReportDispatch dispatch, Reproduction reproduction) {
+    ReportStepController(
+            ReportReading reading,
+            ReportPages pages,
+            ReportDispatch dispatch,
+            Reproduction reproduction,
+            SecondCheck identity) {
+        this.identity = identity;
         this.reading = reading;
         this.pages = pages;
         this.dispatch = dispatch;
@@ -71,16 +80,27 @@ class ReportStepController {
                 actor.is(Role.COORDINATOR) ? "redirect:/reports/{quarter}/{number}" : "redirect:/reports");
     }
 
+    /** 签发, by the leader who types the password once more. */
     @PostMapping("/signature")
-    String sign(
+    ModelAndView sign(
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @PathVariable int number,
             @RequestParam(defaultValue = "-1") int revision,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            Model model,
             RedirectAttributes redirect) {
-        dispatch.sign(actor, reading.report(actor, quarter, number).getId(), revision);
+        actor.mustBe(Role.LEADER);
+        var report = reading.report(actor, quarter, number);
+        try {
+            identity.confirm(actor, password, request.getRemoteAddr());
+        } catch (IllegalStep refused) {
+            return pages.refused(actor, quarter, number, model, refused);
+        }
+        dispatch.sign(actor, report.getId(), revision);
         redirect.addFlashAttribute("notice", "rollup.notice.signed");
-        return "redirect:/reports/{quarter}/{number}";
+        return new ModelAndView("redirect:/reports/{quarter}/{number}");
     }
 
     @PostMapping("/dispatch")

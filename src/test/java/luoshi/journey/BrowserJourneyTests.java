@@ -280,6 +280,10 @@ class BrowserJourneyTests {
         leader.opens("/");
         leader.follows("待签发的季度报告");
         leader.followsTheFirst("tr:has-text('2020年第三季度') a");
+        leader.at("#password").fill("不是本人的密码");
+        leader.presses("签发");
+        leader.isTold("密码不正确，没有签发。");
+        leader.at("#password").fill(People.PASSWORD);
         leader.presses("签发");
         leader.isTold("报告已签发");
     }
@@ -324,7 +328,7 @@ class BrowserJourneyTests {
         leader.presses("一键复现");
         leader.sees("由快照重新生成的报告（DOCX）");
         assertThat(leader.at("[role=status] ul .badge").allTextContents())
-                .hasSize(5)
+                .hasSize(6)
                 .containsOnly("一致");
         leader.takesAPicture("report-reproduced");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import luoshi.People;
 import luoshi.TestDatabase;
 import luoshi.account.DemoPeople;
 import luoshi.attachment.TestFiles;
@@ -318,6 +319,7 @@ class KeyboardTests {
 
         var leader = signedIn("fgw.lingdao");
         leader.opens(report);
+        new Keys(leader).fills("登录密码", People.PASSWORD);
         new Keys(leader).presses("签发");
         leader.isTold("报告已签发。");
 

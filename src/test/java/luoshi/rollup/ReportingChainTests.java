@@ -169,13 +169,21 @@ class ReportingChainTests {
         assertThat(post(coordinator, report + "/return", "reason", "再改一处")).hasRedirectedUrl(report);
         assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
                 .hasRedirectedUrl(report);
-        assertThat(post(leader, report + "/signature", "revision", seen))
+        assertThat(post(leader, report + "/signature", "password", "wrong"))
+                .as("whoever sits at an open screen does not sign")
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("密码不正确，没有签发。");
+        assertThat(post(leader, report + "/signature", "revision", seen, "password", People.PASSWORD))
                 .as("nobody signs what he has not seen")
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .contains("报告有了变化");
-        assertThat(post(leader, report + "/signature")).hasRedirectedUrl(report);
-        assertThat(post(leader, report + "/signature")).as("the second click").hasRedirectedUrl(report);
+        assertThat(post(leader, report + "/signature", "password", People.PASSWORD))
+                .hasRedirectedUrl(report);
+        assertThat(post(leader, report + "/signature", "password", People.PASSWORD))
+                .as("the second click")
+                .hasRedirectedUrl(report);
         compiledWhen("编号");
         assertThat(post(coordinator, report + "/dispatch")).hasRedirectedUrl(report);
         assertThat(new String(bytes(leader, report + "/ledger.csv"), StandardCharsets.UTF_8))
@@ -269,7 +277,7 @@ class ReportingChainTests {
                 .doesNotContain("复核");
 
         post(coordinator, second + "/handing-in", "missingReason", "各地正在抗洪，先行报告。");
-        post(leader, second + "/signature");
+        post(leader, second + "/signature", "password", People.PASSWORD);
         assertThat(post(coordinator, second + "/dispatch")).hasRedirectedUrl(second);
         assertThat(new String(bytes(leader, second + "/ledger.csv"), StandardCharsets.UTF_8))
                 .as("the words of today")
