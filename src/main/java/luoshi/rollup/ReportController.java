@@ -30,6 +30,7 @@ class ReportController {
     private final ReportPages pages;
     private final QuarterlyRollUp rollUp;
     private final ReportingStatus status;
+    private final QuarterArchive archive;
     private final BusinessClock businessClock;
 
     ReportController(
@@ -37,7 +38,9 @@ class ReportController {
             ReportPages pages,
             QuarterlyRollUp rollUp,
             ReportingStatus status,
+            QuarterArchive archive,
             BusinessClock businessClock) {
+        this.archive = archive;
         this.reading = reading;
         this.pages = pages;
         this.rollUp = rollUp;
@@ -57,6 +60,12 @@ class ReportController {
     String newest(@SignedIn Actor actor, @PathVariable Quarter quarter) {
         return "redirect:/reports/{quarter}/"
                 + reading.report(actor, quarter, null).getNumber();
+    }
+
+    /** 归档: what was sent for the quarter, in a ZIP that can be checked without the program. */
+    @GetMapping("/{quarter}/archive.zip")
+    ResponseEntity<byte[]> archive(@SignedIn Actor actor, @PathVariable Quarter quarter) {
+        return Downloads.file(archive.of(actor, quarter), "application/zip", quarter.chinese() + "报告归档.zip");
     }
 
     /** Before a report is compiled: 应报/已报/已审/缺报, and the missing by name. */

@@ -123,7 +123,13 @@ class ReportReading {
     }
 
     /** A period with its reports. */
-    record PeriodReports(ReportingPeriod period, List<RollUpReport> reports) {}
+    record PeriodReports(ReportingPeriod period, List<RollUpReport> reports) {
+
+        /** Whether something was sent, so that there is an archive. */
+        public boolean anySent() {
+            return reports.stream().anyMatch(report -> report.getState().isFrozen());
+        }
+    }
 
     /** The parts of a report's page; changes counts what has been approved, corrected or refined since it was compiled. */
     record ReportPage(List<Passage> passages, List<ReportSteps.Step> steps, int changes) {

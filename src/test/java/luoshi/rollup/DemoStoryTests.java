@@ -1,15 +1,27 @@
 package luoshi.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.zip.ZipInputStream;
 import luoshi.TestDatabase;
 import luoshi.account.DemoPeople;
+import luoshi.account.NotFound;
+import luoshi.calendar.Quarter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -19,6 +31,8 @@ import org.springframework.test.context.ActiveProfiles;
 @DirtiesContext
 class DemoStoryTests {
 
+    private static final Quarter SECOND = new Quarter(2020, 2);
+
     @Autowired
     private DemoStory story;
 
@@ -27,6 +41,9 @@ class DemoStoryTests {
 
     @Autowired
     private Reproduction reproduction;
+
+    @Autowired
+    private QuarterArchive archive;
 
     @Autowired
     private JdbcClient database;
@@ -98,6 +115,79 @@ class DemoStoryTests {
 
         assertThat(query("select count(*)::text from entry_version union all select count(*)::text from report_step"))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void theArchiveOfAQuarterIsCheckedWithoutTheProgram(@TempDir Path folder) throws Exception {
+        unpack(archive.of(people.actor("fgw.lingdao"), SECOND), folder);
+
+        assertThat(verified(folder)).contains("全部一致").doesNotContain("不一致");
+        var digest = database.sql("select snapshot_sha256 from roll_up_report")
+                .query(String.class)
+                .single();
+        assertThat(verified(folder)).contains("第1号报告的数据快照SHA-256：" + digest);
+        assertThat(Files.readString(folder.resolve("1/report.json"))).contains("\"SIGNED\"", "2020-07-14", digest);
+        assertThat(Files.readAllLines(folder.resolve("attachments.csv")).get(0)).contains("\"文件名\"", "\"SHA-256\"");
+        assertThat(folder.resolve("1"))
+                .isDirectoryContaining("glob:**/{report.docx,report.pdf,ledger.xlsx,ledger.csv}");
+        assertThat(archive.of(people.actor("fgw.xietiao1"), SECOND))
+                .as("the same bytes every time")
+                .isEqualTo(archive.of(people.actor("fgw.lingdao"), SECOND));
+    }
+
+    @Test
+    void whatWasDoneToAnArchiveIsFound(@TempDir Path folder) throws Exception {
+        unpack(archive.of(people.actor("fgw.lingdao"), SECOND), folder);
+
+        Files.writeString(folder.resolve("1/ledger.csv"), "改动", StandardOpenOption.APPEND);
+        assertThat(verified(folder)).contains("不一致：1/ledger.csv 已被改动").doesNotContain("全部一致");
+        Files.delete(folder.resolve("1/ledger.csv"));
+        assertThat(verified(folder)).contains("不一致：缺少 1/ledger.csv");
+        Files.writeString(folder.resolve("1/more.txt"), "多出");
+        assertThat(verified(folder)).contains("不一致：清单以外的文件：1/more.txt");
+    }
+
+    /** With another snapshot and sums that fit it: what the report has printed gives it away. */
+    @Test
+    void anArchiveMadeUpAnewDoesNotFitItsReport(@TempDir Path folder) throws Exception {
+        unpack(archive.of(people.actor("fgw.lingdao"), SECOND), folder);
+        var snapshot = folder.resolve("1/snapshot.json");
+        Files.writeString(snapshot, Files.readString(snapshot).replace("江西省", "江西"));
+        var sums = folder.resolve("SHA256SUMS");
+        Files.writeString(
+                sums,
+                Files.readString(sums)
+                        .replaceAll(
+                                "[0-9a-f]{64}(?=  1/snapshot.json)", Snapshot.sha256(Files.readAllBytes(snapshot))));
+
+        assertThat(verified(folder)).contains("不一致：1/report.json 记载的摘要与数据快照不符").doesNotContain("已被改动");
+    }
+
+    @Test
+    void whatIsNotSentHasNoArchiveAndUnitsHaveNone() {
+        assertThatThrownBy(() -> archive.of(people.actor("fgw.xietiao1"), new Quarter(2020, 3)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> archive.of(people.actor("rst.tianbao"), SECOND))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private static void unpack(byte[] zip, Path folder) throws IOException {
+        try (var stream = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
+                var file = folder.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.write(file, stream.readAllBytes());
+            }
+        }
+    }
+
+    private static String verified(Path folder) throws Exception {
+        var check = new ProcessBuilder("sh", folder.resolve("verify.sh").toString())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(check.waitFor()).as(said).isEqualTo(said.contains("全部一致") ? 0 : 1);
+        return said;
     }
 
     private List<String> query(String sql) {

@@ -135,7 +135,8 @@ class MilestonePagesTests extends UndertakingPages {
         take(Map.of("milestones[1].title", "形成清单", "milestones[1].dueOn", "2020-06-29"));
         Days.itIs(database, "2020-07-01");
 
-        assertThat(refusal(Map.of("step", "void", "reason", "录错了"))).containsExactly("这个节点的时限已过，不能作废。没有完成的，请提出延期申请。");
+        assertThat(refusal(Map.of("step", "void", "reason", "录错了")))
+                .containsExactly("这个节点的时限已过，不能作废，本次操作没有生效。没有完成的，请提出延期申请。");
         assertThat(page(reporter, claim).select("#milestone-1 del")).isEmpty();
     }
 

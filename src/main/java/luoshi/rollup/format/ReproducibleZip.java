@@ -12,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Packs files so that the same files always give the same bytes, whenever and wherever they are packed. */
-final class ReproducibleZip {
+public final class ReproducibleZip {
 
     /** With the very first day that a zip can name, Java adds a second time stamp that depends on the time zone. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -20,7 +20,7 @@ final class ReproducibleZip {
     private ReproducibleZip() {}
 
     /** Packs the files in the order of their names. */
-    static byte[] of(Map<String, byte[]> files) {
+    public static byte[] of(Map<String, byte[]> files) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var file : new TreeMap<>(files).entrySet()) {

@@ -1,0 +1,44 @@
+#!/bin/sh
+# 校验季度归档：每个文件与清单一致，没有多出或缺少的文件，报告上印的摘要就是数据快照的摘要。
+# 解压后在本目录运行 sh verify.sh。需要 sha256sum；如有 unzip，还核对 report.docx 中印的摘要。
+cd "$(dirname "$0")" || exit 2
+wrong=0
+
+fail() {
+    printf '不一致：%s\n' "$1"
+    wrong=1
+}
+
+while read -r digest name; do
+    if [ ! -f "$name" ]; then
+        fail "缺少 $name"
+    elif [ "$(sha256sum < "$name" | cut -c1-64)" != "$digest" ]; then
+        fail "$name 已被改动"
+    fi
+done < SHA256SUMS
+
+extra=$(find . -type f | sed 's|^\./||' | while read -r name; do
+    if [ "$name" != SHA256SUMS ] && ! cut -c67- SHA256SUMS | grep -Fqx "$name"; then
+        printf '%s ' "$name"
+    fi
+done)
+if [ -n "$extra" ]; then
+    fail "清单以外的文件：$extra"
+fi
+
+for snapshot in */snapshot.json; do
+    folder=$(dirname "$snapshot")
+    digest=$(sha256sum < "$snapshot" | cut -c1-64)
+    printf '第%s号报告的数据快照SHA-256：%s\n' "$folder" "$digest"
+    if ! grep -Fq "$digest" "$folder/report.json"; then
+        fail "$folder/report.json 记载的摘要与数据快照不符"
+    fi
+    if command -v unzip > /dev/null && ! unzip -p "$folder/report.docx" word/document.xml | grep -Fq "$digest"; then
+        fail "$folder/report.docx 印的摘要与数据快照不符"
+    fi
+done
+
+if [ $wrong -eq 0 ]; then
+    echo '全部一致。请再与纸质报告版记上印的摘要核对。'
+fi
+exit $wrong
