@@ -2,11 +2,14 @@ package luoshi;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -38,6 +41,7 @@ final class PagesBenchmark {
             "/periods/2045Q3/obligations?show=missing&unit=rst",
             "/periods/matrix",
             "/periods/2045Q3/matrix",
+            "/periods/2045Q3/assessments",
             "/ledger",
             "/ledger?unit=rst&status=ON_TRACK",
             "/ledger?light=red",
@@ -210,8 +214,9 @@ final class PagesBenchmark {
     private void ask(SignedInBrowser browser, String username, String page) throws Exception {
         var path = address(page);
         try {
+            var body = "";
             for (int i = 0; i < WARM_UP; i++) {
-                browser.get(path);
+                body = browser.get(path);
             }
             database.sql("select pg_stat_statements_reset()").query(rows -> {});
             var millis = new double[ROUNDS];
@@ -225,15 +230,25 @@ final class PagesBenchmark {
             Arrays.sort(millis);
             System.out.printf(
                     Locale.ROOT,
-                    "| %s %s | %s | %.0f ms | %.0f ms |%n",
+                    "| %s %s | %s | %.0f ms | %.0f ms | %.0f KB |%n",
                     username,
                     page,
                     asked(),
                     computing,
-                    millis[ROUNDS / 2]);
+                    millis[ROUNDS / 2],
+                    compressed(body) / 1024.0);
         } catch (IllegalStateException refused) {
             System.out.println("| " + username + " " + page + " | " + refused.getMessage());
         }
+    }
+
+    /** How many bytes the page takes on its way, without styles and scripts, which a browser keeps. */
+    private static int compressed(String body) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.size();
     }
 
     /** Statements, blocks, and the time of the database for one round; what keeps the session is left out. */

@@ -34,7 +34,18 @@ public record ListPage<T>(
      * @param parameters the parameters of the address, which the other pages keep
      */
     public static <T> ListPage<T> of(List<T> all, String path, Map<String, String> parameters) {
-        var named = parameters.getOrDefault(AFTER, "");
+        return of(all, path, parameters, parameters.getOrDefault(AFTER, ""));
+    }
+
+    /**
+     * The page behind so many lines.
+     *
+     * @param all the whole list
+     * @param path the address of the list
+     * @param parameters the parameters that the other pages keep
+     * @param named how many lines come before it, as the address says it
+     */
+    public static <T> ListPage<T> of(List<T> all, String path, Map<String, ?> parameters, String named) {
         var asked = named.matches("\\d{1,6}") ? Integer.parseInt(named) : 0;
         var after = asked < all.size() ? asked : 0;
         var end = Math.min(all.size(), after + ROWS);
@@ -46,10 +57,10 @@ public record ListPage<T>(
                 end == all.size() ? null : address(path, parameters, end));
     }
 
-    private static String address(String path, Map<String, String> parameters, int after) {
+    private static String address(String path, Map<String, ?> parameters, int after) {
         var address = UriComponentsBuilder.fromPath(path);
         parameters.forEach((name, value) -> {
-            if (!name.equals(AFTER) && !value.isBlank()) {
+            if (!name.equals(AFTER) && !value.toString().isBlank()) {
                 address.queryParam(name, value);
             }
         });

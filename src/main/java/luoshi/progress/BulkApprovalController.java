@@ -40,7 +40,7 @@ class BulkApprovalController {
                 .toList();
         if (rows.isEmpty()) {
             model.addAttribute("problem", "progress.error.nothing-chosen");
-            var view = new ModelAndView(page.show(actor, ReviewLevel.PROVINCE, filter, model), model.asMap());
+            var view = new ModelAndView(page.show(actor, ReviewLevel.PROVINCE, filter, "", model), model.asMap());
             view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return view;
         }

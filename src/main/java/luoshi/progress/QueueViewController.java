@@ -67,7 +67,7 @@ class QueueViewController {
             model.addAttribute("problemArgs", refusal.args());
             model.addAttribute("viewName", name);
             model.addAttribute("viewShared", isShared(typed.get("shared")));
-            var view = new ModelAndView(page.show(actor, level, filter, model), model.asMap());
+            var view = new ModelAndView(page.show(actor, level, filter, "", model), model.asMap());
             view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return view;
         }

@@ -1,12 +1,14 @@
 package luoshi.progress;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.export.Exports;
+import luoshi.export.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -37,13 +39,15 @@ class ReturnController {
             @SignedIn Actor actor,
             @RequestParam Quarter quarter,
             @RequestParam(required = false) @Nullable String category,
+            @RequestParam Map<String, String> parameters,
             Model model) {
         var chosen = ReturnCategory.read(category);
         model.addAttribute("period", status.period(quarter));
         model.addAttribute("periods", status.periods());
         model.addAttribute("category", chosen);
         model.addAttribute("categories", ReturnCategory.values());
-        model.addAttribute("lines", returns.list(actor, quarter, chosen));
+        model.addAttribute(
+                "page", ListPage.of(returns.list(actor, quarter, chosen), "/province-review/returns", parameters));
         return "progress/returns";
     }
 

@@ -26,12 +26,12 @@ class ReviewQueueController {
 
     @GetMapping("/unit-review")
     String ofUnit(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
-        return page.show(actor, ReviewLevel.UNIT, QueueFilter.read(parameters), model);
+        return page.show(actor, ReviewLevel.UNIT, QueueFilter.read(parameters), after(parameters), model);
     }
 
     @GetMapping("/province-review")
     String ofProvince(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
-        return page.show(actor, ReviewLevel.PROVINCE, QueueFilter.read(parameters), model);
+        return page.show(actor, ReviewLevel.PROVINCE, QueueFilter.read(parameters), after(parameters), model);
     }
 
     @GetMapping("/unit-review/list.{format:xlsx|csv}")
@@ -44,6 +44,10 @@ class ReviewQueueController {
     ResponseEntity<Resource> fileOfProvince(
             @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
         return file(actor, ReviewLevel.PROVINCE, QueueFilter.read(parameters), format);
+    }
+
+    private static String after(Map<String, String> parameters) {
+        return parameters.getOrDefault("after", "");
     }
 
     private ResponseEntity<Resource> file(Actor actor, ReviewLevel level, QueueFilter filter, String format) {

@@ -3,6 +3,7 @@ package luoshi.progress;
 import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
+import luoshi.export.ListPage;
 import luoshi.savedview.SavedViews;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -31,14 +32,19 @@ class ReviewQueuePage {
         return all(actor, level, filter).stream().filter(filter::lets).toList();
     }
 
-    String show(Actor actor, ReviewLevel level, QueueFilter filter, Model model) {
+    /**
+     * Shows a page of the queue.
+     *
+     * @param after how many rows come before it, as the address says it
+     */
+    String show(Actor actor, ReviewLevel level, QueueFilter filter, String after, Model model) {
         var all = all(actor, level, filter);
         var rows = all.stream().filter(filter::lets).toList();
         model.addAttribute("level", level);
         model.addAttribute("filter", filter);
         model.addAttribute("choices", QueueChoices.of(all, filter));
         model.addAttribute("holders", HOLDERS);
-        model.addAttribute("rows", rows);
+        model.addAttribute("page", ListPage.of(rows, level.path(), filter.parameters(), after));
         model.addAttribute("views", views.of(actor, level.path()));
         if (level == ReviewLevel.PROVINCE) {
             var quarter = filter.quarter() == null ? periods.current().getQuarter() : filter.quarter();

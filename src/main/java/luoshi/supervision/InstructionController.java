@@ -1,6 +1,7 @@
 package luoshi.supervision;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import luoshi.account.Actor;
@@ -14,6 +15,7 @@ import luoshi.audit.History;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
+import luoshi.export.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -55,8 +57,8 @@ class InstructionController {
     }
 
     @GetMapping
-    String list(@SignedIn Actor actor, Model model) {
-        model.addAttribute("lines", list.of(actor));
+    String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
+        model.addAttribute("page", ListPage.of(list.of(actor), "/instructions", parameters));
         return "supervision/instructions";
     }
 

@@ -13,6 +13,7 @@ import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
+import luoshi.export.ListPage;
 import luoshi.organisation.UnitDirectory;
 import luoshi.progress.OpenPeriods;
 import luoshi.progress.ReportingPeriod;
@@ -74,18 +75,24 @@ class ProblemController {
 
     @GetMapping
     String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
-        return show(actor, filter(parameters), model);
+        return show(actor, filter(parameters), parameters.getOrDefault("after", ""), model);
     }
 
-    private String show(Actor actor, ProblemFilter filter, Model model) {
+    private String show(Actor actor, ProblemFilter filter, String after, Model model) {
         var all = board.of(actor, filter.quarter(), filter.asAt());
         var covered = all.stream().filter(filter::covers).toList();
         var lines = shown(filter, covered);
         model.addAttribute("filter", filter);
         model.addAttribute("counts", counts(covered));
         model.addAttribute("count", lines.size());
-        model.addAttribute(
-                "groups", filter.alike() ? ProblemGroup.alike(lines) : List.of(new ProblemGroup(List.of(), lines)));
+        var groups = filter.alike() ? ProblemGroup.alike(lines) : List.of(new ProblemGroup(List.of(), lines));
+        var page = ListPage.of(
+                groups.stream().flatMap(group -> group.lines().stream()).toList(),
+                "/problems",
+                filter.parameters(),
+                after);
+        model.addAttribute("page", page);
+        model.addAttribute("groups", ProblemGroup.onPage(groups, page.lines()));
         model.addAttribute(
                 "quarters",
                 status.periods().stream().map(ReportingPeriod::getQuarter).toList());
@@ -120,7 +127,7 @@ class ProblemController {
         model.addAttribute("typedAssignee", typed.get("assignee"));
         model.addAttribute("typedDueOn", typed.get("dueOn"));
         model.addAttribute("typedNote", typed.get("note"));
-        var step = new AnswerStep(filter.address(""), () -> show(actor, filter, model), model, redirect);
+        var step = new AnswerStep(filter.address(""), () -> show(actor, filter, "", model), model, redirect);
         if (chosen.size() < 2) {
             return step.again("supervision.error.problem-chosen", HttpStatus.UNPROCESSABLE_ENTITY);
         }

@@ -35,8 +35,19 @@ record ProblemGroup(List<String> words, List<ProblemLine> lines) {
         return groups;
     }
 
+    /** What of the groups stands among the lines. */
+    static List<ProblemGroup> onPage(List<ProblemGroup> groups, List<ProblemLine> lines) {
+        var shown = new HashSet<>(lines);
+        return groups.stream()
+                .map(group -> new ProblemGroup(
+                        group.words(),
+                        group.lines().stream().filter(shown::contains).toList()))
+                .filter(group -> !group.lines().isEmpty())
+                .toList();
+    }
+
     /** Whether they are a group of similar ones. */
     public boolean isAlike() {
-        return lines.size() > 1 && !words.isEmpty();
+        return !words.isEmpty();
     }
 }

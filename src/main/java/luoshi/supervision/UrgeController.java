@@ -1,6 +1,7 @@
 package luoshi.supervision;
 
 import java.time.Instant;
+import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
@@ -8,6 +9,7 @@ import luoshi.account.Typed;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.export.Downloads;
+import luoshi.export.ListPage;
 import luoshi.supervision.UrgeList.Show;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -45,8 +47,12 @@ class UrgeController {
     }
 
     @GetMapping
-    String list(@SignedIn Actor actor, @RequestParam(defaultValue = "ALL") Show show, Model model) {
-        model.addAttribute("lines", list.of(actor, show));
+    String list(
+            @SignedIn Actor actor,
+            @RequestParam(defaultValue = "ALL") Show show,
+            @RequestParam Map<String, String> parameters,
+            Model model) {
+        model.addAttribute("page", ListPage.of(list.of(actor, show), "/urges", parameters));
         model.addAttribute("show", show);
         model.addAttribute("shows", Show.values());
         if (actor.is(Role.COORDINATOR)) {

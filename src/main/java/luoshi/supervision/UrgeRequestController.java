@@ -1,6 +1,7 @@
 package luoshi.supervision;
 
 import java.time.Instant;
+import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
@@ -9,6 +10,7 @@ import luoshi.account.Typed;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.export.Downloads;
+import luoshi.export.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -50,8 +52,8 @@ class UrgeRequestController {
     }
 
     @GetMapping
-    String list(@SignedIn Actor actor, Model model) {
-        model.addAttribute("lines", list.of(actor));
+    String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
+        model.addAttribute("page", ListPage.of(list.of(actor), "/urges/requests", parameters));
         model.addAttribute("asks", Readers.answers(actor));
         return "supervision/requests";
     }

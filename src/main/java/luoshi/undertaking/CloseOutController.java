@@ -64,7 +64,7 @@ class CloseOutController {
 
     @GetMapping("/close-outs")
     String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
-        filter.show(actor, RequestFilter.read("/close-outs", parameters), lists.closeOuts(actor), model);
+        filter.show(actor, RequestFilter.read("/close-outs", parameters), lists.closeOuts(actor), parameters, model);
         return "undertaking/close-outs";
     }
 

@@ -39,7 +39,7 @@ class ExtensionController {
 
     @GetMapping("/extensions")
     String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
-        filter.show(actor, RequestFilter.read("/extensions", parameters), lists.extensions(actor), model);
+        filter.show(actor, RequestFilter.read("/extensions", parameters), lists.extensions(actor), parameters, model);
         return "undertaking/extensions";
     }
 

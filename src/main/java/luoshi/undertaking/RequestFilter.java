@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import luoshi.account.Actor;
+import luoshi.export.ListPage;
 import luoshi.savedview.SavedViewPages;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -39,7 +40,12 @@ class RequestFilter {
     }
 
     /** Shows the lines; only what occurs among them can be chosen. */
-    void show(Actor actor, MeasureQuery query, List<? extends RequestLine> all, Model model) {
+    void show(
+            Actor actor,
+            MeasureQuery query,
+            List<? extends RequestLine> all,
+            Map<String, String> parameters,
+            Model model) {
         var measures = new TreeMap<Integer, String>();
         all.forEach(line -> measures.put(line.measureNumber(), line.measure()));
         model.addAttribute("query", query);
@@ -51,7 +57,7 @@ class RequestFilter {
                         .distinct()
                         .sorted(Comparator.comparingInt(Enum::ordinal))
                         .toList());
-        model.addAttribute("lines", of(all, query));
+        model.addAttribute("page", ListPage.of(of(all, query), query.path(), parameters));
         views.show(actor, query.path(), model);
     }
 }

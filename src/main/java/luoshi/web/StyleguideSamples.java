@@ -53,6 +53,11 @@ class StyleguideSamples {
                 new Tile(0, text("styleguide.tile.nothing-new"), "muted"));
     }
 
+    /** The second page of a list of three. */
+    public Part part() {
+        return new Part(List.of(text("styleguide.units")), 3, 1, "/styleguide", "/styleguide");
+    }
+
     public List<Mark> marks() {
         return List.of(
                 new Mark("styleguide.mark.opens", LocalDate.of(2020, 9, 17), true, false),
@@ -142,6 +147,14 @@ class StyleguideSamples {
     record Mark(String label, LocalDate date, boolean past, boolean today) {}
 
     record Fact(String label, String value) {}
+
+    /** A page of a list, by the names that its fragment asks for. */
+    record Part(List<String> lines, int total, int after, String first, String next) {
+
+        public boolean isPart() {
+            return lines.size() < total;
+        }
+    }
 
     record State(String key, String tone) {}
 

@@ -53,6 +53,22 @@ class QueueFilterTests extends EntryPages {
     }
 
     @Test
+    void aLongQueueComesInPagesThatKeepTheFilter() {
+        var entry = submitted();
+        var filter = "/province-review?unit=" + unitCode();
+        assertThat(page(coordinator, filter).select("#queue tbody tr")).hasSize(1);
+
+        var behind = page(coordinator, "/province-review?after=1");
+        var all =
+                page(coordinator, "/province-review").select("#queue tbody tr").size();
+        assertThat(behind.select("#queue tbody tr")).hasSize(Math.min(all - 1, 1000));
+        assertThat(behind.select(".pager a").eachAttr("href")).contains("/province-review");
+        assertThat(page(coordinator, filter + "&after=7").select("tr:has(a[href=" + entry + "])"))
+                .as("behind the last one is nothing, so it is the first page")
+                .hasSize(1);
+    }
+
+    @Test
     void whatCameAgainAfterAReturnIsFound() {
         var entry = submitted();
         post(

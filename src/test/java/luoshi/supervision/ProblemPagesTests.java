@@ -274,6 +274,14 @@ class ProblemPagesTests extends SupervisionPages {
         submitted("受疫情影响，竹木加工企业海外展会全部取消较多，请予支持。");
         var alike = page(coordinator, "/problems?alike=true&kind=need");
         assertThat(alike.select("h2:contains(相近的)").text()).contains("相同词语", "竹木加工企业海外展会全部取消");
+
+        var whole = alike.select("main .ledger tbody tr").size();
+        var rest = page(coordinator, "/problems?alike=true&kind=need&after=1");
+        assertThat(rest.select("main .ledger tbody tr"))
+                .as("a page begins behind the first")
+                .hasSize(whole - 1);
+        assertThat(rest.select("h1").text()).as("and counts them all").contains(whole + "项");
+        assertThat(rest.select(".pager a:contains(回到第一页)").attr("href")).contains("alike=true", "kind=need");
     }
 
     private long newUnitOnTheMeasure() {
