@@ -15,6 +15,16 @@ public enum PassageKind {
     /** 编者按: added by the coordinator, without a source. */
     EDITORIAL;
 
+    /** What the 溯源表 calls it. */
+    String origin() {
+        return switch (this) {
+            case SOURCED -> "单位填报";
+            case SUMMARY -> "牵头汇总";
+            case EDITORIAL -> "编者按";
+            default -> "系统汇总";
+        };
+    }
+
     /** Whether the coordinator may rewrite it. */
     public boolean isEditable() {
         return hasSource() || this == EDITORIAL;

@@ -14,6 +14,11 @@ class ReportArchive {
         this.database = database;
     }
 
+    /** The end of the audit trail's chain at this moment. */
+    String auditHead() {
+        return database.sql("select hash from audit_head").query(String.class).single();
+    }
+
     void keep(long reportId, String canonical, String sha256) {
         database.sql("insert into report_snapshot (report_id, content, sha256) values (?, ?, ?)")
                 .params(reportId, canonical, sha256)

@@ -100,6 +100,7 @@ class ReportDispatch {
         refuseUnseen(report, revision);
         var today = businessClock.today();
         report.expectSigned();
+        report.holdToTrail(archive.auditHead());
         var sha256 = freeze(report, today);
         report.send(sha256, today, actor);
         supersedeEarlier(report, actor);
@@ -110,7 +111,7 @@ class ReportDispatch {
     }
 
     private String freeze(RollUpReport report, LocalDate today) {
-        var snapshot = snapshots.of(report, today);
+        var snapshot = snapshots.of(report, today, Snapshot.FORMAT);
         var canonical = snapshot.canonical();
         var sha256 = Snapshot.sha256(canonical);
         archive.keep(report.getId(), canonical, sha256);

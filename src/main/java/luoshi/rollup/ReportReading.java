@@ -104,7 +104,7 @@ class ReportReading {
         return archive.file(report.getId(), kind)
                 .orElseGet(() -> archive.snapshot(report.getId())
                         .map(stored -> files.write(kind, Snapshot.read(stored), Snapshot.sha256(stored)))
-                        .orElseGet(() -> files.write(kind, snapshots.of(report, date(report)), "")));
+                        .orElseGet(() -> files.write(kind, snapshots.of(report, date(report), Snapshot.FORMAT), "")));
     }
 
     /** The canonical snapshot of a sent report. */

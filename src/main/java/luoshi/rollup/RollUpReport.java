@@ -57,6 +57,8 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
     @Column(name = "snapshot_sha256")
     private @Nullable String snapshotSha256;
 
+    private @Nullable String auditHead;
+
     @Version
     @Column(name = "version")
     private int revision;
@@ -151,6 +153,12 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
         expect(ReportState.SIGNED);
     }
 
+    /** What it will print of the audit trail: the end of its chain before 报送. */
+    void holdToTrail(String head) {
+        expect(ReportState.SIGNED);
+        auditHead = head;
+    }
+
     /** 报送: from now on the database refuses every change. */
     void send(String sha256, LocalDate businessDate, Actor by) {
         expect(ReportState.SIGNED);
@@ -238,6 +246,11 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
 
     public @Nullable LocalDate getSentOn() {
         return sentOn;
+    }
+
+    /** The end of the audit trail's chain before it was sent; null while it is not, and for reports from before this was kept. */
+    public @Nullable String getAuditHead() {
+        return auditHead;
     }
 
     public @Nullable String getSnapshotSha256() {

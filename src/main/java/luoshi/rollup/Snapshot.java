@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import luoshi.progress.ReportingCounts;
@@ -14,6 +16,7 @@ import luoshi.rollup.format.ReportDocument;
 import luoshi.rollup.format.ReportDocument.Block;
 import luoshi.rollup.format.ReportDocument.Level;
 import luoshi.rollup.format.ReportWords;
+import luoshi.rollup.format.TraceRow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -24,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * UTF-8) it is what 报送 freezes; the report's files are a function of it alone.
  *
  * @param words the words it was compiled with; null for a report from before they were kept
+ * @param auditHead the end of the audit trail's chain before it was sent; null for a draft and in the first format
  */
 record Snapshot(
         int format,
@@ -34,10 +38,17 @@ record Snapshot(
         List<Text> passages,
         List<LedgerRow> ledger,
         List<Source> sources,
-        @JsonInclude(Include.NON_NULL) @Nullable ReportWords words) {
+        @JsonInclude(Include.NON_NULL) @Nullable ReportWords words,
+        @JsonInclude(Include.NON_NULL) @Nullable String auditHead) {
 
-    /** The present form of the snapshot; a later program reads older ones by this number. */
-    static final int FORMAT = 1;
+    /**
+     * The present form of the snapshot and of the files made of it; a later program reads older ones by this number. 2: with
+     * the end of the audit trail's chain, and 溯源表 in the files.
+     */
+    static final int FORMAT = 2;
+
+    /** So much of a paragraph stands in the 溯源表. */
+    private static final int SHOWN = 40;
 
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -141,7 +152,7 @@ record Snapshot(
      */
     ReportDocument toDocument(String sha256) {
         var own = words == null ? ReportWords.FIRST : words;
-        var blocks = new java.util.ArrayList<Block>();
+        var blocks = new ArrayList<Block>();
         var part = 0;
         for (var passage : passages) {
             if (passage.part() > 0 && part == 0) {
@@ -162,8 +173,38 @@ record Snapshot(
                 report.date(),
                 sha256.isEmpty(),
                 sha256,
+                auditHead == null ? "" : auditHead,
                 own,
-                ledger);
+                ledger,
+                format < 2 ? List.of() : traces());
+    }
+
+    private List<TraceRow> traces() {
+        var byEntry = new HashMap<Long, Source>();
+        sources.forEach(source -> byEntry.putIfAbsent(source.entryId(), source));
+        var traces = new ArrayList<TraceRow>();
+        for (var passage : passages) {
+            if (passage.kind() != PassageKind.CHAPTER && passage.kind() != PassageKind.MEASURE) {
+                var source = byEntry.get(passage.entryId());
+                traces.add(new TraceRow(
+                        traces.size() + 1,
+                        shortened(passage.text()),
+                        passage.kind().origin()
+                                + (passage.editedBy() == null || passage.entryId() == null ? "" : "（已改写）"),
+                        source == null || passage.entryId() == null ? "" : source.unit(),
+                        source == null || passage.entryId() == null ? "" : source.measure(),
+                        passage.entryId() == null
+                                ? ""
+                                : "填报%d第%d版".formatted(passage.entryId(), passage.versionNumber())));
+            }
+        }
+        return traces;
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "……";
     }
 
     private void explain(List<Block> blocks) {

@@ -36,10 +36,11 @@ class SnapshotTaking {
      * The report as it stands.
      *
      * @param date the date under the signature
+     * @param format the form of the snapshot: the present one, or that of a report which was sent
      */
-    Snapshot of(RollUpReport report, LocalDate date) {
+    Snapshot of(RollUpReport report, LocalDate date, int format) {
         return new Snapshot(
-                Snapshot.FORMAT,
+                format,
                 database.sql("select doc_number, title, doc_date from policy_document order by id limit 1")
                         .query(Snapshot.Document.class)
                         .single(),
@@ -72,7 +73,8 @@ class SnapshotTaking {
                         .toList(),
                 lines.of(report.getId()),
                 sources(report.getId()),
-                report.getWords());
+                report.getWords(),
+                report.getAuditHead());
     }
 
     /** The ids of the entries that the report uses. */

@@ -77,6 +77,9 @@ class DemoStoryTests {
         assertThat(reproduction.of(people.actor("fgw.lingdao"), report).values())
                 .hasSize(6)
                 .containsOnly(true);
+        assertThat(query("select r.audit_head from roll_up_report r join audit_record a on a.hash = r.audit_head"))
+                .as("a record of the trail")
+                .hasSize(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import luoshi.rollup.Snapshot.Source;
 import luoshi.rollup.format.LedgerRow;
 import luoshi.rollup.format.ReportDocument.Block;
 import luoshi.rollup.format.ReportWords;
+import luoshi.rollup.format.TraceRow;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTests {
@@ -73,6 +74,39 @@ class SnapshotTests {
                 .endsWith("\"审核通过\",\"\"");
     }
 
+    @Test
+    void aParagraphIsTracedToItsEntryAndVersion() {
+        var traces = traced(2).toDocument("").traces();
+
+        assertThat(traces).extracting(TraceRow::origin).containsExactly("系统汇总", "单位填报（已改写）", "编者按");
+        assertThat(traces.get(1).entry()).isEqualTo("填报1第1版");
+        assertThat(traces.get(1).unit()).isEqualTo("省财政厅");
+        assertThat(traces.get(1).measure()).isEqualTo("（一）稳定就业岗位");
+        assertThat(traces.get(1).words()).hasSize(42).endsWith("……");
+        assertThat(traced(1).toDocument("").traces())
+                .as("the first form had no such annex")
+                .isEmpty();
+    }
+
+    private static Snapshot traced(int format) {
+        var plain = snapshot(source(null, null, null));
+        return new Snapshot(
+                format,
+                plain.document(),
+                plain.period(),
+                plain.report(),
+                plain.counts(),
+                List.of(
+                        new Snapshot.Text(1, 1, PassageKind.PROGRAM, "应报1项。", "应报1项。", null, null, null),
+                        new Snapshot.Text(2, 1, PassageKind.CHAPTER, "（一）保居民就业", "", null, null, null),
+                        new Snapshot.Text(2, 2, PassageKind.SOURCED, "省财政厅：" + "拨付资金。".repeat(20), "", 1L, 1, "fgw"),
+                        new Snapshot.Text(4, 1, PassageKind.EDITORIAL, "下一步抓好落实。", "", null, null, "fgw")),
+                plain.ledger(),
+                plain.sources(),
+                plain.words(),
+                null);
+    }
+
     private static String csv(Snapshot snapshot) {
         return new String(new ReportFiles().write(ReportFiles.Kind.CSV, snapshot, ""), StandardCharsets.UTF_8);
     }
@@ -87,7 +121,7 @@ class SnapshotTests {
 
     private static Snapshot snapshot(Source source, ReportWords words, List<LedgerRow> ledger) {
         return new Snapshot(
-                Snapshot.FORMAT,
+                1,
                 new Snapshot.Document("赣府发〔2020〕11号", "意见", LocalDate.of(2020, 5, 22)),
                 null,
                 new Snapshot.Report(1, "报告", "省发展改革委", "", "", "", LocalDate.of(2020, 10, 21)),
@@ -95,7 +129,8 @@ class SnapshotTests {
                 List.of(new Snapshot.Text(1, 1, PassageKind.PROGRAM, "应报1项。", "应报1项。", null, null, null)),
                 ledger,
                 List.of(source),
-                words);
+                words,
+                null);
     }
 
     private static Source source(String summary, Long sharedEntry, Integer sharedVersion) {

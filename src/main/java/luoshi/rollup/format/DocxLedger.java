@@ -36,8 +36,8 @@ final class DocxLedger {
         var table = document.createTable().getCTTbl();
         table.removeTr(0);
         var columns = report.words().shown();
-        setUp(table, columns);
-        appendHead(table.addNewTr(), report.words());
+        setUp(table, widths(columns));
+        appendHead(table.addNewTr(), heads(report.words()), widths(columns));
         LedgerRow above = null;
         for (var row : report.ledger()) {
             appendRow(table.addNewTr(), shortened(row, above), columns);
@@ -71,7 +71,35 @@ final class DocxLedger {
         return column == LedgerColumn.UPDATED ? column.of(row).replaceFirst("年", "年\n") : column.of(row);
     }
 
-    private static void setUp(CTTbl table, List<LedgerColumn> columns) {
+    /** Adds the 溯源表 at the end of the document. */
+    static void appendTraces(XWPFDocument document, List<TraceRow> traces) {
+        var table = document.createTable().getCTTbl();
+        table.removeTr(0);
+        setUp(table, TraceRow.WIDTHS);
+        appendHead(table.addNewTr(), TraceRow.HEADS, TraceRow.WIDTHS);
+        for (var trace : traces) {
+            var row = table.addNewTr();
+            row.addNewTrPr().addNewCantSplit();
+            var cells = trace.cells();
+            for (int c = 0; c < cells.size(); c++) {
+                appendCell(row, TraceRow.WIDTHS.get(c), c == 0 ? "LedgerCentre" : "LedgerText", cells.get(c));
+            }
+        }
+    }
+
+    /** The widths of the columns, in twips. */
+    static List<Integer> widths(List<LedgerColumn> columns) {
+        return columns.stream().map(column -> width(column, columns)).toList();
+    }
+
+    /** The heads of the columns; what stands in brackets on a line of its own. */
+    static List<String> heads(ReportWords words) {
+        return words.shown().stream()
+                .map(column -> words.head(column).replace("（", "\n（"))
+                .toList();
+    }
+
+    private static void setUp(CTTbl table, List<Integer> widths) {
         var properties = table.getTblPr();
         properties.unsetTblBorders();
         properties.addNewTblStyle().setVal("Ledger");
@@ -79,21 +107,15 @@ final class DocxLedger {
         properties.getTblW().setW(WIDTH);
         properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
         var grid = table.addNewTblGrid();
-        for (var column : columns) {
-            grid.addNewGridCol().setW(BigInteger.valueOf(width(column, columns)));
-        }
+        widths.forEach(width -> grid.addNewGridCol().setW(BigInteger.valueOf(width)));
     }
 
-    private static void appendHead(CTRow row, ReportWords words) {
+    private static void appendHead(CTRow row, List<String> heads, List<Integer> widths) {
         var properties = row.addNewTrPr();
         properties.addNewTblHeader();
         properties.addNewCantSplit();
-        for (var column : words.shown()) {
-            appendCell(
-                    row,
-                    width(column, words.shown()),
-                    "LedgerHead",
-                    words.head(column).replace("（", "\n（"));
+        for (int c = 0; c < heads.size(); c++) {
+            appendCell(row, widths.get(c), "LedgerHead", heads.get(c));
         }
     }
 

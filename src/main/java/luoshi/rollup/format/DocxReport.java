@@ -116,7 +116,7 @@ public final class DocxReport {
                 last.addNewKeepNext();
             }
         }
-        paragraph("AnnexNote", "附件：" + report.annexTitle());
+        paragraph("AnnexNote", "附件：" + String.join("\n", report.annexes()));
     }
 
     private static String style(Block block) {
@@ -138,21 +138,35 @@ public final class DocxReport {
 
     private void annex() {
         endSection(skeleton.letter());
-        paragraph("AnnexLabel", "附件");
+        paragraph("AnnexLabel", report.annexLabel(1));
         paragraph("AnnexTitle", report.annexTitle());
         DocxLedger.appendTo(document, report);
+        if (!report.traces().isEmpty()) {
+            paragraph("AnnexLabel", report.annexLabel(2)).getPPr().addNewPageBreakBefore();
+            paragraph("AnnexTitle", ReportDocument.TRACES);
+            DocxLedger.appendTraces(document, report.traces());
+        }
         endSection(skeleton.annex());
     }
 
     private void imprint() {
-        var frozen = !report.sha256().isEmpty();
-        paragraph(frozen ? "ImprintSpaceAboveDigest" : "ImprintSpace", "");
+        var frozen = !report.digests().isEmpty();
+        paragraph(space(), "");
         if (frozen) {
-            paragraph("Digest", "数据快照SHA-256：" + report.sha256());
+            paragraph("Digest", String.join("\n", report.digests()));
         }
         var line = paragraph(frozen ? "ImprintBelowDigest" : "Imprint", report.issuer() + "办公室");
         line.addNewR().addNewTab();
         DocxText.append(line, printed());
+    }
+
+    /** What puts the 版记 at the lower edge of the page, by how many lines it has. */
+    private String space() {
+        return switch (report.digests().size()) {
+            case 0 -> "ImprintSpace";
+            case 1 -> "ImprintSpaceAboveDigest";
+            default -> "ImprintSpaceAboveDigests";
+        };
     }
 
     /** A draft has not been printed yet. */

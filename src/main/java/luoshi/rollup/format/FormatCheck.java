@@ -25,6 +25,10 @@ public final class FormatCheck {
 
     private static final double CHARACTER = 316;
 
+    /** 附件：××××, or numbered from 1 on a line each; no mark at the end. */
+    private static final Pattern ANNEXES =
+            Pattern.compile("附件：(?:[^\\d\n].*[^。；，]|1\\..*[^。；，](?:\n[2-9]\\..*[^。；，])+)");
+
     private static final Pattern DATE = Pattern.compile("\\d{4}年[1-9]\\d?月[1-9]\\d?日");
 
     private final DocxFile file;
@@ -237,7 +241,7 @@ public final class FormatCheck {
                 "annex-note",
                 near(note, 1, 0.05)
                         && near(indent, 2, 0.01)
-                        && text("AnnexNote").matches("附件：.*[^。；，]"),
+                        && ANNEXES.matcher(text("AnnexNote")).matches(),
                 number(note),
                 number(indent),
                 text("AnnexNote"));

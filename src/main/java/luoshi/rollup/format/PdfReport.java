@@ -31,7 +31,7 @@ public final class PdfReport {
     private static final PdfType TITLE = new PdfType(22, true, 0, 33);
     private static final PdfType MARK = new PdfType(44, true, 0, 50);
     private static final PdfType IMPRINT = new PdfType(14, false, 0, 24);
-    private static final PdfType DIGEST = new PdfType(9, false, 0, 17);
+    private static final PdfType DIGEST = new PdfType(7.5, false, 0, 17);
     private static final double THICK = 0.35 * PdfSheets.MM;
     private static final double THIN = 0.25 * PdfSheets.MM;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -61,7 +61,8 @@ public final class PdfReport {
         body();
         signature();
         setStrips();
-        annex();
+        ledger();
+        traces();
         imprint();
     }
 
@@ -152,7 +153,7 @@ public final class PdfReport {
     /** Unsealed form: the issuer two characters from the right, the date beginning two characters after the issuer does. */
     private void signature() throws IOException {
         var note = sheets.element("P", sheets.whole());
-        var names = lines(clean(report.annexTitle()), BODY, PdfSheets.WIDTH - 5 * CHARACTER, 0);
+        var names = lines(clean(String.join("\n", report.annexes())), BODY, PdfSheets.WIDTH - 5 * CHARACTER, 0);
         for (int i = 0; i < names.size(); i++) {
             var name = names.get(i).text();
             var first = i == 0;
@@ -200,20 +201,56 @@ public final class PdfReport {
         return kept > begin ? kept : Math.max(end, begin + 1);
     }
 
-    private void annex() throws IOException {
+    private void ledger() throws IOException {
+        var columns = report.words().shown();
+        var table = annex(
+                report.annexLabel(1),
+                clean(report.annexTitle()),
+                DocxLedger.heads(report.words()),
+                DocxLedger.widths(columns),
+                columns.stream().map(DocxLedger::isCentred).toList());
+        LedgerRow above = null;
+        for (var row : report.ledger()) {
+            var shown = DocxLedger.shortened(row, above);
+            table.add(columns.stream()
+                    .map(column -> DocxLedger.shown(column, shown))
+                    .toList());
+            above = row;
+        }
+        table.end();
+        sheets.number();
+    }
+
+    private void traces() throws IOException {
+        if (report.traces().isEmpty()) {
+            return;
+        }
+        var table = annex(
+                report.annexLabel(2),
+                ReportDocument.TRACES,
+                TraceRow.HEADS,
+                TraceRow.WIDTHS,
+                List.of(true, false, false, false, false, false));
+        for (var trace : report.traces()) {
+            table.add(trace.cells());
+        }
+        table.end();
+        sheets.number();
+    }
+
+    /** Begins an annex on a sheet of its own. */
+    private PdfTable annex(String label, String title, List<String> heads, List<Integer> widths, List<Boolean> centred)
+            throws IOException {
         begin(true);
-        var label = sheets.element("P", sheets.whole());
-        text(label, "附件", 0, 0, HEADING, 0);
-        var title = clean(report.annexTitle());
+        text(sheets.element("P", sheets.whole()), label, 0, 0, HEADING, 0);
         sheets.bookmark(0, title, 0);
         var x = (PdfSheets.HEIGHT - sheets.width(title, TITLE)) / 2;
         text(sheets.element("H2", sheets.whole()), title, x, 2 * PITCH, TITLE, 0);
-        new PdfLedger(sheets, report, () -> {
-                    sheets.number();
-                    begin(true);
-                })
-                .set(2 * PITCH + TITLE.pitch() + PITCH / 2);
-        sheets.number();
+        PdfSheets.Drawing nextSheet = () -> {
+            sheets.number();
+            begin(true);
+        };
+        return new PdfTable(sheets, nextSheet, heads, widths, centred, 2 * PITCH + TITLE.pitch() + PITCH / 2);
     }
 
     /** On an even page of its own, at the lower edge of the 版心, and without a number, as is the empty page before it. */
@@ -222,14 +259,16 @@ public final class PdfReport {
             begin(false);
         }
         begin(false);
-        var frozen = !report.sha256().isEmpty();
+        var digests = report.digests();
         var line = PdfSheets.HEIGHT - IMPRINT.pitch();
-        if (frozen) {
-            var digest = line - DIGEST.pitch();
-            rule(digest, THICK);
-            text(sheets.element("P", sheets.whole()), "数据快照SHA-256：" + report.sha256(), 14, digest, DIGEST, 0);
+        var first = line - digests.size() * DIGEST.pitch();
+        for (int i = 0; i < digests.size(); i++) {
+            text(sheets.element("P", sheets.whole()), digests.get(i), 14, first + i * DIGEST.pitch(), DIGEST, 0);
         }
-        rule(line, frozen ? THIN : THICK);
+        rule(first, THICK);
+        if (!digests.isEmpty()) {
+            rule(line, THIN);
+        }
         rule(PdfSheets.HEIGHT, THICK);
         var element = sheets.element("P", sheets.whole());
         text(element, clean(report.issuer()) + "办公室", 14, line, IMPRINT, 0);

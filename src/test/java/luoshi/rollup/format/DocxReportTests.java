@@ -132,6 +132,24 @@ class DocxReportTests {
     }
 
     @Test
+    void theSecondAnnexTellsWhereEachParagraphComesFrom() throws IOException {
+        var docx = DocxReport.write(Reports.traced(
+                new TraceRow(1, "应报142项，已报1项。", "系统汇总", "", "", ""),
+                new TraceRow(2, "省人力资源社会保障厅：截至9月底……", "单位填报", "省人力资源社会保障厅", "（一）稳定就业岗位", "填报17第2版")));
+
+        try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            assertThat(document.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .contains("附件：1.任务落实情况台账表\n2.报告内容溯源表", "附件1", "附件2", "报告内容溯源表")
+                    .anyMatch(text -> text.endsWith("审计日志链头：" + Reports.HEAD));
+            assertThat(document.getTables()).hasSize(2);
+            assertThat(document.getTables().get(1).getRows()).hasSize(3);
+            assertThat(document.getTables().get(1).getRow(2).getCell(5).getText())
+                    .isEqualTo("填报17第2版");
+        }
+        assertThat(FormatCheck.of(docx)).noneMatch(clause -> clause.verdict() == Clause.Verdict.NOT_MET);
+    }
+
+    @Test
     void theDateBeginsTwoCharactersAfterTheSignature() throws IOException {
         var document = read(Reports.sent(ROW));
         assertThat(left(document, "Date") - left(document, "Signature")).isEqualTo(2 * 316);

@@ -37,6 +37,19 @@ class PdfReportTests {
     }
 
     @Test
+    void theSecondAnnexTellsWhereEachParagraphComesFrom() throws IOException {
+        var text = text(PdfReport.write(Reports.traced(
+                new TraceRow(1, "应报142项，已报1项。", "系统汇总", "", "", ""),
+                new TraceRow(2, "省人力资源社会保障厅：截至9月底……", "单位填报（已改写）", "省人力资源社会保障厅", "（一）稳定就业岗位", "填报17第2版"))));
+
+        assertThat(text)
+                .contains("附件：1.任务落实情况台账表2.报告内容溯源表")
+                .contains("附件1", "附件2")
+                .contains("报告中的文字", "填报17第2版", "单位填报（已改写）")
+                .contains("审计日志链头：" + Reports.HEAD);
+    }
+
+    @Test
     void theLetterHasTheMarginsOfTheStandard() throws IOException {
         try (var document = Loader.loadPDF(PdfReport.write(Reports.sent()))) {
             var page = document.getPage(0);

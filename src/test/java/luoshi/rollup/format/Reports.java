@@ -14,6 +14,8 @@ final class Reports {
 
     static final String DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
+    static final String HEAD = "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752";
+
     private static final List<Block> BLOCKS = List.of(
             new Block(Level.TEXT, "现将有关情况报告如下。"),
             new Block(Level.SECTION, "一、总体情况"),
@@ -29,6 +31,25 @@ final class Reports {
 
     static ReportDocument sent(LedgerRow... rows) {
         return report("张某某", false, DIGEST, List.of(rows));
+    }
+
+    /** A sent report that tells where its paragraphs come from, and how the audit trail ended. */
+    static ReportDocument traced(TraceRow... traces) {
+        var plain = sent(row(1, "开展培训12.3万人次。"));
+        return new ReportDocument(
+                plain.issuer(),
+                plain.signatory(),
+                plain.title(),
+                plain.addressee(),
+                plain.blocks(),
+                plain.annexTitle(),
+                plain.date(),
+                false,
+                DIGEST,
+                HEAD,
+                plain.words(),
+                plain.ledger(),
+                List.of(traces));
     }
 
     /** A report with nothing but this paragraph. */
@@ -99,7 +120,9 @@ final class Reports {
                 LocalDate.of(2020, 10, 21),
                 draft,
                 sha256,
+                "",
                 ReportWords.FIRST,
-                rows);
+                rows,
+                List.of());
     }
 }

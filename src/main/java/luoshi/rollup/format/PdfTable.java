@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import luoshi.rollup.format.TextLines.Line;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.jspecify.annotations.Nullable;
 
-/** The ledger as the table of the PDF's annex, with the columns of {@link DocxLedger}; its head stands on every sheet. */
-final class PdfLedger {
+/** A table of the PDF's annexes, over as many sheets as it takes; its head stands on every one. */
+final class PdfTable {
 
     private static final PdfType TEXT = new PdfType(9, false, 0, 12);
     private static final PdfType HEAD = new PdfType(9, true, 0, 12);
@@ -21,55 +20,46 @@ final class PdfLedger {
     private static final int SHORT = 12;
 
     private final PdfSheets sheets;
-    private final ReportDocument report;
     private final PdfSheets.Drawing nextSheet;
-    private final List<LedgerColumn> columns;
+    private final List<String> heads;
+    private final List<Boolean> middle;
     private final double[] edges;
     private final PDStructureElement table;
     private double top;
     private boolean fresh;
 
-    /** @param nextSheet ends the sheet and begins another one */
-    PdfLedger(PdfSheets sheets, ReportDocument report, PdfSheets.Drawing nextSheet) {
+    /**
+     * Begins a table.
+     *
+     * @param nextSheet ends the sheet and begins another one
+     * @param widths of the columns, in twips
+     * @param centred which columns stand in the middle
+     * @param from how far below the upper edge of the 版心
+     */
+    PdfTable(
+            PdfSheets sheets,
+            PdfSheets.Drawing nextSheet,
+            List<String> heads,
+            List<Integer> widths,
+            List<Boolean> centred,
+            double from)
+            throws IOException {
         this.sheets = sheets;
-        this.report = report;
         this.nextSheet = nextSheet;
-        this.columns = report.words().shown();
-        this.edges = new double[columns.size() + 1];
-        for (int c = 0; c < columns.size(); c++) {
-            edges[c + 1] = edges[c] + DocxLedger.width(columns.get(c), columns) / 20.0;
+        this.heads = heads;
+        this.middle = centred;
+        this.edges = new double[widths.size() + 1];
+        for (int c = 0; c < widths.size(); c++) {
+            edges[c + 1] = edges[c] + widths.get(c) / 20.0;
         }
         this.table = sheets.element("Table", sheets.whole());
-    }
-
-    /** Sets the table from that height on. */
-    void set(double from) throws IOException {
-        top = from;
+        this.top = from;
         head();
-        LedgerRow above = null;
-        for (var row : report.ledger()) {
-            set(row, above);
-            above = row;
-        }
-        rule(top, OUTER);
     }
 
-    private void head() throws IOException {
-        var row = new Row("TH");
-        for (var column : columns) {
-            row.add(report.words().head(column).replace("（", "\n（"), HEAD);
-        }
-        rule(top, OUTER);
-        draw(row, 0, row.lines());
-        fresh = true;
-    }
-
-    private void set(LedgerRow line, @Nullable LedgerRow above) throws IOException {
-        var shown = DocxLedger.shortened(line, above);
-        var row = new Row("TD");
-        for (var column : columns) {
-            row.add(DocxLedger.shown(column, shown), TEXT);
-        }
+    /** Adds a row. */
+    void add(List<String> cells) throws IOException {
+        var row = new Row("TD", cells, TEXT);
         var from = 0;
         while (from < row.lines()) {
             var room = (int) ((sheets.height() - top - 2 * EDGE_Y) / TEXT.pitch());
@@ -84,6 +74,18 @@ final class PdfLedger {
         }
     }
 
+    /** Ends the table. */
+    void end() throws IOException {
+        rule(top, OUTER);
+    }
+
+    private void head() throws IOException {
+        var row = new Row("TH", heads, HEAD);
+        rule(top, OUTER);
+        draw(row, 0, row.lines());
+        fresh = true;
+    }
+
     private void turn() throws IOException {
         rule(top, OUTER);
         nextSheet.draw();
@@ -94,7 +96,7 @@ final class PdfLedger {
     /** Draws so many lines of the row, and the rules around them. */
     private void draw(Row row, int from, int count) throws IOException {
         var height = count * TEXT.pitch() + 2 * EDGE_Y;
-        for (int c = 0; c < columns.size(); c++) {
+        for (int c = 0; c < heads.size(); c++) {
             var cell = row.cells.get(c);
             var lines = cell.lines()
                     .subList(
@@ -102,7 +104,7 @@ final class PdfLedger {
                             Math.min(from + count, cell.lines().size()));
             if (!lines.isEmpty()) {
                 var column = c;
-                var centred = row.isHead() || DocxLedger.isCentred(columns.get(c));
+                var centred = row.isHead() || middle.get(c);
                 var down = centred ? (count - lines.size()) * TEXT.pitch() / 2 : 0;
                 sheets.marked(cell.element(), () -> draw(lines, column, centred, top + EDGE_Y + down, cell.type()));
             }
@@ -112,7 +114,7 @@ final class PdfLedger {
             for (var edge : edges) {
                 sheets.rule(edge, top, edge, bottom, RULE);
             }
-            sheets.rule(0, bottom, edges[columns.size()], bottom, RULE);
+            sheets.rule(0, bottom, edges[heads.size()], bottom, RULE);
         });
         top = bottom;
         fresh = false;
@@ -128,26 +130,23 @@ final class PdfLedger {
     }
 
     private void rule(double y, double thick) throws IOException {
-        sheets.artifact(() -> sheets.rule(0, y, edges[columns.size()], y, thick));
+        sheets.artifact(() -> sheets.rule(0, y, edges[heads.size()], y, thick));
     }
 
     /** A row with its cells broken into lines. */
     private final class Row {
 
         private final String tag;
-        private final PDStructureElement element;
         private final List<Cell> cells = new ArrayList<>();
 
-        private Row(String tag) {
+        private Row(String tag, List<String> texts, PdfType type) throws IOException {
             this.tag = tag;
-            this.element = sheets.element("TR", table);
-        }
-
-        private void add(String text, PdfType type) throws IOException {
-            var column = cells.size();
-            var width = edges[column + 1] - edges[column] - 2 * EDGE_X;
-            var lines = TextLines.of(PdfReport.clean(text), c -> sheets.width(c, type), width, 0);
-            cells.add(new Cell(sheets.element(tag, element), lines, type));
+            var element = sheets.element("TR", table);
+            for (int c = 0; c < texts.size(); c++) {
+                var width = edges[c + 1] - edges[c] - 2 * EDGE_X;
+                var lines = TextLines.of(PdfReport.clean(texts.get(c)), one -> sheets.width(one, type), width, 0);
+                cells.add(new Cell(sheets.element(tag, element), lines, type));
+            }
         }
 
         private boolean isHead() {
