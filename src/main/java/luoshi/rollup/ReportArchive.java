@@ -1,6 +1,8 @@
 package luoshi.rollup;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,17 @@ class ReportArchive {
                 .params(reportId, kind.fileName())
                 .query((row, n) -> row.getBytes(1))
                 .optional();
+    }
+
+    /** The files of a sent report by their names, each with its digest. */
+    Map<String, String> digests(long reportId) {
+        var digests = new TreeMap<String, String>();
+        database.sql("select name, sha256 from report_file where report_id = ?")
+                .params(reportId)
+                .query(row -> {
+                    digests.put(row.getString(1), row.getString(2));
+                });
+        return digests;
     }
 
     /** The digest that was stored with a file. */

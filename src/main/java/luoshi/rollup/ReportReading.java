@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
@@ -81,7 +82,8 @@ class ReportReading {
         return new ReportPage(
                 passages(report),
                 steps.of(report.getId()),
-                report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report));
+                report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report),
+                report.getState().isFrozen() ? archive.digests(report.getId()) : Map.of());
     }
 
     /**
@@ -132,7 +134,26 @@ class ReportReading {
     }
 
     /** The parts of a report's page; changes counts what has been approved, corrected or refined since it was compiled. */
-    record ReportPage(List<Passage> passages, List<ReportSteps.Step> steps, int changes) {
+    record ReportPage(List<Passage> passages, List<ReportSteps.Step> steps, int changes, Map<String, String> digests) {
+
+        /** How many paragraphs rest on an entry and its version. */
+        public long sourced() {
+            return passages.stream().filter(one -> one.getKind().hasSource()).count();
+        }
+
+        /** How many somebody wrote without a source. */
+        public long editorial() {
+            return passages.stream()
+                    .filter(one -> one.getKind() == PassageKind.EDITORIAL)
+                    .count();
+        }
+
+        /** How many the program placed. */
+        public long placed() {
+            return passages.stream()
+                    .filter(one -> one.getKind() == PassageKind.PROGRAM)
+                    .count();
+        }
 
         /** The passages of one part. */
         public List<Passage> part(int number) {

@@ -293,7 +293,7 @@ class BrowserJourneyTests {
         coordinator.presses("报送");
         coordinator.isTold("报告已报送，数据已冻结");
         coordinator.seesHeading("已报送");
-        assertThat(coordinator.at("code.digest").textContent()).matches("[0-9a-f]{64}");
+        assertThat(coordinator.at("code.digest").first().textContent()).matches("[0-9a-f]{64}");
         coordinator.takesAPicture("report-sent");
     }
 

@@ -192,7 +192,11 @@ class ReportingChainTests {
 
         var sent = page(leader, report);
         assertThat(sent.select("h1").text()).contains("已报送");
-        assertThat(sent.select("code.digest").text()).matches("[0-9a-f]{64}");
+        assertThat(sent.select("code.digest").eachText())
+                .as("snapshot, trail and four files")
+                .hasSize(6)
+                .allMatch(digest -> digest.matches("[0-9a-f]{64}"));
+        assertThat(sent.select("main").text()).containsPattern("全文\\d+段 ＝ 有填报出处\\d+段");
         var reproduction = post(leader, report + "/reproduction");
         assertThat(reproduction).hasStatusOk();
         assertThat(Jsoup.parse(text(reproduction)).select(".badge-bad")).isEmpty();
