@@ -17,7 +17,7 @@ public record TraceRow(int number, String words, String origin, String unit, Str
     /** The heads of the columns, and how wide they are on a page turned sideways, in twips. */
     static final List<String> HEADS = List.of("序号", "报告中的文字", "来源", "单位", "措施", "填报和版本");
 
-    static final List<Integer> WIDTHS = List.of(700, 4900, 1400, 2200, 2256, 1300);
+    static final List<Integer> WIDTHS = List.of(700, 4700, 1400, 2100, 2256, 1600);
 
     /** What stands in the columns. */
     List<String> cells() {
