@@ -1,10 +1,9 @@
 package luoshi.burden;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import org.jspecify.annotations.Nullable;
@@ -24,39 +23,35 @@ class Burden {
         this.database = database;
     }
 
-    /** Every question of the forms, also those that nobody was asked in the period. */
-    List<Asked> byQuestion(Actor actor, long periodId) {
-        var counted = database
-                .sql("""
-                        select question, count(*) as asked, count(*) filter (where answered) as answered
-                        from question_asked(:period)
-                        where cast(:reader as bigint) is null or unit_id = :reader
-                        group by question
+    /** How often each question was asked in the period, and how often each unit was; with one statement. */
+    Counts counts(Actor actor, long periodId) {
+        var questions = new EnumMap<Question, Asked>(Question.class);
+        var units = new ArrayList<UnitAsked>();
+        for (var question : Question.values()) {
+            questions.put(question, new Asked(question, 0, 0));
+        }
+        database.sql("""
+                        select c.question, u.code, u.name, c.asked, c.answered
+                        from (select question, unit_id, count(*) as asked, count(*) filter (where answered) as answered
+                              from question_asked(:period)
+                              where cast(:reader as bigint) is null or unit_id = :reader
+                              group by grouping sets ((question), (unit_id))) c
+                          left join unit u on u.id = c.unit_id
+                        order by u.sort_no, u.id
                         """)
                 .param("period", periodId)
                 .param("reader", reader(actor))
-                .query((row, number) -> new Asked(
-                        Question.valueOf(row.getString("question")), row.getInt("asked"), row.getInt("answered")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Asked::question, Function.identity()));
-        return Arrays.stream(Question.values())
-                .map(question -> counted.getOrDefault(question, new Asked(question, 0, 0)))
-                .toList();
-    }
-
-    /** What each unit was asked, in the official order of units. */
-    List<UnitAsked> byUnit(Actor actor, long periodId) {
-        return database.sql("""
-                        select u.code, u.name, count(*) as asked, count(*) filter (where q.answered) as answered
-                        from question_asked(:period) q join unit u on u.id = q.unit_id
-                        where cast(:reader as bigint) is null or q.unit_id = :reader
-                        group by u.id order by u.sort_no, u.id
-                        """)
-                .param("period", periodId)
-                .param("reader", reader(actor))
-                .query(UnitAsked.class)
-                .list();
+                .query(row -> {
+                    var asked = row.getInt("asked");
+                    var answered = row.getInt("answered");
+                    if (row.getString("question") == null) {
+                        units.add(new UnitAsked(row.getString("code"), row.getString("name"), asked, answered));
+                    } else {
+                        var question = Question.valueOf(row.getString("question"));
+                        questions.put(question, new Asked(question, asked, answered));
+                    }
+                });
+        return new Counts(List.copyOf(questions.values()), List.copyOf(units));
     }
 
     /**
@@ -77,11 +72,13 @@ class Burden {
             int after,
             @Nullable Integer most) {
         return database.sql("""
+                        with u as materialized (select id, code, name, sort_no from unit),
+                             m as materialized (select id, number, numeral, title from measure)
                         select q.question, u.name as unit, coalesce('（' || m.numeral || '）' || m.title, '') as measure,
                                q.subject, q.about, q.answered
                         from question_asked(:period) q
-                          join unit u on u.id = q.unit_id
-                          left join measure m on m.id = q.measure_id
+                          join u on u.id = q.unit_id
+                          left join m on m.id = q.measure_id
                         where (cast(:question as text) is null or q.question = :question)
                           and (coalesce(cast(:unit as text), '') = '' or u.code = :unit)
                           and (cast(:answered as boolean) is null or q.answered = :answered)
@@ -144,6 +141,14 @@ class Burden {
                 .query(Answer.class)
                 .list();
     }
+
+    /**
+     * What was asked in a period.
+     *
+     * @param questions every question of the forms, also those that nobody was asked
+     * @param units the units that were asked something, in their official order
+     */
+    record Counts(List<Asked> questions, List<UnitAsked> units) {}
 
     /** How often a question was asked in the period, and how often answered. */
     record Asked(Question question, int asked, int answered) {

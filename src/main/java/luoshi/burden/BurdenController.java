@@ -56,11 +56,12 @@ class BurdenController {
     @GetMapping
     String overview(@SignedIn Actor actor, @RequestParam(required = false) @Nullable Quarter quarter, Model model) {
         var period = period(quarter);
-        var questions = burden.byQuestion(actor, period.getId());
+        var counts = burden.counts(actor, period.getId());
+        var questions = counts.questions();
         model.addAttribute("period", period);
         model.addAttribute("periods", periods.periods());
         model.addAttribute("questions", questions);
-        model.addAttribute("units", burden.byUnit(actor, period.getId()));
+        model.addAttribute("units", counts.units());
         model.addAttribute(
                 "asked", questions.stream().mapToInt(Burden.Asked::asked).sum());
         model.addAttribute(
@@ -100,7 +101,7 @@ class BurdenController {
                 .toUriString();
         model.addAttribute("period", period);
         model.addAttribute("questions", Question.values());
-        model.addAttribute("units", burden.byUnit(actor, period.getId()));
+        model.addAttribute("units", burden.counts(actor, period.getId()).units());
         model.addAttribute("question", one);
         model.addAttribute("unit", unit);
         model.addAttribute("answered", answered);
