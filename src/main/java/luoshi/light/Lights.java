@@ -3,9 +3,12 @@ package luoshi.light;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import luoshi.calendar.Quarter;
+import luoshi.progress.Ledger.MeasureQuarter;
+import luoshi.progress.LedgerFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +54,72 @@ public class Lights {
                 .param("basis", Basis.VERIFIED.name())
                 .param("day", day)
                 .query(Lights::light)
+                .list();
+    }
+
+    /** All measures of these quarters, by what was approved, as known on the day. */
+    public List<MeasureLight> of(Collection<Quarter> quarters, LocalDate day) {
+        return database.sql(LIGHTS + "where p.quarter = any (:quarters)")
+                .param("quarters", quarters.stream().map(Quarter::toString).toArray(String[]::new))
+                .param("basis", Basis.VERIFIED.name())
+                .param("day", day)
+                .query(Lights::light)
+                .list();
+    }
+
+    /**
+     * The measures on which something is owed in quarters that have opened by the day, and which show the light then, by what was approved: the latest quarter
+     * first, and no more than are asked for. Only what was judged or set to be this light at some time can show it, so that
+     * quarters without any cost next to nothing.
+     *
+     * @param filter which quarter, measure and unit are looked at; the rest of it restricts nothing here
+     * @param after an obligation in whose quarter or before to look, or null
+     */
+    public List<MeasureQuarter> showing(
+            Light light, LedgerFilter filter, @Nullable Long after, LocalDate day, int most) {
+        return database.sql("""
+                        select p.quarter, k.number
+                        from (select * from reporting_period
+                              where opens_on <= :day and (cast(:quarter as text) is null or quarter = :quarter)
+                                and starts_on <= coalesce((select q.starts_on from reporting_obligation o
+                                                             join reporting_period q on q.id = o.period_id
+                                                           where o.id = :after), 'infinity')
+                              order by starts_on desc) p
+                          cross join lateral (
+                            select m.number
+                            from (select j.measure_id from light_judgement j
+                                  where j.period_id = p.id and j.basis = 'VERIFIED' and j.light = :light and not j.voided
+                                  union
+                                  select o.measure_id from light_override o where o.period_id = p.id and o.light = :light
+                                  union
+                                  select one.id from measure one
+                                  where :light = 'GREY' and one.document_id = p.document_id
+                                    and not exists (select from light_judgement j
+                                                    where j.period_id = p.id and j.measure_id = one.id
+                                                      and j.basis = 'VERIFIED' and not j.voided
+                                                      and j.judged_on <= :day)) may
+                              join measure m on m.id = may.measure_id
+                              left join lateral (select s.held, s.override_light from light_standing(:day) s
+                                                 where s.period_id = p.id and s.measure_id = m.id
+                                                   and s.basis = 'VERIFIED' offset 0) s on true
+                            where coalesce(s.override_light, s.held, 'GREY') = :light
+                              and (cast(:measure as integer) is null or m.number = :measure)
+                              and exists (select from reporting_obligation o join unit u on u.id = o.unit_id
+                                          where o.period_id = p.id and o.measure_id = m.id
+                                            and (cast(:unit as text) is null or u.code = :unit))
+                            order by m.number) k
+                        limit :most
+                        """)
+                .param("light", light.name())
+                .param(
+                        "quarter",
+                        filter.quarter() == null ? null : filter.quarter().toString())
+                .param("measure", filter.measure())
+                .param("unit", filter.unit())
+                .param("after", after)
+                .param("day", day)
+                .param("most", most)
+                .query((row, n) -> new MeasureQuarter(Quarter.of(row.getString("quarter")), row.getInt("number")))
                 .list();
     }
 

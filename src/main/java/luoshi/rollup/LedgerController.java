@@ -1,9 +1,13 @@
 package luoshi.rollup;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -15,6 +19,7 @@ import luoshi.light.Light;
 import luoshi.light.Lights;
 import luoshi.policy.MeasureCatalogue;
 import luoshi.progress.Ledger;
+import luoshi.progress.Ledger.LedgerLine;
 import luoshi.progress.Ledger.MeasureQuarter;
 import luoshi.progress.LedgerFilter;
 import luoshi.progress.MeasureLights;
@@ -47,6 +52,9 @@ class LedgerController {
 
     private static final String PATH = "/ledger";
     private static final int PAGE = 30;
+
+    /** How many measures under a light are asked for at first: with a line each they fill the page. */
+    private static final int LIT = PAGE + 1;
 
     private final Ledger ledger;
     private final ReportLines lines;
@@ -131,9 +139,16 @@ class LedgerController {
 
     private String show(
             Actor actor, List<Quarter> opened, LedgerFilter filter, @Nullable Long after, int from, Model model) {
-        var lit = lightsUnder(filter);
-        var found = ledger.page(actor, filter, lit(filter, lit), after, PAGE + 1);
+        var past = filter.on() == null ? null : lightsUnder(filter);
+        var today = past == null ? businessClock.today() : filter.on();
+        var found = past == null
+                ? page(actor, filter, after, today)
+                : ledger.page(actor, filter, lit(filter, past), after, PAGE + 1);
         var shown = found.subList(0, Math.min(found.size(), PAGE));
+        var lit = past == null
+                ? ShownLights.of(
+                        lights.of(shown.stream().map(LedgerLine::quarter).collect(toSet()), today), lines::light)
+                : past;
         model.addAttribute("filter", filter);
         model.addAttribute("quarters", opened);
         model.addAttribute("choices", ledger.choices());
@@ -166,6 +181,24 @@ class LedgerController {
         return "rollup/ledger";
     }
 
+    /**
+     * The lines of a page and one more. Under a light the latest measures that show it are asked for: each of them has lines,
+     * and where the rest of the filter lets too few of these through, all are asked for.
+     */
+    private List<LedgerLine> page(Actor actor, LedgerFilter filter, @Nullable Long after, LocalDate today) {
+        var light = light(filter);
+        if (light.isEmpty()) {
+            return ledger.page(actor, filter, null, after, PAGE + 1);
+        }
+        for (int most = LIT; ; most = Integer.MAX_VALUE) {
+            var lit = lights.showing(light.get(), filter, after, today, most);
+            var found = ledger.page(actor, filter, lit, after, PAGE + 1);
+            if (found.size() > PAGE || lit.size() < most) {
+                return found;
+            }
+        }
+    }
+
     private static String address(LedgerFilter filter) {
         return PATH + "?" + filter.query();
     }
@@ -183,18 +216,22 @@ class LedgerController {
     }
 
     private ShownLights lightsUnder(LedgerFilter filter) {
-        return ShownLights.of(
-                lights.opened(filter.quarter(), filter.on() == null ? businessClock.today() : filter.on()),
-                lines::light);
+        return ShownLights.of(lights.opened(filter.quarter(), day(filter)), lines::light);
+    }
+
+    private LocalDate day(LedgerFilter filter) {
+        return filter.on() == null ? businessClock.today() : filter.on();
+    }
+
+    private static Optional<Light> light(LedgerFilter filter) {
+        return Arrays.stream(Light.values())
+                .filter(light -> light.code().equals(filter.light()))
+                .findFirst();
     }
 
     /** The measures that show the light asked for; null if none is asked for. */
     static @Nullable List<MeasureQuarter> lit(LedgerFilter filter, ShownLights lit) {
-        return Arrays.stream(Light.values())
-                .filter(light -> light.code().equals(filter.light()))
-                .findFirst()
-                .map(lit::showing)
-                .orElse(null);
+        return light(filter).map(lit::showing).orElse(null);
     }
 
     /** A row of the ledger, its quarter, and the approved entry it is taken from, if there is one. */
