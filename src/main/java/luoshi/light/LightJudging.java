@@ -5,17 +5,22 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.WorkingCalendar;
 import luoshi.calendar.WorkingDays;
 import luoshi.export.Exports;
 import luoshi.light.Judgement.Finding;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps how every measure stands, whenever that has changed, so that it can be told later how it stood on a day. */
+/**
+ * Keeps how every measure stands, whenever that has changed, so that it can be told later how it stood on a day. A locked quarter
+ * is judged again only after something it rests on has changed, which the database notes in {@code light_to_judge}.
+ */
 @Service
 @Transactional
 public class LightJudging {
@@ -47,14 +52,40 @@ public class LightJudging {
         this.database = database;
     }
 
-    /** Judges every quarter that has opened by the business date; may run at any time and on several nodes. */
+    /**
+     * Judges the quarters that have opened by the business date and whose lights may be other ones than at the last run; may run
+     * at any time and on several nodes.
+     */
     public void judgeWhatIsDue() {
         database.sql("select pg_advisory_xact_lock(hashtext(?))").params(NAME).query(rows -> {});
+        var from = takeFirstDay();
+        if (from == null) {
+            return;
+        }
         var today = businessClock.today();
         var days = workingDays.calendar();
-        for (var setting : settings.established(today)) {
+        for (var setting : settings.established(today, from)) {
             judge(setting, days, today);
         }
+        judgeUnlockedAgain(today);
+    }
+
+    /** From which day on quarters have to be judged; taken before anything is read that they are judged by. */
+    private @Nullable LocalDate takeFirstDay() {
+        return database.sql("""
+                        with taken as (delete from light_to_judge returning from_day) select min(from_day) as first from taken
+                        """)
+                .query((row, n) -> Optional.ofNullable(row.getObject("first", LocalDate.class)))
+                .single()
+                .orElse(null);
+    }
+
+    /** What is not locked is another tomorrow without anything having changed, and is judged once more after its lock. */
+    private void judgeUnlockedAgain(LocalDate today) {
+        database.sql("""
+                        insert into light_to_judge (from_day)
+                        select min(starts_on) from reporting_period where lock_on >= ? having min(starts_on) is not null
+                        """).params(today).update();
     }
 
     /** What was judged on days that are still to come again no longer holds. */

@@ -61,9 +61,17 @@ class Settings {
 
     /** All quarters in which something is owed by the day, the earliest first. */
     List<Setting> established(LocalDate today) {
-        return database.sql(
-                        SETTING + "where p.established_on is not null and p.opens_on <= :today order by p.starts_on")
+        return established(today, LocalDate.of(1, 1, 1));
+    }
+
+    /** Those of them that begin on the day or later. */
+    List<Setting> established(LocalDate today, LocalDate from) {
+        return database.sql(SETTING + """
+                        where p.established_on is not null and p.opens_on <= :today and p.starts_on >= :from
+                        order by p.starts_on
+                        """)
                 .param("today", today)
+                .param("from", from)
                 .query((row, n) -> Setting.of(row, today))
                 .list();
     }
