@@ -1,11 +1,11 @@
 package luoshi.wording;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which of many short texts speak of the same thing. Two do when a fifth of the different four-character runs of the shorter
@@ -28,43 +28,47 @@ public final class Alike {
      * @param texts the texts; those without four letters or digits are in no group
      */
     public static List<List<Integer>> groups(List<String> texts) {
-        var runs = new HashMap<Long, List<Integer>>();
+        var runs = new HashMap<Long, Places>();
         var sizes = new int[texts.size()];
+        var head = new int[texts.size()];
         for (int i = 0; i < sizes.length; i++) {
+            head[i] = i;
+            var common = new int[i];
             var text = new NormalisedText(texts.get(i));
             for (int at = 0; at < text.grams(); at++) {
-                var having = runs.computeIfAbsent(text.gram(at), gram -> new ArrayList<>());
-                if (having.isEmpty() || having.get(having.size() - 1) != i) {
-                    having.add(i);
+                if (runs.computeIfAbsent(text.gram(at), gram -> new Places()).add(i, common)) {
                     sizes[i]++;
                 }
             }
-        }
-        var head = new int[sizes.length];
-        for (int i = 0; i < head.length; i++) {
-            head[i] = i;
-        }
-        common(runs).forEach((pair, count) -> {
-            int one = (int) (pair >> 32);
-            int other = pair.intValue();
-            if (count >= FROM * Math.min(sizes[one], sizes[other])) {
-                join(head, one, other);
-            }
-        });
-        return gathered(head);
-    }
-
-    /** How many runs each pair of texts has in common. */
-    private static Map<Long, Integer> common(Map<Long, List<Integer>> runs) {
-        var common = new HashMap<Long, Integer>();
-        for (var having : runs.values()) {
-            for (int i = 0; i < having.size(); i++) {
-                for (int j = i + 1; j < having.size(); j++) {
-                    common.merge((long) having.get(i) << 32 | having.get(j), 1, Integer::sum);
+            for (int other = 0; other < i; other++) {
+                if (common[other] > 0 && common[other] >= FROM * Math.min(sizes[i], sizes[other])) {
+                    join(head, i, other);
                 }
             }
         }
-        return common;
+        return gathered(head);
+    }
+
+    /** The texts that have a run, in ascending order. Pairs are never kept: thousands of texts alike would have millions. */
+    private static final class Places {
+
+        private int[] texts = new int[4];
+        private int size;
+
+        /** Adds the text, and one to what it has in common with each text before; false if it is there already. */
+        private boolean add(int text, int[] common) {
+            if (size > 0 && texts[size - 1] == text) {
+                return false;
+            }
+            for (int i = 0; i < size; i++) {
+                common[texts[i]]++;
+            }
+            if (size == texts.length) {
+                texts = Arrays.copyOf(texts, 2 * size);
+            }
+            texts[size++] = text;
+            return true;
+        }
     }
 
     private static void join(int[] head, int one, int other) {

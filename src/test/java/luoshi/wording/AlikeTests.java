@@ -3,6 +3,7 @@ package luoshi.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AlikeTests {
@@ -27,6 +28,16 @@ class AlikeTests {
     @Test
     void whoeverIsAlikeToOneOfAGroupBelongsToIt() {
         assertThat(Alike.groups(List.of("甲乙丙丁戊己", "丙丁戊己庚辛壬癸", "庚辛壬癸子丑"))).containsExactly(List.of(0, 1, 2));
+    }
+
+    @Test
+    void thousandsOfTheSameAreOneGroup() {
+        var texts = IntStream.range(0, 6000)
+                .mapToObj(i -> "配套资金到位慢，涉及企业复工复产，" + Integer.toString(i, 7) + "号项目")
+                .toList();
+        assertThat(Alike.groups(texts))
+                .singleElement()
+                .satisfies(group -> assertThat(group).hasSize(6000));
     }
 
     @Test
