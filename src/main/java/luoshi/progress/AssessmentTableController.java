@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import java.util.List;
+import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
@@ -9,6 +10,7 @@ import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.export.Exports;
+import luoshi.export.ListPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +45,7 @@ class AssessmentTableController {
             @PathVariable Quarter quarter,
             @RequestParam(defaultValue = "") String show,
             @RequestParam(required = false) @Nullable String on,
+            @RequestParam Map<String, String> parameters,
             Model model) {
         var period = status.period(quarter);
         var asAt = AsAt.read(on, businessClock.today());
@@ -52,7 +55,10 @@ class AssessmentTableController {
         model.addAttribute("asAt", asAt);
         model.addAttribute("gap", gap);
         model.addAttribute("counts", AssessmentTable.counts(all));
-        model.addAttribute("lines", all.stream().filter(gap::lets).toList());
+        model.addAttribute(
+                "page",
+                ListPage.of(
+                        all.stream().filter(gap::lets).toList(), "/periods/" + quarter + "/assessments", parameters));
         model.addAttribute("opensAll", actor.is(Role.COORDINATOR));
         return "progress/assessments";
     }

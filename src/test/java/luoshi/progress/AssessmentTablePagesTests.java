@@ -48,6 +48,23 @@ class AssessmentTablePagesTests extends EntryPages {
     }
 
     @Test
+    void aLongTableComesInPagesAndItsNumbersAndItsFileStayWhole() {
+        submitted();
+        submitted();
+        var all = page(coordinator, TABLE + "?show=all");
+        var rows = all.select("table.ledger tbody tr").size();
+        assertThat(rows).isGreaterThan(1);
+
+        var behind = page(coordinator, TABLE + "?show=all&after=1");
+        assertThat(behind.select("table.ledger tbody tr")).hasSize(rows - 1);
+        assertThat(behind.select("main a.tile .tile-count").eachText())
+                .isEqualTo(all.select("main a.tile .tile-count").eachText());
+        assertThat(behind.select("h1").text()).contains(rows + "项");
+        assertThat(behind.select(".pager a").eachAttr("href")).containsExactly(TABLE + "?show=all");
+        assertThat(behind.select("a[href*=list.csv]").attr("href")).doesNotContain("after");
+    }
+
+    @Test
     void onADayBeforeTheReviewItHadNotPassed() {
         var entry = submitted();
         assess(entry, "NOT_RECOGNISED");
