@@ -132,6 +132,7 @@ class StatementsPerPageTests {
                 Map.entry("/periods", leader),
                 Map.entry("/periods/matrix", leader),
                 Map.entry("/periods/2020Q3/matrix", leader),
+                Map.entry("/periods/2020Q3/matrix?show=lights", leader),
                 Map.entry("/periods/2020Q3", leader),
                 Map.entry("/?on=2020-10-09", leader),
                 Map.entry("/periods/2020Q3/assessments", leader),

@@ -2,12 +2,16 @@ package luoshi.calendar;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Working days by the stored holidays. Whoever counts more than once takes the {@link #calendar()} and counts with it. */
 @Component
 public class WorkingDays {
+
+    /** All holidays as a column of a statement that reads something else as well; {@link #along} takes it. */
+    public static final String HOLIDAYS = "(select string_agg(h.day || '=' || h.kind, ',') from holiday h)";
 
     private final JdbcClient database;
 
@@ -21,6 +25,22 @@ public class WorkingDays {
         database.sql("select day, kind = 'WORK' as works from holiday").query(row -> {
             exceptions.put(row.getObject("day", LocalDate.class), row.getBoolean("works"));
         });
+        return new WorkingCalendar(exceptions);
+    }
+
+    /**
+     * The working days as another statement has read them along.
+     *
+     * @param holidays the column {@link #HOLIDAYS}; null where none are stored
+     */
+    public static WorkingCalendar along(@Nullable String holidays) {
+        var exceptions = new HashMap<LocalDate, Boolean>();
+        if (holidays != null) {
+            for (var one : holidays.split(",")) {
+                var at = one.indexOf('=');
+                exceptions.put(LocalDate.parse(one.substring(0, at)), one.endsWith("=WORK"));
+            }
+        }
         return new WorkingCalendar(exceptions);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import luoshi.account.NotFound;
 import luoshi.calendar.AsAt;
 import luoshi.export.Exports;
+import luoshi.light.IndicatorReading.Indicators;
 import luoshi.light.PartReading.PartLine;
 import luoshi.light.UndertakenReading.ClaimLine;
 import luoshi.light.UndertakenReading.TaskPointLine;
@@ -46,13 +47,21 @@ class LightReading {
         return read(number, setting).stream().findFirst().orElseThrow(NotFound::new);
     }
 
+    /** All measures with what their parts are judged by, which are no indicators; two statements. */
+    List<MeasureFacts> forParts(Setting setting) {
+        return read(ALL, setting, new Indicators(List.of(), List.of()));
+    }
+
     private List<MeasureFacts> read(int measure, Setting setting) {
+        return read(measure, setting, indicators.read(measure, setting, AsAt.NOW));
+    }
+
+    private List<MeasureFacts> read(int measure, Setting setting, Indicators measured) {
         var lines = parts.parts(measure, setting).stream()
                 .collect(groupingBy(PartLine::measureNumber, LinkedHashMap::new, toList()));
         var undertaken = claims.read(measure, setting);
         var claimed = undertaken.claims().stream().collect(groupingBy(ClaimLine::measureNumber));
         var points = undertaken.taskPoints().stream().collect(groupingBy(TaskPointLine::measureNumber));
-        var measured = indicators.read(measure, setting, AsAt.NOW);
         var known = measured.facts().stream().collect(groupingBy(IndicatorFact::measureNumber));
         return lines.entrySet().stream()
                 .map(one -> new MeasureFacts(

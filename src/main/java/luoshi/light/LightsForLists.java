@@ -2,7 +2,12 @@ package luoshi.light;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import luoshi.account.Actor;
+import luoshi.calendar.Quarter;
 import luoshi.progress.Ledger.MeasureQuarter;
 import luoshi.progress.LedgerFilter;
 import luoshi.progress.MeasureLights;
@@ -14,16 +19,38 @@ import org.springframework.stereotype.Component;
 class LightsForLists implements MeasureLights {
 
     private final Lights lights;
+    private final Settings settings;
+    private final LightReading reading;
 
-    LightsForLists(Lights lights) {
+    LightsForLists(Lights lights, Settings settings, LightReading reading) {
         this.lights = lights;
+        this.settings = settings;
+        this.reading = reading;
     }
 
     @Override
     public List<Colour> colours() {
-        return Arrays.stream(Light.values())
-                .map(light -> new Colour(light.code(), light.key()))
-                .toList();
+        return Arrays.stream(Light.values()).map(LightsForLists::colour).toList();
+    }
+
+    @Override
+    public Map<Long, Colour> ofParts(Actor actor, Quarter quarter, LocalDate today) {
+        var judging = settings.judging(quarter, today);
+        var colours = new HashMap<Long, Colour>();
+        for (var measure : reading.forParts(judging.setting())) {
+            if (Calculating.overlooks(actor) || measure.concerns(actor.unitId())) {
+                for (var part : measure.owed()) {
+                    var judgement =
+                            judging.setting().rule().judge(measure.ofPart(part, Basis.VERIFIED), judging.days());
+                    colours.put(Objects.requireNonNull(part.obligationId()), colour(judgement.light()));
+                }
+            }
+        }
+        return colours;
+    }
+
+    private static Colour colour(Light light) {
+        return new Colour(light.code(), light.key());
     }
 
     @Override

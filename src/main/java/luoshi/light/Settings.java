@@ -1,9 +1,13 @@
 package luoshi.light;
 
+import static luoshi.calendar.WorkingDays.HOLIDAYS;
+
 import java.time.LocalDate;
 import java.util.List;
 import luoshi.account.NotFound;
 import luoshi.calendar.Quarter;
+import luoshi.calendar.WorkingCalendar;
+import luoshi.calendar.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +43,24 @@ class Settings {
                 .optional()
                 .orElseThrow(NotFound::new);
     }
+
+    /**
+     * The quarter as it is judged on the day and the working days that it is judged by, with one statement.
+     *
+     * @throws NotFound if the document has no period for it
+     */
+    Judging judging(Quarter quarter, LocalDate today) {
+        return database.sql(
+                        SETTING.replace("from reporting_period", ", " + HOLIDAYS + " as holidays from reporting_period")
+                                + "where p.quarter = :quarter")
+                .param("quarter", quarter.toString())
+                .query((row, n) -> new Judging(Setting.of(row, today), WorkingDays.along(row.getString("holidays"))))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** A quarter and the working days. */
+    record Judging(Setting setting, WorkingCalendar days) {}
 
     /** The latest quarter that has opened by the day, or the first one if none has. */
     Setting current(LocalDate today) {

@@ -66,7 +66,7 @@ class Matrices {
     Map<Row, Map<Integer, Obligation>> byMeasure(long periodId, AsAt asAt) {
         var rows = new LinkedHashMap<Row, Map<Integer, Obligation>>();
         database.sql("""
-                        select u.code, s.unit_name as name, u.nature, m.number, %s as standing, s.late, s.role = 'LEAD' as lead
+                        select u.code, s.unit_name as name, u.nature, m.number, s.obligation_id, %s as standing, s.late, s.role = 'LEAD' as lead
                         from %s join measure m on m.id = s.measure_id
                         """.formatted(MatrixState.column(), ReportingStatus.source(asAt)) + UNITS
                         + "where s.period_id = :period order by " + ORDER)
@@ -76,6 +76,7 @@ class Matrices {
                         .put(
                                 row.getInt("number"),
                                 new Obligation(
+                                        row.getLong("obligation_id"),
                                         MatrixState.valueOf(row.getString("standing")),
                                         row.getBoolean("late"),
                                         row.getBoolean("lead"))))
@@ -118,5 +119,5 @@ class Matrices {
     }
 
     /** Where a unit stands with a measure. */
-    record Obligation(MatrixState state, boolean late, boolean lead) {}
+    record Obligation(long id, MatrixState state, boolean late, boolean lead) {}
 }

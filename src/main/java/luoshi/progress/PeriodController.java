@@ -39,6 +39,7 @@ class PeriodController {
     private final ExceptionReading exceptions;
     private final Waivers waivers;
     private final Exports exports;
+    private final MeasureLights lights;
 
     PeriodController(
             ReportingStatus status,
@@ -50,7 +51,9 @@ class PeriodController {
             PeriodChanges changes,
             ExceptionReading exceptions,
             Waivers waivers,
-            Exports exports) {
+            Exports exports,
+            MeasureLights lights) {
+        this.lights = lights;
         this.exceptions = exceptions;
         this.changes = changes;
         this.waivers = waivers;
@@ -142,15 +145,24 @@ class PeriodController {
         return "progress/matrix-quarters";
     }
 
-    /** Units by measure in a quarter. */
+    /** Units by measure in a quarter; the lights, which are of today, where they are asked for. */
     @GetMapping("/{quarter}/matrix")
-    String byMeasure(@PathVariable Quarter quarter, @RequestParam(required = false) @Nullable String on, Model model) {
-        var asAt = AsAt.read(on, businessClock.today());
+    String byMeasure(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(defaultValue = "") String show,
+            Model model) {
+        var today = businessClock.today();
+        var asAt = AsAt.read(on, today);
         model.addAttribute("asAt", asAt);
         var period = status.period(quarter);
         model.addAttribute("period", period);
         model.addAttribute("measures", catalogue.all());
         model.addAttribute("rows", matrices.byMeasure(period.getId(), asAt));
+        if (show.equals("lights") && !asAt.isPast()) {
+            model.addAttribute("lights", lights.ofParts(actor, quarter, today));
+        }
         return "progress/matrix-measures";
     }
 

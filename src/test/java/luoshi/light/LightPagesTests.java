@@ -145,6 +145,45 @@ class LightPagesTests {
     }
 
     @Test
+    void theMatrixShowsTheLightOfEachPartAsTheCalculationDoes() {
+        Days.itIs(database, "2020-07-22");
+        var matrix = page(coordinator, "/periods/2020Q2/matrix?show=lights");
+        assertThat(matrix.select("a.matrix-light")).isNotEmpty().hasSameSizeAs(matrix.select("tbody td:has(a.badge)"));
+
+        var calculation = "/measures/16/light?quarter=2020Q2";
+        var parts = page(coordinator, calculation).select("section:has(h2:contains(各单位的部分)) tbody tr");
+        assertThat(matrix.select("tr:has(a[href='" + calculation + "'])")).hasSameSizeAs(parts);
+        for (var part : parts) {
+            var unit = part.select("th span").first().text();
+            assertThat(matrix.select("tr:has(th:containsOwn(" + unit + ")) a[href='" + calculation + "'] .light")
+                            .eachText())
+                    .as(unit)
+                    .contains(part.select(".light").text());
+        }
+    }
+
+    @Test
+    void theMatrixShowsNoLightsUnaskedNorOfAPastDay() {
+        Days.itIs(database, "2020-07-22");
+        assertThat(page(coordinator, "/periods/2020Q2/matrix").select(".matrix-light"))
+                .isEmpty();
+        var past = page(coordinator, "/periods/2020Q2/matrix?show=lights&on=2020-07-20");
+        assertThat(past.select("tbody td a.badge")).isNotEmpty();
+        assertThat(past.select(".matrix-light, a[href*='show=lights']")).isEmpty();
+    }
+
+    @Test
+    void theMatrixShowsAUnitTheLightsOfItsOwnMeasuresAlone() {
+        var stranger = people.join(COMMERCE, Role.REPORTER);
+        var matrix = page(stranger, "/periods/2020Q2/matrix?show=lights");
+        var own = matrix.select("tr:has(th:containsOwn(省商务厅)) a.matrix-light");
+        assertThat(own).isNotEmpty();
+        assertThat(own.eachAttr("href"))
+                .containsAll(matrix.select("a.matrix-light").eachAttr("href"));
+        assertThat(matrix.select("a[href='/measures/20/light?quarter=2020Q2']")).isEmpty();
+    }
+
+    @Test
     void aMeasureOrQuarterThatIsNotThereIsNotFound() {
         assertThat(get(coordinator, "/measures/21/light")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get(coordinator, "/measures/1/light?quarter=2035Q1")).hasStatus(HttpStatus.NOT_FOUND);
