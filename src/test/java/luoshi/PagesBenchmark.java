@@ -41,7 +41,9 @@ final class PagesBenchmark {
             "/periods/2045Q3/obligations?show=missing&unit=rst",
             "/periods/matrix",
             "/periods/2045Q3/matrix",
+            "/periods/2045Q3/matrix?show=lights",
             "/periods/2045Q3/assessments",
+            "/periods/2045Q3/assessments?show=all",
             "/ledger",
             "/ledger?unit=rst&status=ON_TRACK",
             "/ledger?light=red",
@@ -154,6 +156,9 @@ final class PagesBenchmark {
             tellTheDemo(url);
             var quarters = new ClosedQuarters(url);
             quarters.moveTheDemo();
+            if (Boolean.getBoolean("sent")) {
+                quarters.sendAll();
+            }
             var told = 0;
             for (var many : sizes(arguments)) {
                 quarters.add(told, many);
@@ -230,12 +235,13 @@ final class PagesBenchmark {
             Arrays.sort(millis);
             System.out.printf(
                     Locale.ROOT,
-                    "| %s %s | %s | %.0f ms | %.0f ms | %.0f KB |%n",
+                    "| %s %s | %s | %.0f ms | %.0f ms | %d KB, %.1f compressed |%n",
                     username,
                     page,
                     asked(),
                     computing,
                     millis[ROUNDS / 2],
+                    body.getBytes(StandardCharsets.UTF_8).length / 1024,
                     compressed(body) / 1024.0);
         } catch (IllegalStateException refused) {
             System.out.println("| " + username + " " + page + " | " + refused.getMessage());
