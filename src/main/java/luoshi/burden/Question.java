@@ -36,7 +36,11 @@ enum Question {
     EXTENSION(Form.EXTENSION, Needed.ON_OCCASION, 2),
     CLOSE_OUT(Form.CLOSE_OUT, Needed.ON_OCCASION, 1),
     URGE(Form.URGE, Needed.ON_OCCASION, 1),
-    INSTRUCTION(Form.INSTRUCTION, Needed.ON_OCCASION, 1);
+    INSTRUCTION(Form.INSTRUCTION, Needed.ON_OCCASION, 1),
+    PROBLEM_ANSWER(Form.PROBLEM, Needed.ON_OCCASION, 1),
+    LIGHT_REVIEW(Form.LIGHT_REVIEW, Needed.ON_OCCASION, 3),
+    EXCEPTION(Form.EXCEPTION, Needed.ON_OCCASION, 2),
+    URGE_REQUEST(Form.URGE_REQUEST, Needed.ON_OCCASION, 2);
 
     /** Where a question stands. */
     enum Form {
@@ -46,7 +50,11 @@ enum Question {
         EXTENSION,
         CLOSE_OUT,
         URGE,
-        INSTRUCTION;
+        INSTRUCTION,
+        PROBLEM,
+        LIGHT_REVIEW,
+        EXCEPTION,
+        URGE_REQUEST;
 
         public String key() {
             return "burden.form." + name();

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -138,10 +139,72 @@ class BurdenPagesTests {
     }
 
     private int asked(String quarter) {
+        return asked(quarter, Question.PROGRESS);
+    }
+
+    private int asked(String quarter, Question question) {
         return database.sql("""
                         select count(*) from reporting_period p cross join lateral question_asked(p.id) q
-                        where p.quarter = ? and q.question = 'PROGRESS'
-                        """).params(quarter).query(Integer.class).single();
+                        where p.quarter = ? and q.question = ?
+                        """)
+                .params(quarter, question.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whatAUnitFillsInOnOccasionIsCountedWhereItDoesSo() {
+        var owed = database.sql("""
+                        with period as (
+                            insert into reporting_period (document_id, quarter, starts_on, ends_on, opens_on, due_on, review_on,
+                                                          report_on, lock_on, established_on)
+                            values (1, '2012Q1', '2012-01-01', '2012-03-31', '2012-03-15', '2012-04-05', '2012-04-08',
+                                    '2012-04-10', '2012-04-15', '2012-03-15')
+                            returning id)
+                        insert into reporting_obligation (period_id, measure_id, unit_id, responsibility_id, role, position,
+                                                          unit_name, established_on)
+                        select p.id, r.measure_id, r.unit_id, r.id, 'RESPONSIBLE', r.position, '测试厅', date '2012-03-15'
+                        from period p cross join (select * from responsibility order by id limit 1) r
+                        returning id
+                        """).query(Long.class).single();
+        for (var question :
+                List.of(Question.LIGHT_REVIEW, Question.PROBLEM_ANSWER, Question.EXCEPTION, Question.URGE_REQUEST)) {
+            assertThat(asked("2012Q1", question)).as(question.name()).isZero();
+        }
+        database.sql("""
+                        insert into light_review (period_id, measure_id, unit_id, light, reason, evidence, asked_by, asked_on,
+                                                  asked_at, submit_key)
+                        select period_id, measure_id, unit_id, 'RED', '理由', '依据', :by, date '2012-04-11', now(),
+                               gen_random_uuid()
+                        from reporting_obligation where id = :owed
+                        """).param("by", reporter.accountId()).param("owed", owed).update();
+        database.sql("""
+                        insert into problem_case (obligation_id, kind, words, owner_id, due_on, state, assigned_by, assigned_at)
+                        select id, 'NEED', '请协调用地', unit_id, date '2012-04-20', 'ASSIGNED', :by, now()
+                        from reporting_obligation where id = :owed
+                        """)
+                .param("by", coordinator.accountId())
+                .param("owed", owed)
+                .update();
+        database.sql("""
+                        insert into period_exception (period_id, unit_id, state, asked_until, reason, asked_by, asked_at, asked_on,
+                                                      submit_key)
+                        select o.period_id, a.unit_id, 'REQUESTED', date '2012-04-30', '系统故障', a.id, now(),
+                               date '2012-04-16', gen_random_uuid()
+                        from reporting_obligation o, account a where o.id = :owed and a.id = :by
+                        """).param("by", reporter.accountId()).param("owed", owed).update();
+        database.sql("""
+                        insert into urge_request (obligation_id, period_id, unit_id, reason, requesting_unit, requested_by,
+                                                  requested_at, requested_on, submit_key)
+                        select id, period_id, unit_id, '汇总缺数', (select max(id) from unit where id <> o.unit_id), :by, now(),
+                               date '2012-04-06', gen_random_uuid()
+                        from reporting_obligation o where id = :owed
+                        """).param("by", reporter.accountId()).param("owed", owed).update();
+
+        for (var question :
+                List.of(Question.LIGHT_REVIEW, Question.PROBLEM_ANSWER, Question.EXCEPTION, Question.URGE_REQUEST)) {
+            assertThat(asked("2012Q1", question)).as(question.name()).isEqualTo(1);
+        }
     }
 
     @Test
