@@ -215,7 +215,7 @@ class EntryPast {
         if (versionIds.isEmpty()) {
             return Map.of();
         }
-        return database.sql(FIGURES).param("ids", versionIds).query(VersionFigure.class).stream()
+        return database.sql(FIGURES).param("ids", versionIds).query(VersionFigure.class).list().stream()
                 .collect(Collectors.groupingBy(VersionFigure::versionId));
     }
 

@@ -130,6 +130,7 @@ class UnitQuarter {
                         """.formatted(EntryStatements.FIGURE, FigureHistory.LAST))
                 .param("ids", ids)
                 .query(OfEntry.by("entry_id", FIGURE))
+                .list()
                 .stream()
                 .collect(OfEntry.listed());
     }

@@ -80,6 +80,7 @@ class AccessibilityTests {
             "light-chapter",
             "light-chapters",
             "light-here",
+            "matrix-light",
             "matrix-county",
             "matrix-due",
             "matrix-wide",

@@ -126,7 +126,7 @@ class LightsJudgedAgainTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update progress_entry e set problems = '测试' from reporting_period p where p.id = e.period_id"
+                "update progress_entry e set problems = '测试' from reporting_period p where p.id = e.period_id and e.versions = 0"
                         + " and p.quarter = '2020Q2'",
                 "insert into obligation_waiver select o.id, '测试', (select min(id) from account), date '2020-10-12', current_timestamp from"
                         + " reporting_obligation o join reporting_period p on p.id = o.period_id where p.quarter = '2020Q2'"
