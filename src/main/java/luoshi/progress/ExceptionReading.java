@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
@@ -35,11 +36,18 @@ class ExceptionReading {
         this.database = database;
     }
 
-    /** The exceptions of the quarter that the person may see, what waits first, then the newest. */
-    List<Line> of(Actor actor, long periodId) {
-        return seenBy(actor, periodId, "order by x.state <> 'REQUESTED', x.id desc")
+    /** The exceptions of the quarter that the person may see, as they stood at the end of the day: what waits first, then the newest. */
+    List<Line> of(Actor actor, long periodId, LocalDate day) {
+        var all = actor.is(Role.COORDINATOR);
+        return seenBy(actor, periodId, "and x.asked_on <= :day order by x.id desc")
+                .param("day", day)
                 .query(Line.class)
-                .list();
+                .list()
+                .stream()
+                .map(line -> line.asAt(day))
+                .filter(line -> line.state() == ExceptionState.GRANTED || all || line.unitId() == actor.unitId())
+                .sorted(Comparator.comparing(line -> line.state() != ExceptionState.REQUESTED))
+                .toList();
     }
 
     /**
@@ -82,6 +90,31 @@ class ExceptionReading {
             @Nullable LocalDate endedOn,
             String endReason,
             @Nullable String ender) {
+
+        /** As it stood at the end of the day; what was decided or ended later had not been. */
+        Line asAt(LocalDate day) {
+            var decided = decidedOn != null && !decidedOn.isAfter(day);
+            var ended = endedOn != null && !endedOn.isAfter(day);
+            return new Line(
+                    id,
+                    unitId,
+                    unitName,
+                    measure,
+                    decided ? state : ExceptionState.REQUESTED,
+                    askedUntil,
+                    reason,
+                    askedBy,
+                    asker,
+                    askedOn,
+                    decided ? endsOn : null,
+                    afterReport,
+                    decided ? verdict : "",
+                    decided ? decider : null,
+                    decided ? decidedOn : null,
+                    ended ? endedOn : null,
+                    ended ? endReason : "",
+                    ended ? ender : null);
+        }
 
         /** Whether it waits for a decision that the person may take. */
         boolean waitsFor(Actor actor) {

@@ -102,6 +102,17 @@ class PeriodChanges {
                 Arrays.stream((String[]) texts).map(LocalDate::parse).toList());
     }
 
+    /** The dates that were in force at the end of the day: those before the first change that came after it. */
+    static PeriodDates inForceOn(LocalDate day, List<Noted> changes, PeriodDates now) {
+        var dates = now;
+        for (var change : changes) {
+            if (change.on().isAfter(day) && change.before() != null) {
+                dates = change.before();
+            }
+        }
+        return dates;
+    }
+
     /** What the dates were when the quarter was created, for those that are others now; null for the rest. */
     static List<@Nullable LocalDate> first(List<Noted> changes, PeriodDates now) {
         var first = changes.isEmpty() ? now : changes.get(changes.size() - 1).original();

@@ -1,7 +1,6 @@
 package luoshi.progress;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
@@ -91,36 +90,45 @@ class PeriodController {
         model.addAttribute(
                 "overlooks", actor.is(Role.COORDINATOR) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR));
         model.addAttribute("fillsIn", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
-        model.addAttribute("stage", period.stageOn(today));
         var asAt = AsAt.read(on, today);
+        var day = asAt.dayOr(today);
+        var noted = changes.of(period.getId());
+        var dates = PeriodChanges.inForceOn(day, noted, period.dates());
+        var changed = noted.stream().filter(one -> !one.on().isAfter(day)).toList();
+        model.addAttribute("stage", period.stageOn(day, dates));
         model.addAttribute("asAt", asAt);
+        model.addAttribute("dates", dates);
+        model.addAttribute(
+                "reported",
+                period.getReportedOn() != null && !period.getReportedOn().isAfter(day));
         var counts = status.counts(period.getId(), asAt);
         var groups = status.groups(period.getId(), asAt);
-        var changed = changes.of(period.getId());
-        model.addAttribute("timeline", timeline(period, today, groups.allIn(), changed));
+        var marks = Timeline.of(day, dates, groups.allIn());
+        model.addAttribute("timeline", timeline(asAt.isPast() ? Timeline.past(marks) : marks, dates, changed));
         model.addAttribute("changes", changed);
-        model.addAttribute("exceptions", exceptions.of(actor, period.getId()));
-        model.addAttribute("today", today);
-        model.addAttribute("plans", actor.is(Role.COORDINATOR));
+        model.addAttribute("exceptions", exceptions.of(actor, period.getId(), day));
+        model.addAttribute("today", day);
+        model.addAttribute("plans", actor.is(Role.COORDINATOR) && !asAt.isPast());
         model.addAttribute("counts", counts);
         model.addAttribute("byUnit", groups.byUnit());
         model.addAttribute("byMeasure", groups.byMeasure());
-        var remarks = waivers.remarksOn(period.getId());
+        var remarks = waivers.remarksOn(period.getId(), day);
         model.addAttribute("unresolved", remarks.unresolved());
         model.addAttribute("waived", remarks.waived());
         model.addAttribute(
                 "takesBack",
                 actor.is(Role.COORDINATOR)
+                        && !asAt.isPast()
                         && period.getReportedOn() == null
                         && !period.getLockOn().isBefore(today));
         return "progress/period";
     }
 
     private List<Timeline.Mark> timeline(
-            ReportingPeriod period, LocalDate today, @Nullable LocalDate allIn, List<PeriodChanges.Noted> changed) {
+            List<Timeline.Mark> marks, PeriodDates dates, List<PeriodChanges.Noted> changed) {
         return Timeline.withOriginals(
-                period.timelineOn(today, allIn),
-                PeriodChanges.first(changed, period.dates()),
+                marks,
+                PeriodChanges.first(changed, dates),
                 (label, original) -> exports.say("progress.date.original", exports.say(label), exports.day(original)));
     }
 

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 import luoshi.account.IllegalStep;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
@@ -133,24 +132,28 @@ public class ReportingPeriod {
 
     /** Where the period stands on the day. */
     public PeriodStage stageOn(LocalDate today) {
-        if (today.isBefore(opensOn)) {
-            return PeriodStage.PLANNED;
-        }
-        if (!today.isAfter(dueOn)) {
-            return PeriodStage.OPEN;
-        }
-        if (!today.isAfter(lockOn)) {
-            return PeriodStage.DUE_PASSED;
-        }
-        if (amendedOn != null) {
-            return PeriodStage.AMENDED;
-        }
-        return reportedOn == null ? PeriodStage.LOCKED : PeriodStage.REPORTED;
+        return stageOn(today, dates());
     }
 
-    /** Its dates with that day among them. */
-    List<Timeline.Mark> timelineOn(LocalDate today, @Nullable LocalDate allIn) {
-        return Timeline.of(today, opensOn, dueOn, reviewOn, reportOn, lockOn, allIn);
+    /**
+     * Where the period stood at the end of a day.
+     *
+     * @param dates those in force on that day
+     */
+    PeriodStage stageOn(LocalDate day, PeriodDates dates) {
+        if (day.isBefore(dates.opensOn())) {
+            return PeriodStage.PLANNED;
+        }
+        if (!day.isAfter(dates.dueOn())) {
+            return PeriodStage.OPEN;
+        }
+        if (!day.isAfter(dates.lockOn())) {
+            return PeriodStage.DUE_PASSED;
+        }
+        if (amendedOn != null && !amendedOn.isAfter(day)) {
+            return PeriodStage.AMENDED;
+        }
+        return reportedOn == null || reportedOn.isAfter(day) ? PeriodStage.LOCKED : PeriodStage.REPORTED;
     }
 
     /** Whether entries are taken at that moment: from the opening day to the end of the lock day, grace included. */

@@ -13,20 +13,11 @@ final class Timeline {
     private Timeline() {}
 
     /** The marks of the bar; today gets one of its own unless it is one of the dates, and so does the day on which the last report came in. */
-    static List<Mark> of(
-            LocalDate today,
-            LocalDate opensOn,
-            LocalDate dueOn,
-            LocalDate reviewOn,
-            LocalDate reportOn,
-            LocalDate lockOn,
-            @Nullable LocalDate allIn) {
-        var marks = new ArrayList<>(List.of(
-                Mark.of("progress.date.opens", opensOn, today),
-                Mark.of("progress.date.due", dueOn, today),
-                Mark.of("progress.date.review", reviewOn, today),
-                Mark.of("progress.date.report", reportOn, today),
-                Mark.of("progress.date.lock", lockOn, today)));
+    static List<Mark> of(LocalDate today, PeriodDates dates, @Nullable LocalDate allIn) {
+        var marks = new ArrayList<Mark>();
+        for (var i = 0; i < PeriodDates.LABELS.size(); i++) {
+            marks.add(Mark.of(PeriodDates.LABELS.get(i), dates.inOrder().get(i), today));
+        }
         if (allIn != null) {
             marks.add(Mark.of("progress.date.all-in", allIn, today));
         }
@@ -35,6 +26,14 @@ final class Timeline {
         }
         marks.sort(Comparator.comparing(Mark::date));
         return marks;
+    }
+
+    /** The same marks as seen on a past day, which is not called today. */
+    static List<Mark> past(List<Mark> marks) {
+        return marks.stream()
+                .map(mark -> new Mark(
+                        mark.label().isEmpty() ? "progress.date.as-at" : mark.label(), mark.date(), mark.past(), false))
+                .toList();
     }
 
     /** The same marks, where those whose date was another one at first say so. */

@@ -50,14 +50,21 @@ public class Waivers {
                         """).params(periodId).query(Waived.class).list();
     }
 
-    /** What the page of a period names below its counts, in one statement: what is waived, and wordings that name nobody yet. */
-    Remarks remarksOn(long periodId) {
+    /**
+     * What the page of a period names below its counts, in one statement: what was waived at the end of the day, and wordings that
+     * name nobody yet.
+     */
+    Remarks remarksOn(long periodId, LocalDate day) {
         var waived = new ArrayList<Waived>();
         var unresolved = new ArrayList<UnresolvedWording>();
         database.sql("""
                         select m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, o.unit_name as named,
                                w.reason, a.display_name as waived_by, w.waived_on, o.position, o.id as obligation_id
-                        from obligation_waiver w
+                        from (select obligation_id, reason, waived_by, waived_on from obligation_waiver
+                              where waived_on <= :day
+                              union all
+                              select obligation_id, reason, waived_by, waived_on from obligation_waiver_taken_back
+                              where waived_on <= :day and taken_back_on > :day) w
                           join reporting_obligation o on o.id = w.obligation_id
                           join measure m on m.id = o.measure_id
                           join account a on a.id = w.waived_by
@@ -66,7 +73,7 @@ public class Waivers {
                         select measure_number, measure, wording, null, null, null, 0, null from unresolved_wording
                         where period_id = :period
                         order by measure_number, position
-                        """).param("period", periodId).query(row -> {
+                        """).param("period", periodId).param("day", day).query(row -> {
             if (row.getObject("waived_on") == null) {
                 unresolved.add(new UnresolvedWording(
                         row.getInt("measure_number"), row.getString("measure"), row.getString("named")));

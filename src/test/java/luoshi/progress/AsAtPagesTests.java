@@ -189,6 +189,119 @@ class AsAtPagesTests {
                 .hasStatus3xxRedirection();
     }
 
+    @Test
+    void theDatesAndWhatWasDecidedAreThoseOfTheDay() {
+        var unit = aQuarterThatWasPutOff();
+
+        var before = page("/periods/2014Q1?on=2014-04-08");
+        assertThat(before.select(".timeline").text())
+                .contains("填报截止 2014年4月5日", "所看日期 2014年4月8日")
+                .doesNotContain("4月10日", "今天");
+        assertThat(before.select("h1").text()).contains("已过截止");
+        assertThat(tile(before, "late")).as("late by the date in force").isEqualTo(1);
+        assertThat(before.select("#changes")).isEmpty();
+
+        var after = page("/periods/2014Q1?on=2014-04-09");
+        assertThat(after.select(".timeline").text()).contains("2014年4月10日").contains("4月5日");
+        assertThat(after.select("h1").text()).contains("填报中");
+        assertThat(tile(after, "late")).isZero();
+        assertThat(after.select("#changes").text()).contains("汛期影响");
+
+        assertThat(page("/periods/2014Q1?on=2014-03-22").select("#waived").text())
+                .contains("职能已划转");
+        assertThat(page("/periods/2014Q1?on=2014-03-25").select("#waived")).isEmpty();
+        assertThat(page("/periods/2014Q1").select("#waived")).isEmpty();
+
+        assertThat(page("/periods/2014Q1?on=2014-04-17")
+                        .select("#exceptions tbody tr:contains(" + unit + ")")
+                        .text())
+                .contains("待");
+        assertThat(page("/periods/2014Q1?on=2014-04-18")
+                        .select("#exceptions tbody tr:contains(" + unit + ")")
+                        .text())
+                .doesNotContain("待")
+                .contains("2014年4月30日");
+        assertThat(page("/periods/2014Q1?on=2014-04-16").select("#exceptions tbody tr"))
+                .isEmpty();
+    }
+
+    private static int tile(Document page, String show) {
+        return Integer.parseInt(
+                page.select("a.tile[href*=show=" + show + "] .tile-count").text());
+    }
+
+    /** Due on 5 April until on the 9th it was put off to the 10th; one entry of the 7th, one waived for three days, one exception. */
+    private String aQuarterThatWasPutOff() {
+        var period = database.sql("""
+                        insert into reporting_period (document_id, quarter, starts_on, ends_on, opens_on, due_on, review_on,
+                                                      report_on, lock_on, established_on)
+                        values (1, '2014Q1', '2014-01-01', '2014-03-31', '2014-03-15', '2014-04-10', '2014-04-11',
+                                '2014-04-12', '2014-04-15', '2014-03-15')
+                        returning id
+                        """).query(Long.class).single();
+        database.sql("""
+                        insert into period_change (period_id, kind, before, after, reason, set_by, set_on, set_at)
+                        values (:period, 'MOVED', '{2014-03-15,2014-04-05,2014-04-11,2014-04-12,2014-04-15}',
+                                '{2014-03-15,2014-04-10,2014-04-11,2014-04-12,2014-04-15}', '汛期影响', 'test', date '2014-04-09',
+                                now())
+                        """).param("period", period).update();
+        database.sql("""
+                        with owed as (
+                            insert into reporting_obligation (period_id, measure_id, unit_id, responsibility_id, role, position,
+                                                              unit_name, established_on)
+                            select :period, r.measure_id, r.unit_id, r.id, 'RESPONSIBLE', r.position, '测试厅', date '2014-03-15'
+                            from (select * from responsibility order by id limit 2) r
+                            returning id, period_id, measure_id, unit_id)
+                        insert into progress_entry (obligation_id, period_id, measure_id, unit_id, held_since, state, progress,
+                                                    status, versions, first_submitted_at, first_received_at)
+                        select id, period_id, measure_id, unit_id, now(), 'SUBMITTED', '已拨付。', 'ON_TRACK', 1,
+                               timestamp '2014-04-07 09:00', now()
+                        from owed order by id limit 1
+                        """).param("period", period).update();
+        database.sql("""
+                        insert into progress_entry (obligation_id, period_id, measure_id, unit_id, held_since)
+                        select o.id, o.period_id, o.measure_id, o.unit_id, now()
+                        from reporting_obligation o
+                        where o.period_id = :period
+                          and not exists (select from progress_entry e where e.obligation_id = o.id)
+                        """).param("period", period).update();
+        database.sql("""
+                        insert into entry_version (entry_id, number, progress, practices, problems, next_steps,
+                                                   coordination_needs, status, no_progress, no_progress_reason, written_by,
+                                                   written_at, business_time, submit_key)
+                        select id, 1, progress, '', '', '', '', status, false, '', :by, now(), first_submitted_at,
+                               gen_random_uuid()
+                        from progress_entry where period_id = :period and versions = 1
+                        """)
+                .param("period", period)
+                .param("by", coordinator.accountId())
+                .update();
+        database.sql("""
+                        insert into obligation_waiver_taken_back (obligation_id, reason, waived_by, waived_on, waived_at, why_not,
+                                                                  taken_back_by, taken_back_on, taken_back_at)
+                        select max(id), '职能已划转', :by, date '2014-03-22', now(), '有误', :by, date '2014-03-25', now()
+                        from reporting_obligation where period_id = :period
+                        """)
+                .param("period", period)
+                .param("by", coordinator.accountId())
+                .update();
+        database.sql("""
+                        insert into period_exception (period_id, unit_id, state, asked_until, reason, asked_by, asked_at, asked_on,
+                                                      ends_on, decided_by, decided_at, decided_on, submit_key)
+                        select :period, min(unit_id), 'GRANTED', date '2014-04-30', '系统故障', :by, now(), date '2014-04-17',
+                               date '2014-04-30', :other, now(), date '2014-04-18', gen_random_uuid()
+                        from reporting_obligation where period_id = :period
+                        """)
+                .param("period", period)
+                .param("by", coordinator.accountId())
+                .param(
+                        "other",
+                        people.join(People.DEVELOPMENT_AND_REFORM, Role.COORDINATOR)
+                                .accountId())
+                .update();
+        return "测试厅";
+    }
+
     private MvcTestResult save(String name, Map<String, String> filter) {
         var typed = new HashMap<>(filter);
         typed.put("list", "/periods/current/obligations");
