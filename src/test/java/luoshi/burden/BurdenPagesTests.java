@@ -179,8 +179,10 @@ class BurdenPagesTests {
                         from reporting_obligation where id = :owed
                         """).param("by", reporter.accountId()).param("owed", owed).update();
         database.sql("""
-                        insert into problem_case (obligation_id, kind, words, owner_id, due_on, state, assigned_by, assigned_at)
-                        select id, 'NEED', '请协调用地', unit_id, date '2012-04-20', 'ASSIGNED', :by, now()
+                        insert into problem_case (obligation_id, kind, words, owner_id, due_on, state, assigned_by, assigned_at,
+                                                  closing, closed_by, closed_on)
+                        select id, 'NEED', '请协调用地', unit_id, date '2012-04-20', 'RESOLVED', :by, now(), '已协调', :by,
+                               date '2012-04-18'
                         from reporting_obligation where id = :owed
                         """)
                 .param("by", coordinator.accountId())

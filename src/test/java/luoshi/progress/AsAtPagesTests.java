@@ -79,7 +79,7 @@ class AsAtPagesTests {
         assertThat(page("/periods/2020Q3?on=2019-12-31").select(".empty").text())
                 .contains("开放");
         assertThat(page(LIST + "?on=2019-12-31").select(".empty").text()).contains("没有符合条件");
-        assertThat(page("/periods/matrix?until=2020Q3&on=2019-12-31")
+        assertThat(page("/periods/matrix?until=2020Q3&on=2009-12-31")
                         .select("td .meta")
                         .eachText())
                 .allMatch("未开放"::equals);
