@@ -4,6 +4,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.Effects;
 import luoshi.calendar.Quarter;
 import luoshi.calendar.Rehearsal;
 import luoshi.calendar.WorkingDays;
@@ -59,7 +60,14 @@ class PeriodDatesController {
             return again(newPage(quarter, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
-            planning.create(actor, quarter, form.dates(), form.why(), form.key());
+            if (!planning.isDone(form.key())) {
+                var effects = rehearsal.of(() -> create(actor, quarter, form));
+                if (!form.hasSeen(effects.mark())) {
+                    show(effects, form, model);
+                    return preview(form.wasShown(), errors, newPage(quarter, model), model);
+                }
+                create(actor, quarter, form);
+            }
         } catch (IllegalStep refused) {
             errors.reject(refused.messageKey(), refused.args(), null);
             return again(newPage(quarter, model), model, refused.status());
@@ -98,8 +106,7 @@ class PeriodDatesController {
             if (!planning.isDone(form.key())) {
                 var effects = rehearsal.of(() -> move(actor, quarter, form));
                 if (!form.hasSeen(effects.mark())) {
-                    model.addAttribute("effects", effects);
-                    model.addAttribute("seen", form.mark(effects.mark()));
+                    show(effects, form, model);
                     return preview(form.wasShown(), errors, datesPage(period, model), model);
                 }
                 move(actor, quarter, form);
@@ -110,6 +117,15 @@ class PeriodDatesController {
         }
         redirect.addFlashAttribute("notice", "progress.notice.period-moved");
         return new ModelAndView("redirect:/periods/" + quarter);
+    }
+
+    private void create(Actor actor, Quarter quarter, PeriodDatesForm form) {
+        planning.create(actor, quarter, form.dates(), form.why(), form.key());
+    }
+
+    private static void show(Effects effects, PeriodDatesForm form, Model model) {
+        model.addAttribute("effects", effects);
+        model.addAttribute("seen", form.mark(effects.mark()));
     }
 
     private void move(Actor actor, Quarter quarter, PeriodDatesForm form) {

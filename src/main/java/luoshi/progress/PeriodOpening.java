@@ -60,40 +60,16 @@ public class PeriodOpening {
         events.publishEvent(new PeriodOpened(period.getQuarter(), obligations));
     }
 
-    /**
-     * Single units as listed; a group by its members on the opening day. Declining frees nobody; only what the coordinator
-     * has taken off a unit, or accepted as done, is no longer owed.
-     */
     private int storeObligations(ReportingPeriod period) {
         return database.sql("""
                         insert into reporting_obligation
                             (period_id, measure_id, unit_id, responsibility_id, role, position, unit_name, established_on)
-                        select :period, owed.measure_id, owed.unit_id, owed.responsibility_id, owed.role,
-                               row_number() over (partition by owed.measure_id order by owed.position, u.sort_no),
-                               coalesce((select n.name from unit_name n
-                                         where n.unit_id = u.id and n.valid_from <= :day
-                                         order by n.valid_from desc limit 1), u.name),
-                               :day
-                        from (select distinct on (measure_id, unit_id) *
-                              from responsible_unit named
-                              where valid_from <= case when group_id is null then :end else :day end
-                                and (valid_to is null or valid_to >= :day)
-                                and not exists (select from claim c
-                                                where c.responsibility_id = named.responsibility_id
-                                                  and c.unit_id = named.unit_id and c.state = 'RELEASED')
-                                and not exists (select from claim c
-                                                where c.measure_id = named.measure_id and c.unit_id = named.unit_id
-                                                  and c.state = 'CLOSED' and c.closed_on <= :day)
-                              order by measure_id, unit_id, role <> 'LEAD', position) as owed
-                          join unit u on u.id = owed.unit_id
-                          join measure m on m.id = owed.measure_id
-                        where m.document_id = (select document_id from reporting_period where id = :period)
-                          and u.valid_from <= :end and (u.valid_to is null or u.valid_to >= :day)
-                        order by m.number, owed.position, u.sort_no
+                        select :period, owed.measure_id, owed.unit_id, owed.responsibility_id, owed.role, owed.place,
+                               owed.unit_name, :day
+                        from owed_at_opening(:period) owed
                         """)
                 .param("period", period.getId())
                 .param("day", period.getOpensOn())
-                .param("end", period.getEndsOn())
                 .update();
     }
 }

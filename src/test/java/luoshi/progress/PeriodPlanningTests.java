@@ -158,6 +158,12 @@ class PeriodPlanningTests extends EntryPages {
         var form = new LinkedHashMap<String, String>();
         page.select("main form input").forEach(input -> form.put(input.attr("name"), input.val()));
         form.put("reason", "措施十三延续到冬季");
+        var preview = page(post(coordinator, "/periods/" + next, form));
+        assertThat(preview.select("#effects").text())
+                .contains(next.chinese() + " 填报截止 —")
+                .contains("— 待开放（填报截止");
+        assertThat(page(coordinator, "/periods").text()).as("only shown").doesNotContain(next.chinese());
+        form.put("seen", preview.select("input[name=seen]").val());
         for (var click = 0; click < 2; click++) {
             assertThat(post(coordinator, "/periods/" + next, form)).hasRedirectedUrl("/periods/" + next);
         }
@@ -166,6 +172,13 @@ class PeriodPlanningTests extends EntryPages {
                 .contains("新增", "措施十三延续到冬季");
         form.put("submitKey", UUID.randomUUID().toString());
         assertThat(text(post(coordinator, "/periods/" + next, form))).contains("不是下一个季度");
+
+        var later = dates(next.toString(), Map.of("dueOn", proposed.reviewOn().toString(), "reason", "年底节假日多"));
+        var units =
+                page(post(coordinator, "/periods/" + next + "/dates", later)).select("#effects");
+        assertThat(units.text())
+                .as("who is touched, before it has opened")
+                .contains("各单位应报事项", next.chinese() + "省财政厅", "个单位");
     }
 
     @Test
