@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import luoshi.rollup.format.DocxBody.Paragraph;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -25,12 +26,15 @@ final class DocxFile {
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    private static final String DOCUMENT = "word/document.xml";
+
     private final Map<String, Element> parts = new HashMap<>();
     private final Map<String, Element> styles = new HashMap<>();
-    private final List<Paragraph> paragraphs = new ArrayList<>();
-    private final List<Element> sections = new ArrayList<>();
+    private final DocxBody body;
 
-    private DocxFile() {}
+    private DocxFile(DocxBody body) {
+        this.body = body;
+    }
 
     /**
      * Reads the file.
@@ -38,16 +42,18 @@ final class DocxFile {
      * @throws IOException if it is no DOCX
      */
     static DocxFile read(byte[] docx) throws IOException {
-        var file = new DocxFile();
-        for (var part : ReproducibleZip.filesOf(docx).entrySet()) {
-            if (part.getKey().endsWith(".xml") || part.getKey().endsWith(".rels")) {
-                file.parts.put(part.getKey(), parsed(part.getValue()));
-            }
+        var file = new DocxFile(ReproducibleZip.read(docx, DOCUMENT, DocxBody::read)
+                .orElseThrow(() -> new IOException("No " + DOCUMENT + " in the file")));
+        for (var part : ReproducibleZip.filesOf(docx, DocxFile::isOther).entrySet()) {
+            file.parts.put(part.getKey(), parsed(part.getValue()));
         }
         children(file.part("word/styles.xml"), "style")
                 .forEach(style -> file.styles.put(style.getAttributeNS(W, "styleId"), style));
-        file.readBody();
         return file;
+    }
+
+    private static boolean isOther(String part) {
+        return !part.equals(DOCUMENT) && (part.endsWith(".xml") || part.endsWith(".rels"));
     }
 
     private static Element parsed(byte[] xml) throws IOException {
@@ -64,19 +70,6 @@ final class DocxFile {
         }
     }
 
-    private void readBody() throws IOException {
-        var body =
-                child(part("word/document.xml"), "body").orElseThrow(() -> new IOException("No body in the document"));
-        for (var node = body.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && "p".equals(element.getLocalName())) {
-                paragraphs.add(new Paragraph(element, sections.size()));
-                child(element, "pPr").flatMap(one -> child(one, "sectPr")).ifPresent(sections::add);
-            } else if (node instanceof Element element && "sectPr".equals(element.getLocalName())) {
-                sections.add(element);
-            }
-        }
-    }
-
     private Element part(String name) throws IOException {
         var part = parts.get(name);
         if (part == null) {
@@ -87,17 +80,17 @@ final class DocxFile {
 
     /** The sections in order: page size, margins, footers. */
     List<Element> sections() {
-        return sections;
+        return body.sections();
     }
 
     /** The paragraphs of the body outside of tables, in order. */
     List<Paragraph> paragraphs() {
-        return paragraphs;
+        return body.paragraphs();
     }
 
     /** The first paragraph with the style. */
     Optional<Paragraph> first(String style) {
-        return paragraphs.stream().filter(one -> one.style().equals(style)).findFirst();
+        return paragraphs().stream().filter(one -> one.style().equals(style)).findFirst();
     }
 
     /** Whether the settings have the switch. */
@@ -187,27 +180,5 @@ final class DocxFile {
             }
         }
         return found.stream();
-    }
-
-    /** A paragraph and the section it stands in, counted from 0. */
-    record Paragraph(Element element, int section) {
-
-        String style() {
-            return attribute(element, "pPr/pStyle", "val").orElse("Normal");
-        }
-
-        String text() {
-            return DocxFile.text(element);
-        }
-
-        /** The indentation that the paragraph itself has, in twips. */
-        int left() {
-            return attribute(element, "pPr/ind", "left").map(Integer::valueOf).orElse(0);
-        }
-
-        /** The runs of the paragraph. */
-        List<Element> runs() {
-            return children(element, "r").toList();
-        }
     }
 }

@@ -1,14 +1,7 @@
 package luoshi.rollup.format;
 
-import java.math.BigInteger;
 import java.util.List;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
 
 /** The ledger as the table of the annex; its head stands on every page. */
 final class DocxLedger {
@@ -31,18 +24,16 @@ final class DocxLedger {
 
     private DocxLedger() {}
 
-    /** Adds the table at the end of the document. */
-    static void appendTo(XWPFDocument document, ReportDocument report) {
-        var table = document.createTable().getCTTbl();
-        table.removeTr(0);
+    /** Writes the table. */
+    static void write(ReportDocument report, DocxMarkup markup) {
         var columns = report.words().shown();
-        setUp(table, widths(columns));
-        appendHead(table.addNewTr(), heads(report.words()), widths(columns));
+        begin(markup, heads(report.words()), widths(columns));
         LedgerRow above = null;
         for (var row : report.ledger()) {
-            appendRow(table.addNewTr(), shortened(row, above), columns);
+            write(shortened(row, above), columns, markup);
             above = row;
         }
+        markup.endTable();
     }
 
     /** The units of a measure stand one below the other and share its targets, which would fill page after page. */
@@ -71,20 +62,18 @@ final class DocxLedger {
         return column == LedgerColumn.UPDATED ? column.of(row).replaceFirst("年", "年\n") : column.of(row);
     }
 
-    /** Adds the 溯源表 at the end of the document. */
-    static void appendTraces(XWPFDocument document, List<TraceRow> traces) {
-        var table = document.createTable().getCTTbl();
-        table.removeTr(0);
-        setUp(table, TraceRow.WIDTHS);
-        appendHead(table.addNewTr(), TraceRow.HEADS, TraceRow.WIDTHS);
+    /** Writes the 溯源表. */
+    static void writeTraces(List<TraceRow> traces, DocxMarkup markup) {
+        begin(markup, TraceRow.HEADS, TraceRow.WIDTHS);
         for (var trace : traces) {
-            var row = table.addNewTr();
-            row.addNewTrPr().addNewCantSplit();
+            markup.beginRow(false, true);
             var cells = trace.cells();
             for (int c = 0; c < cells.size(); c++) {
-                appendCell(row, TraceRow.WIDTHS.get(c), c == 0 ? "LedgerCentre" : "LedgerText", cells.get(c));
+                cell(markup, TraceRow.WIDTHS.get(c), c == 0, cells.get(c));
             }
+            markup.endRow();
         }
+        markup.endTable();
     }
 
     /** The widths of the columns, in twips. */
@@ -99,34 +88,25 @@ final class DocxLedger {
                 .toList();
     }
 
-    private static void setUp(CTTbl table, List<Integer> widths) {
-        var properties = table.getTblPr();
-        properties.unsetTblBorders();
-        properties.addNewTblStyle().setVal("Ledger");
-        properties.getTblW().setType(STTblWidth.DXA);
-        properties.getTblW().setW(WIDTH);
-        properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
-        var grid = table.addNewTblGrid();
-        widths.forEach(width -> grid.addNewGridCol().setW(BigInteger.valueOf(width)));
-    }
-
-    private static void appendHead(CTRow row, List<String> heads, List<Integer> widths) {
-        var properties = row.addNewTrPr();
-        properties.addNewTblHeader();
-        properties.addNewCantSplit();
+    private static void begin(DocxMarkup markup, List<String> heads, List<Integer> widths) {
+        markup.beginTable("Ledger", WIDTH, widths);
+        markup.beginRow(true, true);
         for (int c = 0; c < heads.size(); c++) {
-            appendCell(row, widths.get(c), "LedgerHead", heads.get(c));
+            markup.cell(widths.get(c), true, "LedgerHead", heads.get(c));
         }
+        markup.endRow();
     }
 
-    private static void appendRow(CTRow row, LedgerRow line, List<LedgerColumn> columns) {
-        if (lines(line, columns) <= SHORT) {
-            row.addNewTrPr().addNewCantSplit();
-        }
+    private static void write(LedgerRow line, List<LedgerColumn> columns, DocxMarkup markup) {
+        markup.beginRow(false, lines(line, columns) <= SHORT);
         for (var column : columns) {
-            var width = width(column, columns);
-            appendCell(row, width, isCentred(column) ? "LedgerCentre" : "LedgerText", shown(column, line));
+            cell(markup, width(column, columns), isCentred(column), shown(column, line));
         }
+        markup.endRow();
+    }
+
+    private static void cell(DocxMarkup markup, int width, boolean centred, String text) {
+        markup.cell(width, centred, centred ? "LedgerCentre" : "LedgerText", text);
     }
 
     private static int lines(LedgerRow row, List<LedgerColumn> columns) {
@@ -134,17 +114,6 @@ final class DocxLedger {
                 .mapToInt(column -> TextSize.lines(column.of(row), (width(column, columns) - EDGES) / CHARACTER))
                 .max()
                 .orElse(0);
-    }
-
-    private static void appendCell(CTRow row, int width, String style, String text) {
-        var cell = row.addNewTc();
-        var properties = cell.addNewTcPr();
-        properties.addNewTcW().setType(STTblWidth.DXA);
-        properties.getTcW().setW(width);
-        if (!style.equals("LedgerText")) {
-            properties.addNewVAlign().setVal(STVerticalJc.CENTER);
-        }
-        DocxText.set(cell.addNewP(), style, text);
     }
 
     /** Measured out on paper: headings unbroken, states on two lines, the rest for what was done. */

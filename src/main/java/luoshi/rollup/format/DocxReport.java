@@ -1,15 +1,24 @@
 package luoshi.rollup.format;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import luoshi.export.PlainText;
+import luoshi.rollup.format.DocxMarkup.Piece;
 import luoshi.rollup.format.ReportDocument.Block;
+import luoshi.rollup.format.ReproducibleZip.Content;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
@@ -26,10 +35,18 @@ public final class DocxReport {
 
     private static final int CHARACTERS = 28;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String DOCUMENT = "word/document.xml";
+    private static final int BUFFER = 1 << 16;
+
+    /** No character, and never in the text of a report, so that nothing but a place looks like one. */
+    private static final String NO_CHARACTER = "\uFFFF";
+
+    private static final String PLACE = "<w:p><w:pPr><w:pStyle w:val=\"" + NO_CHARACTER + "\"/></w:pPr></w:p>";
 
     private final XWPFDocument document;
     private final DocxSkeleton skeleton;
     private final ReportDocument report;
+    private final List<Piece> pieces = new ArrayList<>();
 
     private DocxReport(DocxSkeleton skeleton, ReportDocument report) {
         this.document = skeleton.document();
@@ -42,14 +59,39 @@ public final class DocxReport {
         try {
             var skeleton = DocxSkeleton.open();
             try (var document = skeleton.document()) {
-                new DocxReport(skeleton, report).compose();
+                var written = new DocxReport(skeleton, report);
+                written.compose();
                 var bytes = new ByteArrayOutputStream();
                 document.write(bytes);
-                return ReproducibleZip.of(ReproducibleZip.filesOf(bytes.toByteArray()));
+                return written.completed(ReproducibleZip.filesOf(bytes.toByteArray()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Packs the files, with what there is much of written in its place while the document is packed. */
+    private byte[] completed(Map<String, byte[]> files) {
+        var contents = new HashMap<String, Content>();
+        files.forEach((name, content) -> contents.put(name, out -> out.write(content)));
+        var frame = new String(files.get(DOCUMENT), StandardCharsets.UTF_8).split(PLACE, -1);
+        contents.put(DOCUMENT, out -> {
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+            var markup = new DocxMarkup(writer);
+            markup.add(frame[0]);
+            for (int i = 0; i < pieces.size(); i++) {
+                pieces.get(i).writeTo(markup);
+                markup.add(frame[i + 1]);
+            }
+            writer.flush();
+        });
+        return ReproducibleZip.written(contents);
+    }
+
+    /** Leaves a place in the document for what POI would have to keep in memory until all is written. */
+    private void place(Piece piece) {
+        document.createParagraph().getCTP().addNewPPr().addNewPStyle().setVal(NO_CHARACTER);
+        pieces.add(piece);
     }
 
     private void compose() {
@@ -106,17 +148,16 @@ public final class DocxReport {
     }
 
     private void body() {
-        for (var block : report.blocks()) {
-            paragraph(style(block), block.text());
-        }
-        // The signature never stands on a page without text.
-        if (!report.blocks().isEmpty()) {
-            var last = document.getLastParagraph().getCTP().getPPr();
-            if (!last.isSetKeepNext()) {
-                last.addNewKeepNext();
-            }
-        }
+        place(this::blocks);
         paragraph("AnnexNote", "附件：" + String.join("\n", report.annexes()));
+    }
+
+    private void blocks(DocxMarkup markup) {
+        var left = report.blocks().size();
+        for (var block : report.blocks()) {
+            // The signature never stands on a page without text.
+            markup.paragraph(style(block), --left == 0 ? "<w:keepNext/>" : "", block.text());
+        }
     }
 
     private static String style(Block block) {
@@ -140,11 +181,11 @@ public final class DocxReport {
         endSection(skeleton.letter());
         paragraph("AnnexLabel", report.annexLabel(1));
         paragraph("AnnexTitle", report.annexTitle());
-        DocxLedger.appendTo(document, report);
+        place(markup -> DocxLedger.write(report, markup));
         if (!report.traces().isEmpty()) {
             paragraph("AnnexLabel", report.annexLabel(2)).getPPr().addNewPageBreakBefore();
             paragraph("AnnexTitle", ReportDocument.TRACES);
-            DocxLedger.appendTraces(document, report.traces());
+            place(markup -> DocxLedger.writeTraces(report.traces(), markup));
         }
         endSection(skeleton.annex());
     }

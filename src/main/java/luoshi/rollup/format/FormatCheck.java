@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import luoshi.rollup.format.Clause.Verdict;
-import luoshi.rollup.format.DocxFile.Paragraph;
+import luoshi.rollup.format.DocxBody.Paragraph;
 import org.w3c.dom.Element;
 
 /**
@@ -93,9 +93,7 @@ public final class FormatCheck {
     private boolean isBlack(Paragraph paragraph) {
         return file.of(paragraph.style(), "rPr/color", "val").map(this::isBlack).orElse(true)
                 && paragraph.runs().stream()
-                        .allMatch(run -> attribute(run, "rPr/color", "val")
-                                .map(this::isBlack)
-                                .orElse(true));
+                        .allMatch(run -> run.colour().map(this::isBlack).orElse(true));
     }
 
     private boolean isBlack(String colour) {
@@ -136,7 +134,7 @@ public final class FormatCheck {
                 .map(Paragraph::runs)
                 .filter(runs -> !runs.isEmpty())
                 .map(runs -> runs.get(runs.size() - 1))
-                .map(run -> attribute(run, "rPr/rFonts", "eastAsia").orElse(font("DocumentNumber")))
+                .map(run -> run.font().orElse(font("DocumentNumber")))
                 .orElse("");
         double right = 28 - tab() - TextSize.width(line.replaceFirst(".*\t", ""));
         add(
@@ -160,8 +158,8 @@ public final class FormatCheck {
 
     private double tab() {
         return file.first("DocumentNumber")
-                .flatMap(one -> attribute(one.element(), "pPr/tabs/tab", "pos"))
-                .map(position -> Integer.parseInt(position) / CHARACTER)
+                .flatMap(Paragraph::tab)
+                .map(position -> position / CHARACTER)
                 .orElse(0.0);
     }
 

@@ -69,6 +69,26 @@ class FormatCheckTests {
                 .isThrownBy(() -> FormatCheck.of(ReproducibleZip.of(Map.of("a.txt", new byte[0]))));
     }
 
+    @Test
+    void refusesADocumentWithoutABody() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> FormatCheck.of(changed("document", "w:body>", "w:other>")));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> FormatCheck.of(changed("document", "</w:body>", "")));
+    }
+
+    @Test
+    void whatStandsInTheTablesOfTheAnnexesIsNotMeasured() throws IOException {
+        var end = "</w:tr></w:tbl>";
+        var title =
+                "<w:tc><w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:rPr><w:color w:val=\"FF0000\"/></w:rPr>"
+                        + "<w:t>没有序号</w:t></w:r></w:p></w:tc>";
+        assertThat(notMet(changed("document", end, title + end))).isEmpty();
+        var body = "<w:body>";
+        assertThat(notMet(changed("document", body, body + title.replaceAll("</?w:tc>", ""))))
+                .hasSize(2);
+    }
+
     private static List<String> notMet(byte[] docx) throws IOException {
         return FormatCheck.of(docx).stream()
                 .filter(one -> one.verdict() == Verdict.NOT_MET)

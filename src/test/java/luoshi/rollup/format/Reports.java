@@ -1,6 +1,7 @@
 package luoshi.rollup.format;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TimeZone;
@@ -50,6 +51,32 @@ final class Reports {
                 plain.words(),
                 plain.ledger(),
                 List.of(traces));
+    }
+
+    /** A report with all columns and both annexes, rows short and long, and texts that are no easy ones for XML. */
+    static ReportDocument difficult() {
+        var plain = traced(
+                new TraceRow(1, "x<y & y>z ]]> \"'\t ", "系统汇总", "", " ", ""),
+                new TraceRow(2, "<<<<<<& 一段有许多记号的文字，长到超过三十二个字符，]]> 因此写成一段", "编者按", "𠮷\u0085", "", "\uD800\uFFFF"));
+        var heads = new ArrayList<>(ReportWords.FIRST.columns());
+        heads.add("灯");
+        return new ReportDocument(
+                plain.issuer(),
+                plain.signatory(),
+                plain.title(),
+                plain.addressee(),
+                List.of(new Block(Level.SECTION, "一、<总体>&情况"), new Block(Level.TEXT, "第一行\r\n\n第三行 "), BLOCKS.get(4)),
+                plain.annexTitle(),
+                plain.date(),
+                plain.draft(),
+                plain.sha256(),
+                plain.auditHead(),
+                new ReportWords(heads, ReportWords.FIRST.parts()),
+                List.of(
+                        row(1, "一\n二\r三"),
+                        row(2, "很长的进展。".repeat(200)),
+                        row(3, "").withTarget("")),
+                plain.traces());
     }
 
     /** A report with nothing but this paragraph. */
