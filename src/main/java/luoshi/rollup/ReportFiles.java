@@ -12,17 +12,25 @@ class ReportFiles {
 
     /** A file that comes down with a report. */
     enum Kind {
-        DOCX("report.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        PDF("report.pdf", "application/pdf"),
-        XLSX("ledger.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        CSV("ledger.csv", "text/csv;charset=UTF-8");
+        DOCX("report.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 2),
+        PDF("report.pdf", "application/pdf", 3),
+        XLSX("ledger.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 2),
+        CSV("ledger.csv", "text/csv;charset=UTF-8", 2);
 
         private final String fileName;
         private final String mediaType;
+        private final int since;
 
-        Kind(String fileName, String mediaType) {
+        /** @param since the first form of the snapshot that was sent with such files as they are written now */
+        Kind(String fileName, String mediaType, int since) {
             this.fileName = fileName;
             this.mediaType = mediaType;
+            this.since = since;
+        }
+
+        /** Whether a report of that form was sent with such a file as would be written now. */
+        boolean isWrittenAsIn(int format) {
+            return format >= since;
         }
 
         /** Whether reports that were sent before the program wrote such files lack it. */

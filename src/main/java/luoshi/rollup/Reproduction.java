@@ -28,7 +28,7 @@ class Reproduction {
 
     /**
      * What was compared and whether it was equal: the stored snapshot, the snapshot built anew, each file it was sent with built
-     * anew. The files of an older form are not built any more; of them it says whether the bytes kept fit the digest kept.
+     * anew. A file of an older form is not built any more; of it it says whether the bytes kept fit the digest kept.
      */
     public Map<String, Boolean> of(Actor actor, long reportId) {
         actor.mustBe(Role.COORDINATOR, Role.LEADER, Role.INSPECTOR);
@@ -50,12 +50,12 @@ class Reproduction {
         for (var kind : ReportFiles.Kind.values()) {
             var digest = archive.fileDigest(reportId, kind);
             if (digest.isPresent() || !kind.isOfLater()) {
-                var again = snapshot.format() == Snapshot.FORMAT
+                var same = kind.isWrittenAsIn(snapshot.format());
+                var again = same
                         ? files.write(kind, snapshot, sha256)
                         : archive.file(reportId, kind).orElseThrow();
                 equal.put(
-                        (snapshot.format() == Snapshot.FORMAT ? "rollup.reproduction." : "rollup.reproduction.kept.")
-                                + kind,
+                        (same ? "rollup.reproduction." : "rollup.reproduction.kept.") + kind,
                         digest.filter(Snapshot.sha256(again)::equals).isPresent());
             }
         }

@@ -43,9 +43,9 @@ record Snapshot(
 
     /**
      * The present form of the snapshot and of the files made of it; a later program reads older ones by this number. 2: with
-     * the end of the audit trail's chain, and 溯源表 in the files.
+     * the end of the audit trail's chain, and 溯源表 in the files; 3: with a PDF that is written object by object.
      */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /** So much of a paragraph stands in the 溯源表. */
     private static final int SHOWN = 40;

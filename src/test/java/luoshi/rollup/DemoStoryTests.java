@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.annotation.Transactional;
 
 @SpringBootTest(properties = "db-scheduler.enabled=false")
 @ActiveProfiles("demo")
@@ -80,6 +81,25 @@ class DemoStoryTests {
         assertThat(query("select r.audit_head from roll_up_report r join audit_record a on a.hash = r.audit_head"))
                 .as("a record of the trail")
                 .hasSize(1);
+    }
+
+    /** Of a report from before its PDF was written as it is now, the PDF that was kept is held against its digest. */
+    @Test
+    @Transactional
+    void aFileOfAnOlderFormIsNotBuiltAgain() {
+        var report =
+                database.sql("select id from roll_up_report").query(Long.class).single();
+        database.sql("alter table report_snapshot disable trigger user").update();
+        database.sql("update report_snapshot set content = replace(content, '\"format\":3', '\"format\":2')")
+                .update();
+
+        assertThat(reproduction.of(people.actor("fgw.lingdao"), report))
+                .containsEntry("rollup.reproduction.DOCX", true)
+                .containsEntry("rollup.reproduction.XLSX", true)
+                .containsEntry("rollup.reproduction.CSV", true)
+                .containsEntry("rollup.reproduction.kept.PDF", true)
+                .containsEntry("rollup.reproduction.stored", false)
+                .doesNotContainKey("rollup.reproduction.PDF");
     }
 
     @Test

@@ -11,7 +11,6 @@ import luoshi.export.PlainText;
 import luoshi.rollup.format.ReportDocument.Block;
 import luoshi.rollup.format.ReportDocument.Level;
 import luoshi.rollup.format.TextLines.Line;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 
 /**
  * The report as PDF: the same content and page geometry as {@link DocxReport}, with fonts embedded, bookmarks and structure. No
@@ -73,7 +72,6 @@ public final class PdfReport {
         information.setAuthor(clean(report.issuer()));
         information.setCreationDate(date);
         information.setModificationDate(date);
-        sheets.document().getDocumentCatalog().setViewerPreferences(PdfSheets.titleShown());
     }
 
     private void head() throws IOException {
@@ -119,7 +117,7 @@ public final class PdfReport {
             sheets.artifact(() -> sheets.rule(0, below, PdfSheets.WIDTH, below, 2.25));
             sheets.black();
         });
-        strips.add(new Strip(4 * PdfSheets.MM, true, top -> {}));
+        add(new Strip(4 * PdfSheets.MM, true, top -> {}));
     }
 
     private void body() throws IOException {
@@ -138,6 +136,7 @@ public final class PdfReport {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             var first = i == 0;
+            var end = i == lines.size() - 1;
             var x = first ? 2 * CHARACTER : 0;
             // Headings stay with their text, and the signature never stands on a page without text.
             var keep = heading || last && i >= lines.size() - 2;
@@ -146,6 +145,9 @@ public final class PdfReport {
                     sheets.bookmark(block.level().ordinal(), text, top);
                 }
                 text(element, line.text(), x, top, type, spread(line, PdfSheets.WIDTH - x, type));
+                if (end) {
+                    sheets.end(element);
+                }
             });
         }
     }
@@ -173,32 +175,49 @@ public final class PdfReport {
         line(0, BODY, false, top -> text(dated, date, (begin + 2) * CHARACTER, top, BODY, 0));
     }
 
-    /** Fills sheet after sheet; what has to stand with the next strip goes over with it. */
-    private void setStrips() throws IOException {
-        for (int begin = 0; begin < strips.size(); ) {
-            var end = endOfSheet(begin);
-            begin(false);
-            var top = 0.0;
-            for (var strip : strips.subList(begin, end)) {
-                strip.painter().paint(top + strip.height());
-                top += strip.height();
-            }
-            sheets.number();
-            begin = end;
+    /** Sets a sheet as soon as it is full, so that of a long text no more is kept than a sheet holds. */
+    private void add(Strip strip) throws IOException {
+        strips.add(strip);
+        while (fitting() < strips.size()) {
+            setSheet();
         }
     }
 
-    private int endOfSheet(int begin) {
-        var used = 0.0;
-        var end = begin;
-        while (end < strips.size() && used + strips.get(end).height() <= PdfSheets.HEIGHT) {
-            used += strips.get(end++).height();
+    private void setStrips() throws IOException {
+        while (!strips.isEmpty()) {
+            setSheet();
         }
-        var kept = end;
-        while (kept < strips.size() && kept > begin && strips.get(kept - 1).keep()) {
+    }
+
+    /** Fills a sheet; what has to stand with the next strip goes over with it. */
+    private void setSheet() throws IOException {
+        var now = strips.subList(0, onSheet());
+        begin(false);
+        var top = 0.0;
+        for (var strip : now) {
+            strip.painter().paint(top + strip.height());
+            top += strip.height();
+        }
+        sheets.number();
+        now.clear();
+    }
+
+    private int fitting() {
+        var used = 0.0;
+        var fitting = 0;
+        while (fitting < strips.size() && used + strips.get(fitting).height() <= PdfSheets.HEIGHT) {
+            used += strips.get(fitting++).height();
+        }
+        return fitting;
+    }
+
+    private int onSheet() {
+        var fitting = fitting();
+        var kept = fitting;
+        while (kept < strips.size() && kept > 0 && strips.get(kept - 1).keep()) {
             kept--;
         }
-        return kept > begin ? kept : Math.max(end, begin + 1);
+        return kept > 0 ? kept : Math.max(fitting, 1);
     }
 
     private void ledger() throws IOException {
@@ -304,13 +323,13 @@ public final class PdfReport {
                 : left / (line.text().length() - 1);
     }
 
-    private void text(PDStructureElement element, String text, double x, double top, PdfType type, double spread)
+    private void text(PdfElement element, String text, double x, double top, PdfType type, double spread)
             throws IOException {
         sheets.marked(element, () -> sheets.show(text, x, top + type.baseline(), type, spread));
     }
 
-    private void line(double above, PdfType type, boolean keep, Painter painter) {
-        strips.add(new Strip(above + type.pitch(), keep, bottom -> painter.paint(bottom - type.pitch())));
+    private void line(double above, PdfType type, boolean keep, Painter painter) throws IOException {
+        add(new Strip(above + type.pitch(), keep, bottom -> painter.paint(bottom - type.pitch())));
     }
 
     /** Without what XML or a line cannot hold, and with 〓 for characters beyond the Basic Multilingual Plane. */

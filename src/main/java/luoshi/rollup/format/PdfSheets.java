@@ -1,26 +1,22 @@
 package luoshi.rollup.format;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSInteger;
+import java.util.Set;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 
@@ -44,34 +40,40 @@ final class PdfSheets implements AutoCloseable {
     private static final double NUMBER_SIZE = 14;
 
     private final PDDocument document = new PDDocument();
+    private final PdfFile file = new PdfFile();
     private final PdfFont regular;
     private final PdfFont bold;
-    private final PDStructureTreeRoot tree = new PDStructureTreeRoot();
-    private final PDStructureElement whole;
-    private final COSArray parents = new COSArray();
+    private final Set<PdfFont> used = new LinkedHashSet<>();
+    private final PDResources resources = new PDResources();
+    private final PDAppearanceStream surface = new PDAppearanceStream(document);
+    private final ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+    private final int resourcesNumber = file.number();
+    private final int pages = file.number();
+    private final int tree = file.number();
+    private final PdfElement whole;
+    private final Set<PdfElement> open = new LinkedHashSet<>();
+    private final StringBuilder sheets = new StringBuilder();
+    private final StringBuilder parents = new StringBuilder();
     private final PDDocumentOutline outline = new PDDocumentOutline();
-    private final List<PDOutlineItem> open = new ArrayList<>();
-    private PDPage page = new PDPage();
-    private COSArray marked = new COSArray();
+    private final List<PDOutlineItem> levels = new ArrayList<>();
+    private int count;
+    private int sheet;
+    private int pieces;
+    private StringBuilder owners = new StringBuilder();
     private @Nullable PDPageContentStream content;
+    private boolean turned;
     private boolean sideways;
 
     private PdfSheets() throws IOException {
+        surface.setResources(resources);
         regular = PdfFont.embed(document, "NotoSerifSC-gbk.ttf");
         bold = PdfFont.embed(document, "NotoSerifSC-gb2312-b.ttf");
-        whole = new PDStructureElement("Document", tree);
-        tree.appendKid(whole);
+        whole = new PdfElement("Document", file.number(), tree);
+        open.add(whole);
     }
 
     static PdfSheets open() throws IOException {
         return new PdfSheets();
-    }
-
-    /** A reader shows the title and not the name of the file. */
-    static PDViewerPreferences titleShown() {
-        var preferences = new PDViewerPreferences(new COSDictionary());
-        preferences.setDisplayDocTitle(true);
-        return preferences;
     }
 
     PDDocument document() {
@@ -79,12 +81,12 @@ final class PdfSheets implements AutoCloseable {
     }
 
     /** Where the structure begins. */
-    PDStructureElement whole() {
+    PdfElement whole() {
         return whole;
     }
 
     int count() {
-        return document.getNumberOfPages();
+        return count;
     }
 
     /** How high the 版心 of the present sheet is, as it is read. */
@@ -95,17 +97,16 @@ final class PdfSheets implements AutoCloseable {
     /** Begins a sheet. */
     void next(boolean turned) throws IOException {
         finish();
+        this.turned = turned;
         sideways = turned;
-        page = new PDPage(PDRectangle.A4);
-        page.setStructParents(count());
-        document.addPage(page);
-        marked = new COSArray();
-        parents.add(COSInteger.get(count() - 1L));
-        parents.add(marked);
-        content = new PDPageContentStream(document, page);
+        sheet = file.number();
+        sheets.append(sheet).append(" 0 R ");
+        count++;
+        pieces = 0;
+        // What is drawn for a page of its own would stay in the document.
+        content = new PDPageContentStream(document, surface, new BufferedOutputStream(new DeflaterOutputStream(drawn)));
         content.saveGraphicsState();
         if (turned) {
-            page.setRotation(90);
             content.transform(new Matrix(0, 1, -1, 0, PDRectangle.A4.getWidth(), 0));
         }
     }
@@ -116,38 +117,34 @@ final class PdfSheets implements AutoCloseable {
         on.restoreGraphicsState();
         on.saveGraphicsState();
         sideways = false;
-        var text = "— " + count() + " —";
-        var x = count() % 2 == 0
+        var text = "— " + count + " —";
+        var x = count % 2 == 0
                 ? NUMBER_SIZE
                 : WIDTH - NUMBER_SIZE - width(text, new PdfType(NUMBER_SIZE, false, 0, NUMBER_SIZE));
         artifact(() -> show(text, x, HEIGHT + 7 * MM + NUMBER_SIZE * 0.34, new PdfType(NUMBER_SIZE, false, 0, 0), 0));
     }
 
-    /** An element of the structure below another one. */
-    PDStructureElement element(String type, PDStructureNode parent) {
-        var element = new PDStructureElement(type, parent);
-        parent.appendKid(element);
+    /** An element of the structure below another one; it waits for what belongs to it until it is ended or all is. */
+    PdfElement element(String type, PdfElement parent) {
+        var element = new PdfElement(type, file.number(), parent.number());
+        parent.add(element);
+        open.add(element);
         return element;
     }
 
+    /** Nothing belongs to the element any more. */
+    void end(PdfElement element) throws IOException {
+        open.remove(element);
+        file.add(element.number(), element.written());
+    }
+
     /** What is drawn belongs to the element. */
-    void marked(PDStructureElement element, Drawing drawing) throws IOException {
-        var number = marked.size();
-        on().beginMarkedContent(COSName.getPDFName(element.getStructureType()), number);
+    void marked(PdfElement element, Drawing drawing) throws IOException {
+        on().beginMarkedContent(COSName.getPDFName(element.type()), pieces);
         drawing.draw();
         on().endMarkedContent();
-        marked.add(element);
-        if (element.getPage() == null) {
-            element.setPage(page);
-        }
-        if (page.equals(element.getPage())) {
-            element.appendKid(number);
-        } else {
-            var reference = new PDMarkedContentReference();
-            reference.setPage(page);
-            reference.setMCID(number);
-            element.appendKid(reference);
-        }
+        element.add(sheet, pieces++);
+        owners.append(element.number()).append(" 0 R ");
     }
 
     /** What is drawn says nothing and is not read aloud. */
@@ -182,6 +179,7 @@ final class PdfSheets implements AutoCloseable {
             while (to < text.length() && font(text.charAt(to), type) == font) {
                 to++;
             }
+            used.add(font);
             on.setFont(font.embedded(), (float) type.size());
             on.showText(shown(text.substring(from, to), font));
             from = to;
@@ -233,50 +231,76 @@ final class PdfSheets implements AutoCloseable {
         var item = new PDOutlineItem();
         item.setTitle(title);
         var destination = new PDPageXYZDestination();
-        destination.setPage(page);
+        destination.getCOSObject().set(0, new PdfFile.Reference(sheet));
         destination.setTop((int) (top() - down));
         item.setDestination(destination);
-        while (open.size() > level) {
-            open.remove(open.size() - 1);
+        while (levels.size() > level) {
+            levels.remove(levels.size() - 1);
         }
-        if (open.isEmpty()) {
+        if (levels.isEmpty()) {
             outline.addLast(item);
         } else {
-            open.get(open.size() - 1).addLast(item);
+            levels.get(levels.size() - 1).addLast(item);
         }
-        open.add(item);
+        levels.add(item);
     }
 
     /** The bytes, the same for the same content. */
     byte[] bytes() throws IOException {
         finish();
-        var catalog = document.getDocumentCatalog();
-        catalog.setDocumentOutline(outline);
-        var numbers = new COSDictionary();
-        numbers.setItem(COSName.NUMS, parents);
-        tree.getCOSObject().setItem(COSName.PARENT_TREE, numbers);
-        tree.setParentTreeNextKey(count());
-        catalog.setStructureTreeRoot(tree);
-        var mark = new PDMarkInfo();
-        mark.setMarked(true);
-        catalog.setMarkInfo(mark);
-        catalog.setLanguage("zh-CN");
-        document.setDocumentId(0L);
-        var bytes = new ByteArrayOutputStream();
-        document.save(bytes);
-        return bytes.toByteArray();
+        for (var element : List.copyOf(open)) {
+            end(element);
+        }
+        var parentTree = file.number();
+        file.add(parentTree, "<</Nums[" + parents + "]>>");
+        file.add(
+                tree,
+                "<</Type/StructTreeRoot/K " + whole.number() + " 0 R/ParentTree " + parentTree
+                        + " 0 R/ParentTreeNextKey " + count + ">>");
+        file.add(pages, "<</Type/Pages/Count " + count + "/Kids[" + sheets + "]>>");
+        for (var font : used) {
+            font.embedded().subset();
+        }
+        file.add(resourcesNumber, resources.getCOSObject());
+        var bookmarks = file.number();
+        file.add(bookmarks, outline.getCOSObject());
+        var information = file.number();
+        file.add(information, document.getDocumentInformation().getCOSObject());
+        var catalog = file.number();
+        // A reader shows the title and not the name of the file.
+        file.add(
+                catalog,
+                "<</Type/Catalog/Pages " + pages + " 0 R/Outlines " + bookmarks + " 0 R/StructTreeRoot " + tree
+                        + " 0 R/MarkInfo<</Marked true>>/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>>>");
+        return file.end(catalog, information);
     }
 
     @Override
     public void close() throws IOException {
-        document.close();
+        try (file) {
+            document.close();
+        }
     }
 
+    /** Writes the sheet and lets go of it. */
     private void finish() throws IOException {
         if (content != null) {
             content.restoreGraphicsState();
             content.close();
             content = null;
+            var contents = file.number();
+            file.stream(contents, "/Filter/FlateDecode", drawn.toByteArray());
+            drawn.reset();
+            var owned = file.number();
+            file.add(owned, "[" + owners + "]");
+            owners = new StringBuilder();
+            parents.append(count - 1).append(' ').append(owned).append(" 0 R ");
+            file.add(
+                    sheet,
+                    "<</Type/Page/Parent " + pages + " 0 R/MediaBox[0 0 " + PDRectangle.A4.getWidth() + " "
+                            + PDRectangle.A4.getHeight() + "]/Contents " + contents + " 0 R/Resources "
+                            + resourcesNumber
+                            + " 0 R/StructParents " + (count - 1) + "/Rotate " + (turned ? 90 : 0) + ">>");
         }
     }
 

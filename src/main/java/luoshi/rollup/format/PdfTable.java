@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import luoshi.rollup.format.TextLines.Line;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 
 /** A table of the PDF's annexes, over as many sheets as it takes; its head stands on every one. */
 final class PdfTable {
@@ -24,7 +23,7 @@ final class PdfTable {
     private final List<String> heads;
     private final List<Boolean> middle;
     private final double[] edges;
-    private final PDStructureElement table;
+    private final PdfElement table;
     private double top;
     private boolean fresh;
 
@@ -72,6 +71,7 @@ final class PdfTable {
                 turn();
             }
         }
+        row.end();
     }
 
     /** Ends the table. */
@@ -83,6 +83,7 @@ final class PdfTable {
         var row = new Row("TH", heads, HEAD);
         rule(top, OUTER);
         draw(row, 0, row.lines());
+        row.end();
         fresh = true;
     }
 
@@ -137,11 +138,12 @@ final class PdfTable {
     private final class Row {
 
         private final String tag;
+        private final PdfElement element;
         private final List<Cell> cells = new ArrayList<>();
 
         private Row(String tag, List<String> texts, PdfType type) throws IOException {
             this.tag = tag;
-            var element = sheets.element("TR", table);
+            this.element = sheets.element("TR", table);
             for (int c = 0; c < texts.size(); c++) {
                 var width = edges[c + 1] - edges[c] - 2 * EDGE_X;
                 var lines = TextLines.of(PdfReport.clean(texts.get(c)), one -> sheets.width(one, type), width, 0);
@@ -153,10 +155,17 @@ final class PdfTable {
             return tag.equals("TH");
         }
 
+        private void end() throws IOException {
+            for (var cell : cells) {
+                sheets.end(cell.element());
+            }
+            sheets.end(element);
+        }
+
         private int lines() {
             return cells.stream().mapToInt(cell -> cell.lines().size()).max().orElse(1);
         }
     }
 
-    private record Cell(PDStructureElement element, List<Line> lines, PdfType type) {}
+    private record Cell(PdfElement element, List<Line> lines, PdfType type) {}
 }
