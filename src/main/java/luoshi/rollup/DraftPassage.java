@@ -23,4 +23,9 @@ record DraftPassage(
     static DraftPassage program(int part, String text) {
         return new DraftPassage(part, PassageKind.PROGRAM, text, null, null, null);
     }
+
+    /** The same with other words. */
+    DraftPassage saying(String words) {
+        return new DraftPassage(part, kind, words, measureId, entryId, versionNumber);
+    }
 }

@@ -10,13 +10,20 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.wording.TextDifference;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
-/** One passage of a report: a heading or a paragraph that knows its source and whether somebody rewrote it. */
+/**
+ * One passage of a report: a heading, a paragraph that the program placed, or one sentence that knows its source and whether
+ * somebody rewrote it. Sentences that continue one another are a paragraph.
+ */
 @Entity
 @Table(name = "report_passage")
 public class Passage {
@@ -27,6 +34,8 @@ public class Passage {
 
     private long reportId;
     private int part;
+
+    @OptimisticLock(excluded = true)
     private int position;
 
     @Enumerated(EnumType.STRING)
@@ -41,6 +50,11 @@ public class Passage {
     private @Nullable Instant editedAt;
     private @Nullable UUID submitKey;
     private UUID trace = UUID.randomUUID();
+    private boolean arranged;
+    private @Nullable UUID mergedInto;
+
+    @OptimisticLock(excluded = true)
+    private boolean continues;
 
     @Version
     @Column(name = "version")
@@ -77,10 +91,27 @@ public class Passage {
                 reportId,
                 earlier.position,
                 new DraftPassage(earlier.part, PassageKind.EDITORIAL, earlier.text, earlier.measureId, null, null));
-        passage.editedBy = earlier.editedBy;
-        passage.editedAt = earlier.editedAt;
-        passage.trace = earlier.trace;
+        passage.takeOver(earlier);
+        passage.mergedInto = null;
         return passage;
+    }
+
+    /** The same passage in another compilation. */
+    Passage copyFor(long otherReportId) {
+        var passage = new Passage(
+                otherReportId, position, new DraftPassage(part, kind, text, measureId, entryId, versionNumber));
+        passage.compiledText = compiledText;
+        passage.takeOver(this);
+        return passage;
+    }
+
+    private void takeOver(Passage earlier) {
+        editedBy = earlier.editedBy;
+        editedAt = earlier.editedAt;
+        trace = earlier.trace;
+        arranged = earlier.arranged;
+        continues = earlier.continues;
+        mergedInto = earlier.mergedInto;
     }
 
     /** Rewrites the text; source and compiled text stay. */
@@ -93,11 +124,70 @@ public class Passage {
         editedAt = at;
     }
 
-    /** Takes over what somebody wrote into the same place of an earlier compilation. */
-    void keepEditOf(Passage earlier) {
-        text = earlier.text;
-        editedBy = earlier.editedBy;
-        editedAt = earlier.editedAt;
+    /**
+     * Keeps the first of several sentences and gives away the others, which have the same source. Where nothing was rewritten
+     * each is as it was compiled.
+     */
+    List<Passage> cut(List<String> sentences, Actor by, Instant at) {
+        var asCompiled = text.equals(compiledText) && text.equals(String.join("", sentences));
+        var others = new ArrayList<Passage>();
+        for (var sentence : sentences.subList(1, sentences.size())) {
+            var other = new Passage(
+                    reportId, position, new DraftPassage(part, kind, sentence, measureId, entryId, versionNumber));
+            other.compiledText = asCompiled ? sentence : "";
+            other.editedBy = asCompiled ? null : by.username();
+            other.editedAt = asCompiled ? null : at;
+            other.arranged = true;
+            other.continues = true;
+            others.add(other);
+        }
+        if (asCompiled) {
+            text = sentences.get(0);
+            compiledText = text;
+        } else {
+            rewrite(sentences.get(0), by, at);
+        }
+        arranged = true;
+        return others;
+    }
+
+    /** Takes another sentence in, which keeps its source and is no longer printed. */
+    void absorb(Passage other, String together, Actor by, Instant at) {
+        compiledText += other.compiledText;
+        rewrite(together, by, at);
+        arranged = true;
+        other.mergeInto(this);
+    }
+
+    /** Is printed as part of another sentence from now on. */
+    void mergeInto(Passage head) {
+        arranged = true;
+        continues = false;
+        mergedInto = head.trace;
+    }
+
+    /** A sentence of its own again, with these words. */
+    void release(String words, Actor by, Instant at) {
+        mergedInto = null;
+        continues = true;
+        if (!words.equals(text)) {
+            rewrite(words, by, at);
+        }
+    }
+
+    /** Continues the paragraph before it, or begins one; by hand. */
+    void arrange(boolean continuesParagraph) {
+        continues = continuesParagraph;
+        arranged = true;
+    }
+
+    /** Continues the paragraph before it, or begins one; as its place demands. */
+    void follow(boolean continuesParagraph) {
+        continues = continuesParagraph;
+    }
+
+    /** Has the same name for good as in an earlier compilation. */
+    void keepTraceOf(Passage earlier) {
         trace = earlier.trace;
     }
 
@@ -105,19 +195,41 @@ public class Passage {
         position = newPosition;
     }
 
-    /** Whether it is from the same version of the same entry, in the same part. */
-    boolean hasSameSourceAs(Passage other) {
-        return part == other.part
-                && kind == other.kind
-                && java.util.Objects.equals(entryId, other.entryId)
-                && java.util.Objects.equals(versionNumber, other.versionNumber)
-                && java.util.Objects.equals(measureId, other.measureId)
-                && (kind.hasSource() || compiledText.equals(other.compiledText));
+    /** Whether somebody changed it or its place. */
+    boolean isTouched() {
+        return editedBy != null || arranged;
+    }
+
+    boolean isArranged() {
+        return arranged;
+    }
+
+    /** Whether it has been merged into another sentence, and so is not printed. */
+    public boolean isAbsorbed() {
+        return mergedInto != null;
+    }
+
+    /** The trace of the sentence it was merged into. */
+    @Nullable
+    UUID getMergedInto() {
+        return mergedInto;
+    }
+
+    /** Whether it continues the paragraph of the sentence before it. */
+    public boolean isContinuing() {
+        return continues;
+    }
+
+    /** What it comes from: the same in every compilation of the same versions. */
+    List<Object> source() {
+        return kind.hasSource()
+                ? Arrays.asList(part, kind, measureId, entryId, versionNumber)
+                : Arrays.asList(part, kind, measureId, compiledText);
     }
 
     /** Where it stands: what the trail says, which auditors read who see no business content. */
-    String place() {
-        return "第%d部分第%d段".formatted(part, position);
+    public String place() {
+        return "第%d部分第%d句".formatted(part, position);
     }
 
     public long getId() {

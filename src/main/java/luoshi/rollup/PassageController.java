@@ -1,11 +1,13 @@
 package luoshi.rollup;
 
+import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
 import luoshi.account.SignedIn;
 import luoshi.calendar.Quarter;
+import luoshi.rollup.ReportEditing.Move;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +46,7 @@ class PassageController {
             RedirectAttributes redirect) {
         var report = reading.report(actor, quarter, number);
         try {
-            editing.rewrite(actor, report.getId(), passage, revision, passageText(text));
+            editing.rewrite(actor, report.getId(), passage, revision, sentences(text));
         } catch (IllegalStep | NotFound refused) {
             model.addAttribute("typed", text);
             model.addAttribute("typedFor", passage);
@@ -76,6 +78,56 @@ class PassageController {
         return new ModelAndView("redirect:/reports/{quarter}/{number}#passage-" + passage);
     }
 
+    /** 并入上一句. */
+    @PostMapping("/merging")
+    ModelAndView merge(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @PathVariable long passage,
+            @RequestParam(defaultValue = "-1") int revision,
+            @RequestParam(defaultValue = "-1") int before,
+            @RequestParam(defaultValue = "-1") long into,
+            Model model,
+            RedirectAttributes redirect) {
+        var report = reading.report(actor, quarter, number);
+        try {
+            editing.merge(actor, report.getId(), passage, revision, before);
+        } catch (IllegalStep | NotFound refused) {
+            model.addAttribute("edit", passage);
+            return pages.refused(actor, quarter, number, model, refused);
+        }
+        redirect.addFlashAttribute("notice", "rollup.notice.merged");
+        return new ModelAndView(opened(into));
+    }
+
+    /** 上移、下移、另起一段 and the like. */
+    @PostMapping("/place")
+    ModelAndView move(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @PathVariable long passage,
+            @RequestParam(defaultValue = "-1") int place,
+            @RequestParam Move move,
+            Model model,
+            RedirectAttributes redirect) {
+        var report = reading.report(actor, quarter, number);
+        try {
+            editing.move(actor, report.getId(), passage, place, move);
+        } catch (IllegalStep | NotFound refused) {
+            model.addAttribute("edit", passage);
+            return pages.refused(actor, quarter, number, model, refused);
+        }
+        redirect.addFlashAttribute("notice", "rollup.notice.moved");
+        return new ModelAndView(opened(passage));
+    }
+
+    /** The page with the paragraph of the sentence still open. */
+    private static String opened(long passage) {
+        return "redirect:/reports/{quarter}/{number}?edit=" + passage + "#passage-" + passage;
+    }
+
     @PostMapping("/removal")
     String remove(
             @SignedIn Actor actor,
@@ -89,14 +141,31 @@ class PassageController {
         return "redirect:/reports/{quarter}/{number}";
     }
 
-    /** A passage is one paragraph without characters that XML forbids. */
+    /** Every line of the form is a sentence. */
+    private static List<String> sentences(String text) {
+        var sentences = text.lines()
+                .map(PassageController::cleaned)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        refuseLength(String.join("", sentences));
+        return sentences;
+    }
+
+    /** An added passage is one paragraph. */
     private static String passageText(String text) {
-        var paragraph = text.replaceAll("\\s*[\\r\\n]+\\s*", "")
-                .replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", "")
-                .strip();
-        if (paragraph.isEmpty() || paragraph.length() > LONGEST_PASSAGE) {
+        var paragraph = cleaned(text.replaceAll("\\s*[\\r\\n]+\\s*", ""));
+        refuseLength(paragraph);
+        return paragraph;
+    }
+
+    /** Without characters that XML forbids. */
+    private static String cleaned(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", "").strip();
+    }
+
+    private static void refuseLength(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_PASSAGE) {
             throw new IllegalStep("rollup.refused.passage-length", LONGEST_PASSAGE);
         }
-        return paragraph;
     }
 }

@@ -25,6 +25,11 @@ public enum PassageKind {
         };
     }
 
+    /** Whether it is a heading. */
+    public boolean isHeading() {
+        return this == CHAPTER || this == MEASURE;
+    }
+
     /** Whether the coordinator may rewrite it. */
     public boolean isEditable() {
         return hasSource() || this == EDITORIAL;

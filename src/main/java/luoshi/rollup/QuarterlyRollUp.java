@@ -1,7 +1,6 @@
 package luoshi.rollup;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import luoshi.account.Actor;
@@ -209,54 +208,9 @@ class QuarterlyRollUp {
         return report;
     }
 
-    /**
-     * Rewritten passages stay as long as their source is the same; when it is another one, what was written becomes a
-     * paragraph of the coordinator's own, for him to decide on. Added ones stay behind what they followed.
-     */
     private void replacePassages(RollUpReport report, List<DraftPassage> text, List<Passage> earlier) {
         passages.deleteByReportId(report.getId());
-        var fresh = new ArrayList<Passage>();
-        for (var draft : text) {
-            var passage = new Passage(report.getId(), 0, draft);
-            earlier.stream()
-                    .filter(old -> old.isEdited() && old.hasSameSourceAs(passage))
-                    .findFirst()
-                    .ifPresent(passage::keepEditOf);
-            fresh.add(passage);
-        }
-        Passage before = null;
-        for (var old : earlier) {
-            if (old.getKind() == PassageKind.EDITORIAL || old.isEdited() && isGone(old, fresh)) {
-                var kept = Passage.editorialFrom(old, report.getId());
-                fresh.add(placeBehind(before, kept, fresh), kept);
-                before = kept;
-            } else {
-                before = old;
-            }
-        }
-        for (int i = 0; i < fresh.size(); i++) {
-            fresh.get(i).moveTo(i + 1);
-        }
-        passages.saveAll(fresh);
-    }
-
-    private static boolean isGone(Passage old, List<Passage> fresh) {
-        return fresh.stream().noneMatch(passage -> passage.hasSameSourceAs(old));
-    }
-
-    private static int placeBehind(Passage before, Passage kept, List<Passage> fresh) {
-        var end = 0;
-        for (int i = 0; i < fresh.size(); i++) {
-            var passage = fresh.get(i);
-            if (before != null
-                    && (passage == before || before.getPart() == kept.getPart() && passage.hasSameSourceAs(before))) {
-                return i + 1;
-            }
-            if (passage.getPart() <= kept.getPart()) {
-                end = i + 1;
-            }
-        }
-        return end;
+        passages.saveAll(DraftRenewal.of(report.getId(), text, earlier));
     }
 
     private ReportingPeriod locked(Quarter quarter) {

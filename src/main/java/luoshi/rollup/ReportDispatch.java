@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 class ReportDispatch {
 
     private final RollUpReportRepository reports;
+    private final PassageRepository passages;
+    private final Submissions submissions;
     private final ApprovedProgress approved;
     private final SnapshotTaking snapshots;
     private final ReportFiles files;
@@ -29,6 +31,8 @@ class ReportDispatch {
 
     ReportDispatch(
             RollUpReportRepository reports,
+            PassageRepository passages,
+            Submissions submissions,
             ApprovedProgress approved,
             SnapshotTaking snapshots,
             ReportFiles files,
@@ -38,6 +42,8 @@ class ReportDispatch {
             LightJudging lights,
             BusinessClock businessClock) {
         this.reports = reports;
+        this.passages = passages;
+        this.submissions = submissions;
         this.approved = approved;
         this.snapshots = snapshots;
         this.files = files;
@@ -57,7 +63,11 @@ class ReportDispatch {
         }
         refuseUnseen(report, revision);
         report.handIn(
-                snapshots.changesSince(report) > 0 || rollUp.tellsOutdatedComparison(report), missingReason, actor);
+                snapshots.changesSince(report) > 0 || rollUp.tellsOutdatedComparison(report),
+                wrongSums(reportId),
+                missingReason,
+                actor);
+        submissions.keep(report, actor);
         approved.use(snapshots.entriesOf(reportId));
         steps.record(reportId, "HANDED_IN", actor, report.getMissingReason());
         reports.save(report);
@@ -108,6 +118,14 @@ class ReportDispatch {
         steps.record(reportId, "SENT", actor, sha256);
         reports.save(report);
         lights.judgeWhatIsDue();
+    }
+
+    private List<String> wrongSums(long reportId) {
+        return SumCheck.of(passages.findByReportIdOrderByPartAscPositionAsc(reportId)).stream()
+                .filter(one -> one.rule().stops())
+                .map(one -> one.passage().place())
+                .distinct()
+                .toList();
     }
 
     private String freeze(RollUpReport report, LocalDate today) {

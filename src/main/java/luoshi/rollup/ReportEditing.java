@@ -3,6 +3,7 @@ package luoshi.rollup;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.NotFound;
@@ -13,7 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The coordinator's work on a draft: rewrite a passage, add one, take an added one out. */
+/** The coordinator's work on a draft: rewrite, cut, merge and move sentences, add one, take an added one out. */
 @Service
 @Transactional
 class ReportEditing {
@@ -38,46 +39,116 @@ class ReportEditing {
     }
 
     /**
-     * Rewrites a passage; the text that it has already changes nothing.
+     * Rewrites a passage, or cuts it in several sentences; the text that it has already changes nothing.
      *
      * @param revision the revision the form was opened with
+     * @param sentences what it is to say, one sentence a line of the form
      */
-    public void rewrite(Actor actor, long reportId, long passageId, int revision, String text) {
+    public void rewrite(Actor actor, long reportId, long passageId, int revision, List<String> sentences) {
         var report = draft(actor, reportId);
-        var passage = passages.findByIdAndReportId(passageId, reportId).orElseThrow(NotFound::new);
+        var text = text(report);
+        var passage = text.passage(passageId);
         refuseStale(passage, revision);
         var before = passage.wording();
-        if (before.text().equals(text)) {
+        if (sentences.equals(List.of(before.text()))) {
             return;
         }
-        passage.rewrite(text, actor, clock.instant());
-        keep(report, "PassageRewritten", before, passage.wording(), passages.save(passage), actor);
+        if (sentences.size() == 1) {
+            passage.rewrite(sentences.get(0), actor, clock.instant());
+            keep(report, "PassageRewritten", before, passage.wording(), passages.save(passage), actor);
+            return;
+        }
+        var others = text.cut(passageId, sentences, actor, clock.instant());
+        passages.saveAll(text.numbered());
+        keep(report, "PassageCut", before, passage.wording(), passage, actor);
+        others.forEach(other -> rewordings.keep("PassageCut", null, other.wording(), other, actor, clock.instant()));
+    }
+
+    /**
+     * Merges a sentence into the one before it.
+     *
+     * @param revision the revision the form was opened with
+     * @param before that of the sentence before
+     */
+    public void merge(Actor actor, long reportId, long passageId, int revision, int before) {
+        var report = draft(actor, reportId);
+        var text = text(report);
+        var passage = text.passage(passageId);
+        var head = text.before(passageId);
+        refuseStale(passage, revision);
+        refuseStale(head, before);
+        var wasHead = head.wording();
+        text.merge(passageId, actor, clock.instant());
+        passages.saveAll(text.numbered());
+        rewordings.keep("PassageMerged", passage.wording(), null, passage, actor, clock.instant());
+        keep(report, "PassageMerged", wasHead, head.wording(), head, actor);
+    }
+
+    /**
+     * Moves a sentence or its paragraph, or begins or joins a paragraph with it.
+     *
+     * @param place where it stood when the form was opened: the second click of a double click moves nothing
+     */
+    public void move(Actor actor, long reportId, long passageId, int place, Move move) {
+        var report = draft(actor, reportId);
+        var text = text(report);
+        var passage = text.passage(passageId);
+        if (passage.getPosition() != place) {
+            throw new IllegalStep("rollup.refused.moved");
+        }
+        move.act.accept(text, passageId);
+        passages.saveAll(text.numbered());
+        keep(report, "PassageMoved", passage.wording(), passage.wording(), passage, actor);
+    }
+
+    /** What can be done to the place of a sentence. */
+    enum Move {
+        /** 上移. */
+        UP(DraftText::raise),
+        /** 下移. */
+        DOWN(DraftText::lower),
+        /** 本段上移. */
+        PARAGRAPH_UP(DraftText::raiseParagraph),
+        /** 本段下移. */
+        PARAGRAPH_DOWN(DraftText::lowerParagraph),
+        /** 另起一段. */
+        PART((text, id) -> text.part(id, true)),
+        /** 接上一段. */
+        JOIN((text, id) -> text.part(id, false));
+
+        private final BiConsumer<DraftText, Long> act;
+
+        Move(BiConsumer<DraftText, Long> act) {
+            this.act = act;
+        }
     }
 
     /** Adds a paragraph of the coordinator's own behind another one; a repeated request with the same key adds nothing. */
-    public void add(Actor actor, long reportId, long behindId, String text, UUID submitKey) {
+    public void add(Actor actor, long reportId, long behindId, String words, UUID submitKey) {
         var report = draft(actor, reportId);
         if (passages.existsByReportIdAndSubmitKey(reportId, submitKey)) {
             return;
         }
-        var behind = passages.findByIdAndReportId(behindId, reportId).orElseThrow(NotFound::new);
+        var text = text(report);
+        var behind = text.passage(behindId);
         var added = Passage.editorial(
-                reportId, behind.getPart(), behind.getPosition() + 1, text, actor, clock.instant(), submitKey);
-        for (var passage : behind(report, behind)) {
-            passage.moveTo(passage.getPosition() + 1);
-        }
-        keep(report, "PassageAdded", null, added.wording(), passages.save(added), actor);
+                reportId, behind.getPart(), behind.getPosition() + 1, words, actor, clock.instant(), submitKey);
+        text.add(behindId, added);
+        passages.saveAll(text.numbered());
+        keep(report, "PassageAdded", null, added.wording(), added, actor);
     }
 
-    /** Takes an added paragraph out; compiled ones stay. */
+    /** Takes an added passage out; compiled ones stay. */
     public void remove(Actor actor, long reportId, long passageId, int revision) {
         var report = draft(actor, reportId);
-        var passage = passages.findByIdAndReportId(passageId, reportId).orElseThrow(NotFound::new);
+        var text = text(report);
+        var passage = text.passage(passageId);
         refuseStale(passage, revision);
         if (passage.getKind() != PassageKind.EDITORIAL) {
             throw new IllegalStep("rollup.refused.program-text");
         }
-        passages.delete(passage);
+        text.remove(passageId).forEach(passages::delete);
+        passages.saveAll(text.numbered());
         keep(report, "PassageRemoved", passage.wording(), null, passage, actor);
     }
 
@@ -92,10 +163,8 @@ class ReportEditing {
         events.publishEvent(PassageMoved.of(report, passage, act, actor));
     }
 
-    private List<Passage> behind(RollUpReport report, Passage passage) {
-        return passages.findByReportIdOrderByPartAscPositionAsc(report.getId()).stream()
-                .filter(one -> one.getPosition() > passage.getPosition())
-                .toList();
+    private DraftText text(RollUpReport report) {
+        return new DraftText(passages.findByReportIdOrderByPartAscPositionAsc(report.getId()));
     }
 
     private RollUpReport draft(Actor actor, long reportId) {

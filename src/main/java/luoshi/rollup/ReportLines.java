@@ -2,8 +2,10 @@ package luoshi.rollup;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import luoshi.light.MeasureLight;
@@ -76,6 +78,18 @@ class ReportLines {
                 .stream()
                 .filter(same -> !same)
                 .count();
+    }
+
+    /** How many measures show which light in the ledger, by its word. */
+    Map<String, Integer> lit(long reportId) {
+        var lit = new HashMap<String, Integer>();
+        database.sql("""
+                        select light, count(distinct measure) as measures from report_line
+                        where report_id = ? and light is not null group by light
+                        """).params(reportId).query(row -> {
+            lit.put(row.getString("light"), row.getInt("measures"));
+        });
+        return lit;
     }
 
     private void store(long reportId, Line line, LedgerRow row) {

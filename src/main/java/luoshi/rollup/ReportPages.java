@@ -21,10 +21,12 @@ class ReportPages {
     private static final int ROWS = 50;
 
     private final ReportReading reading;
+    private final ReportNumbers numbers;
     private final List<ReportSection> sections;
 
-    ReportPages(ReportReading reading, List<ReportSection> sections) {
+    ReportPages(ReportReading reading, ReportNumbers numbers, List<ReportSection> sections) {
         this.reading = reading;
+        this.numbers = numbers;
         this.sections = sections;
     }
 
@@ -48,6 +50,7 @@ class ReportPages {
         model.addAttribute("report", report);
         model.addAttribute("quarter", quarter);
         model.addAttribute("page", reading.page(report));
+        model.addAttribute("numbers", numbers.of(report));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("words", words(report));
         model.addAttribute("coordinator", actor.is(Role.COORDINATOR));

@@ -3,6 +3,7 @@ package luoshi.rollup;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
@@ -11,6 +12,7 @@ import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
+import luoshi.rollup.Paragraph.Sentence;
 import luoshi.rollup.format.LedgerRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -79,8 +81,10 @@ class ReportReading {
 
     /** What the page of a report shows. */
     public ReportPage page(RollUpReport report) {
+        var text = all(report);
         return new ReportPage(
-                passages(report),
+                Paragraph.of(text),
+                SumCheck.of(text),
                 steps.of(report.getId()),
                 report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report),
                 report.getState().isFrozen() ? archive.digests(report.getId()) : Map.of());
@@ -96,8 +100,12 @@ class ReportReading {
         return lines.some(report.getId(), after, most);
     }
 
-    /** The text of the report, passage by passage. */
+    /** The text of the report, passage by passage, as it is printed. */
     public List<Passage> passages(RollUpReport report) {
+        return all(report).stream().filter(passage -> !passage.isAbsorbed()).toList();
+    }
+
+    private List<Passage> all(RollUpReport report) {
         return passages.findByReportIdOrderByPartAscPositionAsc(report.getId());
     }
 
@@ -133,31 +141,53 @@ class ReportReading {
         }
     }
 
-    /** The parts of a report's page; changes counts what has been approved, corrected or refined since it was compiled. */
-    record ReportPage(List<Passage> passages, List<ReportSteps.Step> steps, int changes, Map<String, String> digests) {
+    /**
+     * The parts of a report's page.
+     *
+     * @param sums the places where numbers contradict one another
+     * @param changes what has been approved, corrected or refined since it was compiled
+     */
+    record ReportPage(
+            List<Paragraph> paragraphs,
+            List<SumCheck.Finding> sums,
+            List<ReportSteps.Step> steps,
+            int changes,
+            Map<String, String> digests) {
 
-        /** How many paragraphs rest on an entry and its version. */
-        public long sourced() {
-            return passages.stream().filter(one -> one.getKind().hasSource()).count();
+        /** Whether 送审 is refused for some of them. */
+        public boolean wrong() {
+            return sums.stream().anyMatch(one -> one.rule().stops());
+        }
+
+        /** How many sentences rest on an entry and its version. */
+        public int sourced() {
+            return count(PassageKind::hasSource);
         }
 
         /** How many somebody wrote without a source. */
-        public long editorial() {
-            return passages.stream()
-                    .filter(one -> one.getKind() == PassageKind.EDITORIAL)
-                    .count();
+        public int editorial() {
+            return count(PassageKind.EDITORIAL::equals);
         }
 
         /** How many the program placed. */
-        public long placed() {
-            return passages.stream()
-                    .filter(one -> one.getKind() == PassageKind.PROGRAM)
-                    .count();
+        public int placed() {
+            return count(PassageKind.PROGRAM::equals);
         }
 
-        /** The passages of one part. */
-        public List<Passage> part(int number) {
-            return passages.stream().filter(p -> p.getPart() == number).toList();
+        private int count(Predicate<PassageKind> kind) {
+            return paragraphs.stream()
+                    .flatMap(paragraph -> paragraph.sentences().stream())
+                    .map(Sentence::passage)
+                    .filter(passage -> kind.test(passage.getKind()))
+                    .mapToInt(passage -> SentenceCut.of(passage.getText()).size())
+                    .sum();
+        }
+
+        /** The paragraphs of one part. */
+        public List<Paragraph> part(int number) {
+            return paragraphs.stream()
+                    .filter(paragraph -> paragraph.first().getPart() == number)
+                    .toList();
         }
     }
 }

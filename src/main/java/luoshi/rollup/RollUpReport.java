@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.calendar.Quarter;
@@ -107,15 +108,19 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
      * 送审.
      *
      * @param outdated whether entries have changed since it was compiled
+     * @param wrong the places of sentences whose numbers contradict one another
      * @param reason why the report goes out although units are missing; needed only then, and printed in the report
      */
-    void handIn(boolean outdated, String reason, Actor by) {
+    void handIn(boolean outdated, List<String> wrong, String reason, Actor by) {
         expect(ReportState.DRAFT);
         if (!figures.addsUp()) {
             throw new IllegalStep("rollup.refused.sums");
         }
         if (outdated) {
             throw new IllegalStep("rollup.refused.outdated");
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalStep("rollup.refused.wrong-sums", wrong.size(), String.join("、", wrong));
         }
         if (figures.missing() > 0 && reason.isBlank()) {
             throw new IllegalStep("rollup.refused.missing-reason", figures.missing());
@@ -210,6 +215,11 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
 
     public String getTitle() {
         return title;
+    }
+
+    /** The business date on which it was compiled last. */
+    public LocalDate getCompiledOn() {
+        return compiledOn;
     }
 
     /** Full name of the unit that reports, as of compiling. */

@@ -18,6 +18,7 @@ import luoshi.rollup.format.ReportDocument.Level;
 import luoshi.rollup.format.ReportWords;
 import luoshi.rollup.format.TraceRow;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +54,7 @@ record Snapshot(
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     record Document(String docNumber, String title, LocalDate docDate) {}
@@ -76,6 +78,12 @@ record Snapshot(
             String missingReason,
             LocalDate date) {}
 
+    /**
+     * A passage. What is later than the first reports is left out where it is not so.
+     *
+     * @param continues whether it continues the paragraph before it
+     * @param absorbed whether it was merged into the sentence before it, and so is a source and not printed
+     */
     record Text(
             int part,
             int position,
@@ -84,7 +92,9 @@ record Snapshot(
             String compiledText,
             @Nullable Long entryId,
             @Nullable Integer versionNumber,
-            @Nullable String editedBy) {}
+            @Nullable String editedBy,
+            @JsonInclude(Include.NON_DEFAULT) boolean continues,
+            @JsonInclude(Include.NON_DEFAULT) boolean absorbed) {}
 
     /**
      * One obligation with the version that was used, and who wrote and reviewed it. What came later than the first reports is
@@ -161,7 +171,12 @@ record Snapshot(
             while (part < passage.part()) {
                 blocks.add(new Block(Level.SECTION, own.part(++part)));
             }
-            blocks.add(new Block(level(passage.kind()), passage.text()));
+            if (passage.continues()) {
+                var begun = blocks.remove(blocks.size() - 1);
+                blocks.add(new Block(begun.level(), begun.text() + passage.text()));
+            } else if (!passage.absorbed()) {
+                blocks.add(new Block(level(passage.kind()), passage.text()));
+            }
         }
         return new ReportDocument(
                 report.issuer(),
@@ -179,26 +194,31 @@ record Snapshot(
                 format < 2 ? List.of() : traces());
     }
 
+    /** A line for each run of sentences of one paragraph that come from the same, and for each that was merged into another. */
     private List<TraceRow> traces() {
         var byEntry = new HashMap<Long, Source>();
         sources.forEach(source -> byEntry.putIfAbsent(source.entryId(), source));
         var traces = new ArrayList<TraceRow>();
         for (var passage : passages) {
-            if (passage.kind() != PassageKind.CHAPTER && passage.kind() != PassageKind.MEASURE) {
-                var source = byEntry.get(passage.entryId());
-                traces.add(new TraceRow(
-                        traces.size() + 1,
-                        shortened(passage.text()),
-                        passage.kind().origin()
-                                + (passage.editedBy() == null || passage.entryId() == null ? "" : "（已改写）"),
-                        source == null || passage.entryId() == null ? "" : source.unit(),
-                        source == null || passage.entryId() == null ? "" : source.measure(),
-                        passage.entryId() == null
-                                ? ""
-                                : "填报%d第%d版".formatted(passage.entryId(), passage.versionNumber())));
+            if (!passage.kind().isHeading()) {
+                var trace = trace(traces.size() + 1, passage, byEntry.get(passage.entryId()));
+                if (!passage.continues() || !trace.isFromTheSameAs(traces.get(traces.size() - 1))) {
+                    traces.add(trace);
+                }
             }
         }
         return traces;
+    }
+
+    private static TraceRow trace(int number, Text passage, @Nullable Source source) {
+        var own = passage.entryId() == null ? null : source;
+        return new TraceRow(
+                number,
+                passage.absorbed() ? "（并入上一句）" + shortened(passage.text()) : shortened(passage.text()),
+                passage.kind().origin() + (passage.editedBy() == null || passage.entryId() == null ? "" : "（已改写）"),
+                own == null ? "" : own.unit(),
+                own == null ? "" : own.measure(),
+                passage.entryId() == null ? "" : "填报%d第%d版".formatted(passage.entryId(), passage.versionNumber()));
     }
 
     private static String shortened(String text) {

@@ -69,7 +69,9 @@ class SnapshotTaking {
                                 passage.getCompiledText(),
                                 passage.getEntryId(),
                                 passage.getVersionNumber(),
-                                passage.getEditedBy()))
+                                passage.getEditedBy(),
+                                passage.isContinuing(),
+                                passage.isAbsorbed()))
                         .toList(),
                 lines.of(report.getId()),
                 sources(report.getId()),
@@ -156,11 +158,12 @@ class SnapshotTaking {
                             union all
                             select 100000 + q.position, e.obligation_id, '（' || m.numeral || '）' || m.title,
                                    o.unit_name, o.role, '更正', q.entry_id, q.version_number, '', null, null
-                            from report_passage q
+                            from (select entry_id, version_number, min(position) as position
+                                  from report_passage where report_id = :report and part = 1
+                                  group by entry_id, version_number) q
                               join progress_entry e on e.id = q.entry_id
                               join reporting_obligation o on o.id = e.obligation_id
-                              join measure m on m.id = e.measure_id
-                            where q.report_id = :report and q.part = 1)
+                              join measure m on m.id = e.measure_id)
                         select l.obligation_id, l.measure, l.unit, l.role, l.review as state,
                                e.first_submitted_at::date as first_submitted_on,
                                l.entry_id, l.version_number, v.progress, v.practices, v.problems, v.next_steps,

@@ -88,7 +88,7 @@ final class TextCheck {
     /** Headings carry their numbers; only the part of the problems is searched for persons. */
     private static boolean applies(Rule rule, Passage passage) {
         return switch (rule) {
-            case LEVELS -> passage.getKind() != PassageKind.CHAPTER && passage.getKind() != PassageKind.MEASURE;
+            case LEVELS -> !passage.getKind().isHeading();
             case PERSONS -> passage.getPart() == PROBLEMS;
             default -> true;
         };

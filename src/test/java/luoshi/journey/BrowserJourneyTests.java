@@ -260,9 +260,9 @@ class BrowserJourneyTests {
         coordinator.sees("一、总体情况", "二、主要做法和进展", "三、存在问题", "四、下一步打算", "省人力资源社会保障厅：" + DONE, "缺报的单位和措施为：");
         var passage = coordinator.at(".passage-sourced").getByText(DONE).locator("xpath=ancestor::div[1]");
         coordinator.followsTheFirst(".passage-sourced:has-text('%s') a:text-is('编辑')".formatted(DONE));
-        coordinator.types(passage, "改写本段", "省人力资源社会保障厅：" + DONE + "（经核）");
-        coordinator.presses(passage, "保存本段");
-        coordinator.isTold("本段已保存");
+        coordinator.types(passage, "第1句", "省人力资源社会保障厅：" + DONE + "（经核）");
+        coordinator.presses(passage.locator(".edit").first(), "保存本句");
+        coordinator.isTold("已保存");
         coordinator.sees("（经核）", "已改写", "出处：第2版");
         coordinator.takesAPicture("report-draft");
     }

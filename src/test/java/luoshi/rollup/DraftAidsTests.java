@@ -137,7 +137,7 @@ class DraftAidsTests {
     @Test
     void whatAPassageSaidBetweenTwoRewritingsIsKept() {
         var behind =
-                page(coordinator, REPORT).select(".passage-program").get(0).id().replace("passage-", "");
+                page(coordinator, REPORT).select(".said-program").get(0).id().replace("passage-", "");
         post(
                 REPORT + "/passages/" + behind + "/following",
                 "text",
@@ -161,7 +161,7 @@ class DraftAidsTests {
         assertThat(compared.select("section ins").text()).contains("扎实").doesNotContain("有序");
 
         post(
-                REPORT + "/passages/" + passage.id().replace("passage-", "") + "/removal",
+                REPORT + "/passages/" + id(passage) + "/removal",
                 "revision",
                 passage.select("input[name=revision]").val());
         assertThat(page(coordinator, REPORT + "/history")
@@ -169,7 +169,7 @@ class DraftAidsTests {
                         .first()
                         .text())
                 .contains("从报告中删除一段", "原为“本季度以来，各地各部门扎实有序推进。”");
-        assertThat(page(coordinator, path + "/history").select("h1").text()).contains("已删除的一段");
+        assertThat(page(coordinator, path + "/history").select("h1").text()).contains("已删除的一句");
         assertThat(page(coordinator, path + "/difference?from=2&to=3")
                         .select("section ins")
                         .text())
@@ -201,7 +201,7 @@ class DraftAidsTests {
     private void rewrite(String before, String text) {
         var passage = written(before);
         assertThat(post(
-                        REPORT + "/passages/" + passage.id().replace("passage-", ""),
+                        REPORT + "/passages/" + id(passage),
                         "revision",
                         passage.select("input[name=revision]").val(),
                         "text",
@@ -209,19 +209,24 @@ class DraftAidsTests {
                 .hasStatus3xxRedirection();
     }
 
+    private static String id(Element passage) {
+        return passage.select(".said").first().id().replace("passage-", "");
+    }
+
     /** The passage of the coordinator's own that holds the words, opened to be edited. */
     private Element written(String words) {
         var closed = page(coordinator, REPORT)
-                .select(".passage-editorial:contains(" + words + ")")
+                .select(".said-editorial:contains(" + words + ")")
                 .first();
         return page(coordinator, REPORT + "?edit=" + closed.id().replace("passage-", ""))
-                .getElementById(closed.id());
+                .select(".passage:has(#" + closed.id() + ")")
+                .first();
     }
 
     @Test
     void theDraftIsCheckedClauseByClauseAndWordByWord() {
         var draft = page(coordinator, REPORT);
-        var passage = draft.select(".passage-program").get(0).id().replace("passage-", "");
+        var passage = draft.select(".said-program").get(0).id().replace("passage-", "");
         assertThat(post(
                         REPORT + "/passages/" + passage + "/following",
                         "text",
@@ -235,6 +240,154 @@ class DraftAidsTests {
         assertThat(check.select("#format tbody tr")).hasSizeGreaterThan(25);
         assertThat(check.select("#format tbody").text()).contains("22行，28个字").doesNotContain("不符合");
         assertThat(check.select("#text tbody a").attr("href")).startsWith(REPORT + "#passage-");
+    }
+
+    @Test
+    void sentencesAreCutMergedAndMovedAndTheSecondEditorIsTold() {
+        takeOut();
+        addBehindTheFirst("全省共新开工项目30个。续建项目45个。");
+        edit("全省共新开工", "全省共新开工项目30个。\n续建项目45个。");
+        assertThat(own()).containsExactly("全省共新开工项目30个。", "续建项目45个。");
+
+        var opened = opened("续建项目");
+        var form = opened.select("form[action$=/merging]");
+        var merging = form.attr("action");
+        String[] seen = {
+            "revision", form.select("[name=revision]").val(),
+            "before", form.select("[name=before]").val(),
+            "into", form.select("[name=into]").val()
+        };
+        edit("全省共新开工", "全省共新开工重大项目30个。");
+        var stale = post(merging, seen);
+        assertThat(stale).hasStatus(HttpStatus.CONFLICT).bodyText().contains("他人已改写过这一段");
+        assertThat(own()).as("nothing is merged over").containsExactly("全省共新开工重大项目30个。", "续建项目45个。");
+
+        move("续建项目", "UP");
+        assertThat(own()).containsExactly("续建项目45个。", "全省共新开工重大项目30个。");
+        assertThat(post(REPORT + "/passages/" + place("续建项目") + "/place", "place", "1", "move", "DOWN"))
+                .as("the second click finds it moved")
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("位置已经变动");
+        move("全省共新开工", "PART");
+        assertThat(page(coordinator, REPORT).select(".passage-editorial")).hasSize(2);
+        move("全省共新开工", "JOIN");
+
+        var again = opened("全省共新开工").select("form[action$=/merging]");
+        assertThat(post(
+                        again.attr("action"),
+                        "revision",
+                        again.select("[name=revision]").val(),
+                        "before",
+                        again.select("[name=before]").val(),
+                        "into",
+                        again.select("[name=into]").val()))
+                .hasStatus3xxRedirection();
+        assertThat(own()).containsExactly("续建项目45个；全省共新开工重大项目30个。");
+        assertThat(post("/reports/2020Q3/compilation")).hasStatus3xxRedirection();
+        assertThat(own()).as("compiling again keeps it").containsExactly("续建项目45个；全省共新开工重大项目30个。");
+        assertThat(page(coordinator, REPORT + "/history")
+                        .select(".history-line")
+                        .eachText())
+                .anyMatch(line -> line.contains("合并报告的两句"))
+                .anyMatch(line -> line.contains("调整报告中句子的位置"))
+                .anyMatch(line -> line.contains("把报告的一句分开"));
+        takeOut();
+    }
+
+    @Test
+    void numbersThatContradictOneAnotherAreShownAndStopTheReport() {
+        takeOut();
+        addBehindTheFirst("新开工项目30个、续建项目45个，合计76个。");
+
+        var draft = page(coordinator, REPORT);
+        assertThat(draft.select("#numbers").text()).contains("校验未通过", "合计写作“76个”，按前列各数相加为“75个”。");
+        assertThat(draft.select("#numbers .findings a").attr("href"))
+                .isEqualTo("#" + draft.select(".said-editorial").attr("id"));
+        assertThat(post(REPORT + "/handing-in", "missingReason", "汛期先行报告。"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("正文有1处数字不符（第0部分第2句），报告没有送审。");
+
+        edit("新开工项目", "新开工项目30个、续建项目45个，合计75个。");
+        assertThat(page(coordinator, REPORT).select("#numbers").text()).contains("校验通过");
+        takeOut();
+    }
+
+    @Test
+    void everyNumberOfTheTextOpensItsList() {
+        var numbers = page(coordinator, REPORT).select("#numbers tbody tr");
+
+        assertThat(numbers).hasSizeGreaterThan(9);
+        for (var number : numbers) {
+            var list = page(coordinator, number.select("a").attr("href"));
+            assertThat(list.select("main tbody tr").size())
+                    .as(number.text())
+                    .isEqualTo(Integer.parseInt(number.select("td").get(0).text()));
+        }
+    }
+
+    private void addBehindTheFirst(String text) {
+        var behind =
+                page(coordinator, REPORT).select(".said-program").get(0).id().replace("passage-", "");
+        assertThat(post(
+                        REPORT + "/passages/" + behind + "/following",
+                        "text",
+                        text,
+                        "submitKey",
+                        UUID.randomUUID().toString()))
+                .hasStatus3xxRedirection();
+    }
+
+    private void takeOut() {
+        for (var one = page(coordinator, REPORT).select(".said-editorial").first();
+                one != null;
+                one = page(coordinator, REPORT).select(".said-editorial").first()) {
+            var form = page(coordinator, REPORT + "?edit=" + one.id().replace("passage-", ""))
+                    .select("form[action$=/removal]")
+                    .first();
+            post(form.attr("action"), "revision", form.select("[name=revision]").val());
+        }
+    }
+
+    private List<String> own() {
+        return page(coordinator, REPORT).select(".said-editorial").eachText();
+    }
+
+    private String place(String words) {
+        return page(coordinator, REPORT)
+                .select(".said-editorial:contains(" + words + ")")
+                .first()
+                .id()
+                .replace("passage-", "");
+    }
+
+    /** The box in which the sentence with the words is edited. */
+    private Element opened(String words) {
+        var id = place(words);
+        return page(coordinator, REPORT + "?edit=" + id).getElementById("edit-" + id);
+    }
+
+    private void edit(String words, String text) {
+        var form = opened(words).select("form").first();
+        assertThat(post(
+                        form.attr("action"),
+                        "revision",
+                        form.select("[name=revision]").val(),
+                        "text",
+                        text))
+                .hasStatus3xxRedirection();
+    }
+
+    private void move(String words, String move) {
+        var form = opened(words).select("form[action$=/place]");
+        assertThat(post(
+                        form.attr("action"),
+                        "place",
+                        form.select("[name=place]").val(),
+                        "move",
+                        move))
+                .hasStatus3xxRedirection();
     }
 
     private void turnALight() {

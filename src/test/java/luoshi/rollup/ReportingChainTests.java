@@ -117,22 +117,24 @@ class ReportingChainTests {
                         .mapToObj(Integer::toString)
                         .toList());
 
-        var passageId = draft.select(".passage-sourced").first().id().substring("passage-".length());
+        var passageId = draft.select(".said-sourced").first().id().substring("passage-".length());
         var passage = page(coordinator, report + "?edit=" + passageId);
-        assertThat(passage.select("details.edit")).as("one passage at a time").hasSize(1);
+        assertThat(passage.select(".passage:has(textarea)"))
+                .as("one paragraph at a time")
+                .hasSize(1);
         assertThat(post(
                         coordinator,
                         report + "/passages/" + passageId,
                         "revision",
-                        passage.select("#passage-" + passageId + " input[name=revision]")
+                        passage.select("#edit-" + passageId + " input[name=revision]")
                                 .val(),
                         "text",
                         "省人力资源社会保障厅：" + DONE + "（经核）"))
                 .hasStatus3xxRedirection();
-        assertThat(page(coordinator, report).select("#passage-" + passageId).text())
-                .contains("（经核）", "已改写", "出处：第1版");
+        var paragraph = ".passage:has(#passage-" + passageId + ")";
+        assertThat(page(coordinator, report).select(paragraph).text()).contains("（经核）", "已改写", "出处：第1版");
         assertThat(page(coordinator, report)
-                        .select("#passage-" + passageId + " .difference ins")
+                        .select(paragraph + " .difference ins")
                         .text())
                 .isEqualTo("新增：（经核）");
 
@@ -169,6 +171,9 @@ class ReportingChainTests {
         assertThat(post(coordinator, report + "/return", "reason", "再改一处")).hasRedirectedUrl(report);
         assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
                 .hasRedirectedUrl(report);
+        assertThat(page(leader, report + "/submissions").select("main").text())
+                .as("what changed between the two texts that were handed in")
+                .contains("第1稿", "第2稿", "0处不同");
         assertThat(post(leader, report + "/signature", "password", "wrong"))
                 .as("whoever sits at an open screen does not sign")
                 .hasStatus(HttpStatus.CONFLICT)
@@ -196,7 +201,7 @@ class ReportingChainTests {
                 .as("snapshot, trail and four files")
                 .hasSize(6)
                 .allMatch(digest -> digest.matches("[0-9a-f]{64}"));
-        assertThat(sent.select("main").text()).containsPattern("全文\\d+段 ＝ 有填报出处\\d+段");
+        assertThat(sent.select("main").text()).containsPattern("全文\\d+句 ＝ 有填报出处\\d+句");
         var reproduction = post(leader, report + "/reproduction");
         assertThat(reproduction).hasStatusOk();
         assertThat(Jsoup.parse(text(reproduction)).select(".badge-bad")).isEmpty();
@@ -255,20 +260,18 @@ class ReportingChainTests {
         assertThat(page(coordinator, second).select(".report-text").text())
                 .as("keeps what was written into the first")
                 .contains("（经核）", "更正原因：一处数字有误");
-        var rewritten = page(
-                        coordinator,
-                        second + "?edit="
-                                + page(coordinator, second)
-                                        .select(".passage-sourced")
-                                        .first()
-                                        .id()
-                                        .replace("passage-", ""))
+        var own = page(coordinator, second)
+                .select(".said-editorial:contains(经核)")
+                .first()
+                .id()
+                .replace("passage-", "");
+        var rewritten = page(coordinator, second + "?edit=" + own)
                 .select(".passage:has(textarea)")
                 .first();
         var trace = rewritten.select("a[href$=/difference]").attr("href").replaceFirst(".*(?=/passages/)", "");
         assertThat(post(
                         coordinator,
-                        second + "/passages/" + rewritten.id().replace("passage-", ""),
+                        second + "/passages/" + own,
                         "revision",
                         rewritten.select("input[name=revision]").val(),
                         "text",

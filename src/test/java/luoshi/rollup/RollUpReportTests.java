@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -31,7 +32,7 @@ class RollUpReportTests {
 
     @Test
     void goesFromDraftToSentStepByStep() {
-        report.handIn(false, "", COORDINATOR);
+        report.handIn(false, List.of(), "", COORDINATOR);
         assertThat(report.getState()).isEqualTo(ReportState.FOR_SIGNATURE);
 
         report.sign(LEADER);
@@ -47,7 +48,7 @@ class RollUpReportTests {
         refuses("rollup.refused.step", () -> report.sign(LEADER));
         refuses("rollup.refused.step", () -> report.send("00", DAY, COORDINATOR));
 
-        report.handIn(false, "", COORDINATOR);
+        report.handIn(false, List.of(), "", COORDINATOR);
         refuses("rollup.refused.step", () -> report.send("00", DAY, COORDINATOR));
         refuses(
                 "rollup.refused.step",
@@ -58,15 +59,15 @@ class RollUpReportTests {
     void goesOutWithUnitsMissingOnlyForAStatedReason() {
         report.compile(counts(3), "江西省发展和改革委员会", ReportWords.FIRST, Actor.SYSTEM, Instant.EPOCH, DAY);
 
-        refuses("rollup.refused.missing-reason", () -> report.handIn(false, " ", COORDINATOR));
+        refuses("rollup.refused.missing-reason", () -> report.handIn(false, List.of(), " ", COORDINATOR));
 
-        report.handIn(false, "抗洪抢险期间先行报告", COORDINATOR);
+        report.handIn(false, List.of(), "抗洪抢险期间先行报告", COORDINATOR);
         assertThat(report.getMissingReason()).isEqualTo("抗洪抢险期间先行报告");
     }
 
     @Test
     void isNotHandedInWhenEntriesHaveChangedSince() {
-        refuses("rollup.refused.outdated", () -> report.handIn(true, "", COORDINATOR));
+        refuses("rollup.refused.outdated", () -> report.handIn(true, List.of(), "", COORDINATOR));
     }
 
     @Test
@@ -74,20 +75,20 @@ class RollUpReportTests {
         var wrong = new ReportingCounts(20, 40, 142, 100, 100, 0, 1, 0, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         report.compile(wrong, "江西省发展和改革委员会", ReportWords.FIRST, Actor.SYSTEM, Instant.EPOCH, DAY);
 
-        refuses("rollup.refused.sums", () -> report.handIn(false, "", COORDINATOR));
+        refuses("rollup.refused.sums", () -> report.handIn(false, List.of(), "", COORDINATOR));
     }
 
     @Test
     void isNotSignedByWhoeverHandedItIn() {
         var both = new Actor(3, "xietiao1", "协调员一", 1, Set.of(Role.COORDINATOR, Role.LEADER));
-        report.handIn(false, "", COORDINATOR);
+        report.handIn(false, List.of(), "", COORDINATOR);
 
         refuses("rollup.refused.own-report", () -> report.sign(both));
     }
 
     @Test
     void losesItsSignatureWhenItIsSentBack() {
-        report.handIn(false, "", COORDINATOR);
+        report.handIn(false, List.of(), "", COORDINATOR);
         report.sign(LEADER);
         report.sendBack("数字有误", LEADER);
 
@@ -97,12 +98,12 @@ class RollUpReportTests {
 
     @Test
     void isOverOnceItIsSent() {
-        report.handIn(false, "", COORDINATOR);
+        report.handIn(false, List.of(), "", COORDINATOR);
         report.sign(LEADER);
         report.send("00", DAY, COORDINATOR);
 
         refuses("rollup.refused.step", () -> report.sendBack("撤回", LEADER));
-        refuses("rollup.refused.step", () -> report.handIn(false, "", COORDINATOR));
+        refuses("rollup.refused.step", () -> report.handIn(false, List.of(), "", COORDINATOR));
     }
 
     private static ReportingCounts counts(int missing) {

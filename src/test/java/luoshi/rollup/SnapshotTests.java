@@ -88,6 +88,36 @@ class SnapshotTests {
                 .isEmpty();
     }
 
+    @Test
+    void sentencesOfAParagraphArePrintedTogetherAndTracedByTheirSources() {
+        var plain = traced(2);
+        var snapshot = new Snapshot(
+                2,
+                plain.document(),
+                plain.period(),
+                plain.report(),
+                plain.counts(),
+                List.of(
+                        text(2, 1, PassageKind.SOURCED, "省财政厅：拨付资金。", "", 1L, 1, null),
+                        new Snapshot.Text(2, 2, PassageKind.SOURCED, "惠及企业。", "", 1L, 1, null, true, false),
+                        new Snapshot.Text(2, 3, PassageKind.SOURCED, "一并推进。", "", 2L, 1, "fgw", true, false),
+                        new Snapshot.Text(2, 4, PassageKind.SOURCED, "原来的一句。", "", 3L, 1, null, false, true),
+                        text(2, 5, PassageKind.EDITORIAL, "以上。", "", null, null, "fgw")),
+                plain.ledger(),
+                plain.sources(),
+                plain.words(),
+                null);
+
+        var document = snapshot.toDocument("");
+        assertThat(document.blocks()).extracting(Block::text).endsWith("二、主要做法和进展", "省财政厅：拨付资金。惠及企业。一并推进。", "以上。");
+        assertThat(document.traces())
+                .extracting(TraceRow::words)
+                .containsExactly("省财政厅：拨付资金。", "一并推进。", "（并入上一句）原来的一句。", "以上。");
+        assertThat(snapshot.canonical()).contains("\"continues\":true", "\"absorbed\":true");
+        assertThat(traced(2).canonical()).as("written as it always was").doesNotContain("continues", "absorbed");
+        assertThat(Snapshot.read(snapshot.canonical()).canonical()).isEqualTo(snapshot.canonical());
+    }
+
     private static Snapshot traced(int format) {
         var plain = snapshot(source(null, null, null));
         return new Snapshot(
@@ -97,14 +127,26 @@ class SnapshotTests {
                 plain.report(),
                 plain.counts(),
                 List.of(
-                        new Snapshot.Text(1, 1, PassageKind.PROGRAM, "应报1项。", "应报1项。", null, null, null),
-                        new Snapshot.Text(2, 1, PassageKind.CHAPTER, "（一）保居民就业", "", null, null, null),
-                        new Snapshot.Text(2, 2, PassageKind.SOURCED, "省财政厅：" + "拨付资金。".repeat(20), "", 1L, 1, "fgw"),
-                        new Snapshot.Text(4, 1, PassageKind.EDITORIAL, "下一步抓好落实。", "", null, null, "fgw")),
+                        text(1, 1, PassageKind.PROGRAM, "应报1项。", "应报1项。", null, null, null),
+                        text(2, 1, PassageKind.CHAPTER, "（一）保居民就业", "", null, null, null),
+                        text(2, 2, PassageKind.SOURCED, "省财政厅：" + "拨付资金。".repeat(20), "", 1L, 1, "fgw"),
+                        text(4, 1, PassageKind.EDITORIAL, "下一步抓好落实。", "", null, null, "fgw")),
                 plain.ledger(),
                 plain.sources(),
                 plain.words(),
                 null);
+    }
+
+    private static Snapshot.Text text(
+            int part,
+            int position,
+            PassageKind kind,
+            String text,
+            String compiled,
+            Long entry,
+            Integer version,
+            String by) {
+        return new Snapshot.Text(part, position, kind, text, compiled, entry, version, by, false, false);
     }
 
     private static String csv(Snapshot snapshot) {
@@ -126,7 +168,7 @@ class SnapshotTests {
                 null,
                 new Snapshot.Report(1, "报告", "省发展改革委", "", "", "", LocalDate.of(2020, 10, 21)),
                 new ReportingCounts(1, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0),
-                List.of(new Snapshot.Text(1, 1, PassageKind.PROGRAM, "应报1项。", "应报1项。", null, null, null)),
+                List.of(text(1, 1, PassageKind.PROGRAM, "应报1项。", "应报1项。", null, null, null)),
                 ledger,
                 List.of(source),
                 words,

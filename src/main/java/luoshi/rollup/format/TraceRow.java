@@ -19,6 +19,11 @@ public record TraceRow(int number, String words, String origin, String unit, Str
 
     static final List<Integer> WIDTHS = List.of(700, 4700, 1400, 2100, 2256, 1600);
 
+    /** Whether both are about the same version, written the same way. */
+    public boolean isFromTheSameAs(TraceRow other) {
+        return cells().subList(2, 6).equals(other.cells().subList(2, 6));
+    }
+
     /** What stands in the columns. */
     List<String> cells() {
         return List.of(Integer.toString(number), words, origin, unit, measure, entry);
