@@ -1,11 +1,14 @@
 package luoshi.rollup.format;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import luoshi.rollup.format.ReportDocument.Block;
 import luoshi.rollup.format.ReportDocument.Level;
 
@@ -18,17 +21,30 @@ final class FilesBenchmark {
     public static void main(String[] arguments) {
         var report = report(Integer.parseInt(arguments[0]));
         for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
-            measure("DOCX", DocxReport::write, report);
-            measure("PDF", PdfReport::write, report);
-            measure("XLSX", XlsxLedger::write, report);
+            var begun = System.nanoTime();
+            var docx = measure("DOCX", () -> DocxReport.write(report));
+            measure("PDF", () -> PdfReport.write(report));
+            measure("XLSX", () -> XlsxLedger.write(report));
+            measure("CSV", () -> CsvLedger.write(report));
+            System.out.printf(Locale.ROOT, "all files %.1f s%n", (System.nanoTime() - begun) / 1e9);
+            measure("格式自检", () -> check(docx));
         }
     }
 
-    private static void measure(String name, Function<ReportDocument, byte[]> writer, ReportDocument report) {
+    private static byte[] measure(String name, Supplier<byte[]> writer) {
         var begun = System.nanoTime();
-        var file = writer.apply(report);
+        var file = writer.get();
         System.out.printf(
                 Locale.ROOT, "%s %.1f s, %d KB%n", name, (System.nanoTime() - begun) / 1e9, file.length / 1024);
+        return file;
+    }
+
+    private static byte[] check(byte[] docx) {
+        try {
+            return FormatCheck.of(docx).toString().getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Entries of the length that the demo has: a paragraph in the text, a row in the ledger, a line in the 溯源表. */
