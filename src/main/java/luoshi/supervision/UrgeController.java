@@ -8,6 +8,8 @@ import luoshi.account.SignedIn;
 import luoshi.account.Typed;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.export.ListPage;
 import luoshi.supervision.UrgeList.Show;
@@ -37,8 +39,16 @@ class UrgeController {
     private final Urging urging;
     private final Standings standings;
     private final Histories histories;
+    private final BusinessClock businessClock;
 
-    UrgeController(UrgeList list, UrgeExport export, Urging urging, Standings standings, Histories histories) {
+    UrgeController(
+            UrgeList list,
+            UrgeExport export,
+            Urging urging,
+            Standings standings,
+            Histories histories,
+            BusinessClock businessClock) {
+        this.businessClock = businessClock;
         this.list = list;
         this.export = export;
         this.urging = urging;
@@ -52,10 +62,12 @@ class UrgeController {
             @RequestParam(defaultValue = "ALL") Show show,
             @RequestParam Map<String, String> parameters,
             Model model) {
-        model.addAttribute("page", ListPage.of(list.of(actor, show), "/urges", parameters));
+        var asAt = AsAt.read(parameters.get("on"), businessClock.today());
+        model.addAttribute("page", ListPage.of(list.of(actor, show, asAt), "/urges", parameters));
+        model.addAttribute("asAt", asAt);
         model.addAttribute("show", show);
         model.addAttribute("shows", Show.values());
-        if (actor.is(Role.COORDINATOR)) {
+        if (actor.is(Role.COORDINATOR) && !asAt.isPast()) {
             model.addAttribute("ladder", standings.ladder());
         }
         return "supervision/urges";
@@ -63,8 +75,11 @@ class UrgeController {
 
     @GetMapping("/list.{format:xlsx|csv}")
     ResponseEntity<Resource> file(
-            @SignedIn Actor actor, @PathVariable String format, @RequestParam(defaultValue = "ALL") Show show) {
-        return Downloads.list(export.of(actor, show), format);
+            @SignedIn Actor actor,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "ALL") Show show,
+            @RequestParam(required = false) @Nullable String on) {
+        return Downloads.list(export.of(actor, show, AsAt.read(on, businessClock.today())), format);
     }
 
     @GetMapping("/{id:\\d+}")

@@ -1,6 +1,7 @@
 package luoshi.supervision;
 
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import luoshi.supervision.UrgeList.Show;
@@ -19,8 +20,9 @@ class UrgeExport {
         this.exports = exports;
     }
 
-    ListExport of(Actor actor, Show show) {
-        return exports.list(exports.say("supervision.urges"), actor.displayName(), list.of(actor, show))
+    ListExport of(Actor actor, Show show, AsAt asAt) {
+        return exports.list(exports.say("supervision.urges"), actor.displayName(), list.of(actor, show, asAt))
+                .asAt("calendar.as-at.which", asAt.day())
                 .filter("supervision.state", exports.say(show.key()))
                 .column("supervision.number", UrgeLine::docNumber)
                 .column("supervision.level", line -> exports.say(line.level().key()))

@@ -6,6 +6,7 @@ import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,9 @@ class UrgeList {
                    coalesce(a.display_name, '') as answered_by, n.answered_at, n.answered_on,
                    coalesce(c.display_name, '') as closed_by, n.closed_on, n.closing, n.version as revision,
                    b.id as previous_id, coalesce(b.doc_number, '') as previous_number,
-                   coalesce(n.answered_on, cast(:today as date)) > n.answer_by
+                   coalesce(n.answered_on, cast(:day as date), cast(:today as date)) > n.answer_by
                        and (n.answer <> '' or n.state = 'ISSUED') as late
-            from urge_notice n
+            from urge_notice_on(cast(:day as date)) n
               join unit u on u.id = n.unit_id
               join reporting_period p on p.id = n.period_id
               join account i on i.id = n.issued_by
@@ -53,9 +54,16 @@ class UrgeList {
         this.businessClock = businessClock;
     }
 
-    /** What awaits an answer first, then the newest. */
-    List<UrgeLine> of(Actor actor, Show show) {
-        return seenBy(actor, LINES + show.condition + " order by n.state <> 'ISSUED', n.issued_on desc, n.id desc")
+    /**
+     * What awaits an answer first, then the newest.
+     *
+     * @param asAt the day at whose end they are shown
+     */
+    List<UrgeLine> of(Actor actor, Show show, AsAt asAt) {
+        return seenBy(
+                        actor,
+                        asAt.day(),
+                        LINES + show.condition + " order by n.state <> 'ISSUED', n.issued_on desc, n.id desc")
                 .query(UrgeLine.class)
                 .list();
     }
@@ -66,19 +74,20 @@ class UrgeList {
      * @throws NotFound if there is none, or none for this person
      */
     UrgeLine one(Actor actor, long id) {
-        return seenBy(actor, LINES + "and n.id = :id")
+        return seenBy(actor, null, LINES + "and n.id = :id")
                 .param("id", id)
                 .query(UrgeLine.class)
                 .optional()
                 .orElseThrow(NotFound::new);
     }
 
-    private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
+    private JdbcClient.StatementSpec seenBy(Actor actor, @Nullable LocalDate day, String sql) {
         return database.sql(sql)
                 .param("own", Readers.answers(actor))
                 .param("unit", actor.unitId())
                 .param("all", Readers.seesAll(actor))
-                .param("today", businessClock.today());
+                .param("day", day)
+                .param("today", day == null ? businessClock.today() : day);
     }
 
     /** Which of them are shown. */

@@ -64,14 +64,15 @@ class CloseOutController {
 
     @GetMapping("/close-outs")
     String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
-        filter.show(actor, RequestFilter.read("/close-outs", parameters), lists.closeOuts(actor), parameters, model);
+        var query = filter.read("/close-outs", parameters);
+        filter.show(actor, query, lists.closeOuts(actor, query.asAt()), parameters, model);
         return "undertaking/close-outs";
     }
 
     @GetMapping("/close-outs/list.{format:xlsx|csv}")
     ResponseEntity<Resource> file(
             @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
-        return Downloads.list(export.closeOuts(actor, RequestFilter.read("/close-outs", parameters)), format);
+        return Downloads.list(export.closeOuts(actor, filter.read("/close-outs", parameters)), format);
     }
 
     @PostMapping("/claims/{claim:\\d+}/close-outs")

@@ -39,14 +39,15 @@ class ExtensionController {
 
     @GetMapping("/extensions")
     String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
-        filter.show(actor, RequestFilter.read("/extensions", parameters), lists.extensions(actor), parameters, model);
+        var query = filter.read("/extensions", parameters);
+        filter.show(actor, query, lists.extensions(actor, query.asAt()), parameters, model);
         return "undertaking/extensions";
     }
 
     @GetMapping("/extensions/list.{format:xlsx|csv}")
     ResponseEntity<Resource> file(
             @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
-        return Downloads.list(export.extensions(actor, RequestFilter.read("/extensions", parameters)), format);
+        return Downloads.list(export.extensions(actor, filter.read("/extensions", parameters)), format);
     }
 
     @GetMapping("/extensions/{id:\\d+}")

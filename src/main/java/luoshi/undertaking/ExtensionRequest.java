@@ -43,6 +43,7 @@ public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
     private LocalDate askedOn;
     private @Nullable Long passedBy;
     private @Nullable Instant passedAt;
+    private @Nullable LocalDate passedOn;
     private @Nullable Long decidedBy;
     private @Nullable Instant decidedAt;
     private @Nullable LocalDate decidedOn;
@@ -93,6 +94,7 @@ public class ExtensionRequest extends AbstractAggregateRoot<ExtensionRequest> {
         refuseAsker(act);
         passedBy = act.by().accountId();
         passedAt = act.at();
+        passedOn = act.on();
         state = ExtensionState.SUBMITTED;
         registerEvent(ExtensionMoved.of(this, "ExtensionSubmitted", act, ""));
     }

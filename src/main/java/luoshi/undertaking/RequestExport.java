@@ -25,7 +25,8 @@ class RequestExport {
         return exports.list(
                         exports.say("undertaking.extensions"),
                         actor.displayName(),
-                        RequestFilter.of(lists.extensions(actor), query))
+                        RequestFilter.of(lists.extensions(actor, query.asAt()), query))
+                .asAt("calendar.as-at.which", query.asAt().day())
                 .filter("undertaking.measure", query.ofMeasure())
                 .filter("undertaking.state", state(query, "undertaking.extension.state."))
                 .column("undertaking.measure", ExtensionLine::measure)
@@ -47,7 +48,8 @@ class RequestExport {
         return exports.list(
                         exports.say("undertaking.close-outs"),
                         actor.displayName(),
-                        RequestFilter.of(lists.closeOuts(actor), query))
+                        RequestFilter.of(lists.closeOuts(actor, query.asAt()), query))
+                .asAt("calendar.as-at.which", query.asAt().day())
                 .filter("undertaking.measure", query.ofMeasure())
                 .filter("undertaking.state", state(query, "undertaking.close-out.state."))
                 .column("undertaking.measure", CloseOutLine::measure)

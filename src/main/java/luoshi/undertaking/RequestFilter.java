@@ -1,11 +1,11 @@
 package luoshi.undertaking;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import luoshi.account.Actor;
+import luoshi.calendar.BusinessClock;
 import luoshi.export.ListPage;
 import luoshi.savedview.SavedViewPages;
 import org.springframework.stereotype.Component;
@@ -16,19 +16,16 @@ import org.springframework.ui.Model;
 class RequestFilter {
 
     private final SavedViewPages views;
+    private final BusinessClock businessClock;
 
-    RequestFilter(SavedViewPages views) {
+    RequestFilter(SavedViewPages views, BusinessClock businessClock) {
         this.views = views;
+        this.businessClock = businessClock;
     }
 
-    /** What the address asks for; requests are listed as they are now. */
-    static MeasureQuery read(String path, Map<String, String> parameters) {
-        return MeasureQuery.read(
-                path,
-                Map.of(
-                        "show", parameters.getOrDefault("show", ""),
-                        "measure", parameters.getOrDefault("measure", "")),
-                LocalDate.EPOCH);
+    /** What the address asks for. */
+    MeasureQuery read(String path, Map<String, String> parameters) {
+        return MeasureQuery.read(path, parameters, businessClock.today());
     }
 
     /** What it lets through of the lines. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,7 +28,7 @@ class RequestLists {
                    coalesce(s.title, t.title) as title, coalesce(s.first_due_on, t.first_due_on) as first_due_on, x.due_on, x.asked_for, x.reason, x.state,
                    a.display_name as asked_by, x.asked_on, x.asked_at, coalesce(p.display_name, '') as passed_by,
                    x.passed_at, coalesce(d.display_name, '') as decided_by, x.decided_on, x.decided_at, x.verdict
-            from extension_request x
+            from extension_request_on(cast(:day as date)) x
               join claim c on c.id = x.claim_id
               left join milestone s on s.claim_id = x.claim_id and s.number = x.milestone
               left join task_point t on t.id = x.task_point_id
@@ -42,20 +43,23 @@ class RequestLists {
     private static final String CLOSE_OUTS = """
             select r.id, r.claim_id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, c.unit_id,
                    u.name as unit_name, r.state, r.versions, r.held_since,
-                   case when :own and c.unit_id = :unit
+                   case when :own and c.unit_id = :unit and cast(:day as date) is null
                         then (select count(*) from attachment t
                               where t.subject = '/close-outs/' || r.id and t.removed_at is null)
                         else (select count(*) from attachment t join attached_version v on v.attachment_id = t.id
                               where t.subject = '/close-outs/' || r.id
                                 and v.number = (select max(s.version) from close_out_step s
-                                                 where s.close_out_id = r.id and s.kind = 'PASSED')) end as files,
-                   (select s.taken_on from close_out_step s where s.close_out_id = r.id and s.kind = 'ACCEPTED') as accepted_on
-            from close_out r
+                                                 where s.close_out_id = r.id and s.kind = 'PASSED'
+                                                   and s.taken_on <= coalesce(cast(:day as date), s.taken_on))) end as files,
+                   (select s.taken_on from close_out_step s where s.close_out_id = r.id and s.kind = 'ACCEPTED'
+                      and s.taken_on <= coalesce(cast(:day as date), s.taken_on)) as accepted_on
+            from close_out_on(cast(:day as date)) r
               join claim c on c.id = r.claim_id
               join measure m on m.id = c.measure_id
               join unit u on u.id = c.unit_id
             where (:own and c.unit_id = :unit
-                   or :all and exists (select from close_out_step s where s.close_out_id = r.id and s.kind = 'PASSED'))
+                   or :all and exists (select from close_out_step s where s.close_out_id = r.id and s.kind = 'PASSED'
+                                      and s.taken_on <= coalesce(cast(:day as date), s.taken_on)))
             """;
 
     private static final String WAITING_FIRST =
@@ -67,9 +71,9 @@ class RequestLists {
         this.database = database;
     }
 
-    /** 延期申请, what waits for the province first, then the newest. */
-    List<ExtensionLine> extensions(Actor actor) {
-        return seenBy(actor, EXTENSIONS + WAITING_FIRST.formatted("x") + "x.id desc")
+    /** 延期申请, what waits for the province first, then the newest, as they are or stood on a past day. */
+    List<ExtensionLine> extensions(Actor actor, AsAt asAt) {
+        return seenBy(actor, asAt.day(), EXTENSIONS + WAITING_FIRST.formatted("x") + "x.id desc")
                 .query(ExtensionLine.class)
                 .list();
     }
@@ -80,7 +84,7 @@ class RequestLists {
      * @throws NotFound if there is none, or none for this person
      */
     ExtensionLine extension(Actor actor, long id) {
-        return seenBy(actor, EXTENSIONS + "and x.id = :id")
+        return seenBy(actor, null, EXTENSIONS + "and x.id = :id")
                 .param("id", id)
                 .query(ExtensionLine.class)
                 .optional()
@@ -89,34 +93,35 @@ class RequestLists {
 
     /** What was asked about a task point, as far as the person sees it, newest first. */
     List<ExtensionLine> ofPoint(Actor actor, long taskPoint) {
-        return seenBy(actor, EXTENSIONS + "and x.task_point_id = :point order by x.id desc")
+        return seenBy(actor, null, EXTENSIONS + "and x.task_point_id = :point order by x.id desc")
                 .param("point", taskPoint)
                 .query(ExtensionLine.class)
                 .list();
     }
 
-    /** 办结申请, what waits for the province first, then the newest. */
-    List<CloseOutLine> closeOuts(Actor actor) {
-        return seenBy(actor, CLOSE_OUTS + WAITING_FIRST.formatted("r") + "r.id desc")
+    /** 办结申请, what waits for the province first, then the newest, as they are or stood on a past day. */
+    List<CloseOutLine> closeOuts(Actor actor, AsAt asAt) {
+        return seenBy(actor, asAt.day(), CLOSE_OUTS + WAITING_FIRST.formatted("r") + "r.id desc")
                 .query(CloseOutLine.class)
                 .list();
     }
 
     /** What was asked about a claim, as far as the person sees it. */
     OfClaim ofClaim(Actor actor, long claimId, boolean changeable) {
-        var extensions = seenBy(actor, EXTENSIONS + "and x.claim_id = :claim order by x.id desc")
+        var extensions = seenBy(actor, null, EXTENSIONS + "and x.claim_id = :claim order by x.id desc")
                 .param("claim", claimId)
                 .query(ExtensionLine.class)
                 .list();
-        var closeOuts = seenBy(actor, CLOSE_OUTS + "and r.claim_id = :claim order by r.id desc")
+        var closeOuts = seenBy(actor, null, CLOSE_OUTS + "and r.claim_id = :claim order by r.id desc")
                 .param("claim", claimId)
                 .query(CloseOutLine.class)
                 .list();
         return new OfClaim(claimId, closeOuts, extensions, changeable);
     }
 
-    private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
+    private JdbcClient.StatementSpec seenBy(Actor actor, @Nullable LocalDate day, String sql) {
         return database.sql(sql)
+                .param("day", day)
                 .param("own", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
                 .param("unit", actor.unitId())
                 .param("all", ClaimList.seesAll(actor));

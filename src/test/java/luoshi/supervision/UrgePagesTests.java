@@ -115,6 +115,28 @@ class UrgePagesTests extends SupervisionPages {
     }
 
     @Test
+    void onAPastDayANoticeStandsAsItStood() {
+        var urge = urged();
+        Days.itIs(database, "2020-10-16");
+        draft(reporter, urge, "因数据会审推迟，二十日前报送。");
+        send(approver, urge);
+        Days.itIs(database, "2020-10-19");
+        post(coordinator, urge + "/closing", Map.of("reason", "已报送。"));
+        var line = "tr:has(a[href=" + urge + "])";
+
+        assertThat(page(coordinator, "/urges").select(line).text()).contains("已了结");
+        assertThat(page(coordinator, "/urges?on=2020-10-18").select(line).text())
+                .contains("已答复", "2020年10月16日");
+        assertThat(page(coordinator, "/urges?show=OPEN&on=2020-10-15")
+                        .select(line)
+                        .text())
+                .contains("待答复")
+                .doesNotContain("2020年10月16日");
+        assertThat(page(coordinator, "/urges?on=2020-10-14").select(line)).isEmpty();
+        assertThat(text(get(coordinator, "/urges/list.csv?on=2020-10-15"))).contains("2020年10月15日", "待答复");
+    }
+
+    @Test
     void nobodySendsWhatHeWroteAndNoOlderTextReplacesANewerOne() {
         var urge = urged();
         draft(approver, urge, "审核人自己写的答复。");

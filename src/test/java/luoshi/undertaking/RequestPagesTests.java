@@ -250,6 +250,38 @@ class RequestPagesTests extends UndertakingPages {
         assertThat(post(approver, extension + "/submission", Map.of())).hasStatus(HttpStatus.CONFLICT);
     }
 
+    @Test
+    void onAPastDayRequestsStandAsTheyStood() {
+        ask(claim + "/milestones/1/extension", "2020-08-30");
+        var extension = page(approver, "/extensions").select("tbody a").attr("href");
+        Days.itIs(database, "2020-06-03");
+        post(approver, extension + "/submission", Map.of());
+        Days.itIs(database, "2020-06-05");
+        post(coordinator, extension + "/decision", Map.of("verdict", "yes", "reason", "属实，同意。"));
+        var request = begin();
+        attach(request);
+        send(request);
+        post(approver, request + "/submission", keyed(Map.of("seen", "1")));
+        Days.itIs(database, "2020-06-08");
+        post(coordinator, request + "/acceptance", keyed(Map.of("seen", "1")));
+        Days.itIs(database, "2020-06-10");
+
+        assertThat(line(coordinator, "/extensions", extension)).contains("同意延期");
+        assertThat(line(coordinator, "/extensions?on=2020-06-04", extension)).contains("待省级审批");
+        assertThat(line(coordinator, "/extensions?on=2020-06-02", extension)).isEmpty();
+        assertThat(line(approver, "/extensions?on=2020-06-02", extension)).contains("待单位审核");
+        assertThat(line(coordinator, "/close-outs", request)).contains("已办结", "2020年6月8日");
+        assertThat(line(coordinator, "/close-outs?on=2020-06-06", request))
+                .contains("待验收")
+                .doesNotContain("2020年6月8日");
+        assertThat(line(approver, "/close-outs?on=2020-06-04", request)).isEmpty();
+        assertThat(text(get(coordinator, "/extensions/list.csv?on=2020-06-04"))).contains("待省级审批");
+    }
+
+    private String line(Actor actor, String list, String request) {
+        return page(actor, list).select("tbody tr:has(a[href=" + request + "])").text();
+    }
+
     /** What the page says to which the page of the request leads. */
     private List<String> history(Actor actor, String request) {
         return page(actor, page(actor, request).select("a[href$=/history]").attr("href"))
