@@ -1,6 +1,7 @@
 package luoshi.attachment;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,15 +91,21 @@ class FileStore {
      * @return whether they are still those that were stored
      */
     boolean copy(StoredFile file, Path target) {
-        try (var out = new HashingOutput(Files.newOutputStream(target))) {
-            var chunks = (file.size() + CHUNK - 1) / CHUNK;
-            for (int seq = 0; seq < chunks; seq++) {
-                out.write(chunk(file.id(), seq));
-            }
-            return out.hash().equals(file.hash());
+        try (var out = Files.newOutputStream(target)) {
+            return copy(file, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes the bytes on, whatever they are; says whether they were still those that were stored. */
+    boolean copy(StoredFile file, OutputStream target) throws IOException {
+        var out = new HashingOutput(target);
+        var chunks = (file.size() + CHUNK - 1) / CHUNK;
+        for (int seq = 0; seq < chunks; seq++) {
+            out.write(chunk(file.id(), seq));
+        }
+        return out.hash().equals(file.hash());
     }
 
     private byte[] chunk(long id, int seq) {

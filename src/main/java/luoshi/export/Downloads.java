@@ -53,7 +53,8 @@ public final class Downloads {
         return answer(mediaType, fileName).body(content);
     }
 
-    private static ResponseEntity<Resource> written(Consumer<OutputStream> writer, String mediaType, String fileName) {
+    /** A file that is written when it is asked for, to a temporary file first. */
+    public static ResponseEntity<Resource> written(Consumer<OutputStream> writer, String mediaType, String fileName) {
         try {
             var path = Files.createTempFile("luoshi-", ".part");
             try {

@@ -1,21 +1,25 @@
 package luoshi.rollup;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.attachment.StoredFiles;
 import luoshi.calendar.Quarter;
 import luoshi.export.Csv;
 import luoshi.progress.ReportingStatus;
 import luoshi.rollup.format.ReproducibleZip;
+import luoshi.rollup.format.ReproducibleZip.Content;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,6 +44,7 @@ class QuarterArchive {
     private final ReportArchive archive;
     private final ReportSteps steps;
     private final ReportingStatus status;
+    private final StoredFiles stored;
     private final JdbcClient database;
 
     QuarterArchive(
@@ -47,20 +52,23 @@ class QuarterArchive {
             ReportArchive archive,
             ReportSteps steps,
             ReportingStatus status,
+            StoredFiles stored,
             JdbcClient database) {
         this.reports = reports;
         this.archive = archive;
         this.steps = steps;
         this.status = status;
+        this.stored = stored;
         this.database = database;
     }
 
     /**
-     * The ZIP of the quarter.
+     * Writes the ZIP of the quarter.
      *
+     * @param withEvidence whether the files are in it on which the reports rest, each once, by its digest
      * @throws NotFound if nothing was sent for it
      */
-    public byte[] of(Actor actor, Quarter quarter) {
+    public void write(Actor actor, Quarter quarter, boolean withEvidence, OutputStream out) {
         actor.mustBe(Role.COORDINATOR, Role.LEADER, Role.INSPECTOR);
         var sent = reports
                 .findByPeriodIdOrderByNumberDesc(status.period(quarter).getId())
@@ -74,11 +82,25 @@ class QuarterArchive {
         for (var report : sent) {
             add(report, files);
         }
-        files.put("attachments.csv", attachments(sent));
+        var evidence = evidence(sent);
+        files.put("attachments.csv", listed(evidence));
         files.put("README.txt", resource("README.txt"));
         files.put("verify.sh", resource("verify.sh"));
-        files.put(SUMS, bytes(sums(files)));
-        return ReproducibleZip.of(files);
+        var sums = new TreeMap<String, String>();
+        files.forEach((name, content) -> sums.put(name, Snapshot.sha256(content)));
+        var contents = new TreeMap<String, Content>();
+        files.forEach((name, content) -> contents.put(name, stream -> stream.write(content)));
+        if (withEvidence) {
+            evidence.forEach(one -> {
+                sums.put(one.path(), one.hash());
+                contents.put(one.path(), stream -> stored.copy(one.fileId(), one.name(), stream));
+            });
+        }
+        var list = bytes(sums.entrySet().stream()
+                .map(file -> file.getValue() + "  " + file.getKey() + "\n")
+                .collect(Collectors.joining()));
+        contents.put(SUMS, stream -> stream.write(list));
+        ReproducibleZip.write(contents, out);
     }
 
     private void add(RollUpReport report, TreeMap<String, byte[]> files) {
@@ -111,13 +133,13 @@ class QuarterArchive {
     }
 
     /** The evidence behind the versions that the reports use. */
-    private byte[] attachments(List<RollUpReport> sent) {
-        var rows = database.sql("""
+    private List<Evidence> evidence(List<RollUpReport> sent) {
+        return database.sql("""
                         with used as (
                             select entry_id, version_number from report_line where report_id in (:reports)
                             union
                             select entry_id, version_number from report_passage where report_id in (:reports))
-                        select distinct e.id, u.name as unit, m.numeral, a.name, f.size, f.hash
+                        select distinct e.id as entry_id, u.name as unit, m.numeral, a.name, f.size, f.hash, f.id as file_id, f.kind
                         from used join progress_entry e on e.id = used.entry_id
                           join unit u on u.id = e.unit_id
                           join measure m on m.id = e.measure_id
@@ -127,21 +149,28 @@ class QuarterArchive {
                         order by e.id, a.name, f.hash
                         """)
                 .param("reports", sent.stream().map(RollUpReport::getId).toList())
-                .query((row, number) -> List.of(
-                        "/entries/" + row.getLong(1),
-                        row.getString(2),
-                        "（" + row.getString(3) + "）",
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6)))
+                .query(Evidence.class)
                 .list();
-        return Csv.write(List.of("填报", "单位", "措施", "文件名", "字节数", "SHA-256"), rows);
     }
 
-    private static String sums(TreeMap<String, byte[]> files) {
-        return files.entrySet().stream()
-                .map(file -> Snapshot.sha256(file.getValue()) + "  " + file.getKey() + "\n")
-                .collect(Collectors.joining());
+    private static byte[] listed(List<Evidence> evidence) {
+        return Csv.write(
+                List.of("填报", "单位", "措施", "文件名", "字节数", "SHA-256", "归档中的位置"),
+                evidence.stream().map(Evidence::cells).toList());
+    }
+
+    /** A file behind a version that a report uses. */
+    record Evidence(
+            long entryId, String unit, String numeral, String name, long size, String hash, long fileId, String kind) {
+
+        /** Where it lies in the archive. */
+        String path() {
+            return "attachments/" + hash + "." + kind.toLowerCase(Locale.ROOT);
+        }
+
+        private List<String> cells() {
+            return List.of("/entries/" + entryId, unit, "（" + numeral + "）", name, Long.toString(size), hash, path());
+        }
     }
 
     private static byte[] resource(String name) {

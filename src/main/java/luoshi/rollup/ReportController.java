@@ -10,6 +10,7 @@ import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.progress.ReportingStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,8 +65,14 @@ class ReportController {
 
     /** 归档: what was sent for the quarter, in a ZIP that can be checked without the program. */
     @GetMapping("/{quarter}/archive.zip")
-    ResponseEntity<byte[]> archive(@SignedIn Actor actor, @PathVariable Quarter quarter) {
-        return Downloads.file(archive.of(actor, quarter), "application/zip", quarter.chinese() + "报告归档.zip");
+    ResponseEntity<Resource> archive(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @RequestParam(defaultValue = "false") boolean evidence) {
+        return Downloads.written(
+                out -> archive.write(actor, quarter, evidence, out),
+                "application/zip",
+                quarter.chinese() + (evidence ? "报告归档（含佐证材料）.zip" : "报告归档.zip"));
     }
 
     /** Before a report is compiled: 应报/已报/已审/缺报, and the missing by name. */

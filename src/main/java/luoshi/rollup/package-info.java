@@ -10,6 +10,7 @@
             "calendar",
             "organisation",
             "policy",
+            "attachment",
             "undertaking",
             "progress",
             "light"

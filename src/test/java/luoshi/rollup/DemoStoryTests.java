@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -142,7 +143,7 @@ class DemoStoryTests {
 
     @Test
     void theArchiveOfAQuarterIsCheckedWithoutTheProgram(@TempDir Path folder) throws Exception {
-        unpack(archive.of(people.actor("fgw.lingdao"), SECOND), folder);
+        unpack(packed("fgw.lingdao", false), folder);
 
         assertThat(verified(folder)).contains("全部一致").doesNotContain("不一致");
         var digest = database.sql("select snapshot_sha256 from roll_up_report")
@@ -153,14 +154,33 @@ class DemoStoryTests {
         assertThat(Files.readAllLines(folder.resolve("attachments.csv")).get(0)).contains("\"文件名\"", "\"SHA-256\"");
         assertThat(folder.resolve("1"))
                 .isDirectoryContaining("glob:**/{report.docx,report.pdf,ledger.xlsx,ledger.csv}");
-        assertThat(archive.of(people.actor("fgw.xietiao1"), SECOND))
+        assertThat(packed("fgw.xietiao1", false))
                 .as("the same bytes every time")
-                .isEqualTo(archive.of(people.actor("fgw.lingdao"), SECOND));
+                .isEqualTo(packed("fgw.lingdao", false));
+    }
+
+    @Test
+    void theEvidenceIsInTheArchiveIfAskedForAndIsCheckedAsWell(@TempDir Path folder) throws Exception {
+        unpack(packed("fgw.lingdao", true), folder);
+
+        assertThat(verified(folder)).contains("全部一致");
+        var listed = Files.readAllLines(folder.resolve("attachments.csv"));
+        assertThat(listed).hasSizeGreaterThan(1);
+        var path = listed.get(1).replaceFirst("^.*,\"(attachments/[^\"]*)\"$", "$1");
+        assertThat(path).contains(Snapshot.sha256(Files.readAllBytes(folder.resolve(path))));
+        Files.write(folder.resolve(path), new byte[] {1});
+        assertThat(verified(folder)).contains("不一致：" + path + " 已被改动");
+    }
+
+    private byte[] packed(String username, boolean evidence) {
+        var zip = new ByteArrayOutputStream();
+        archive.write(people.actor(username), SECOND, evidence, zip);
+        return zip.toByteArray();
     }
 
     @Test
     void whatWasDoneToAnArchiveIsFound(@TempDir Path folder) throws Exception {
-        unpack(archive.of(people.actor("fgw.lingdao"), SECOND), folder);
+        unpack(packed("fgw.lingdao", false), folder);
 
         Files.writeString(folder.resolve("1/ledger.csv"), "改动", StandardOpenOption.APPEND);
         assertThat(verified(folder)).contains("不一致：1/ledger.csv 已被改动").doesNotContain("全部一致");
@@ -173,7 +193,7 @@ class DemoStoryTests {
     /** With another snapshot and sums that fit it: what the report has printed gives it away. */
     @Test
     void anArchiveMadeUpAnewDoesNotFitItsReport(@TempDir Path folder) throws Exception {
-        unpack(archive.of(people.actor("fgw.lingdao"), SECOND), folder);
+        unpack(packed("fgw.lingdao", false), folder);
         var snapshot = folder.resolve("1/snapshot.json");
         Files.writeString(snapshot, Files.readString(snapshot).replace("江西省", "江西"));
         var sums = folder.resolve("SHA256SUMS");
@@ -188,10 +208,10 @@ class DemoStoryTests {
 
     @Test
     void whatIsNotSentHasNoArchiveAndUnitsHaveNone() {
-        assertThatThrownBy(() -> archive.of(people.actor("fgw.xietiao1"), new Quarter(2020, 3)))
+        assertThatThrownBy(() -> archive.write(
+                        people.actor("fgw.xietiao1"), new Quarter(2020, 3), false, new ByteArrayOutputStream()))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> archive.of(people.actor("rst.tianbao"), SECOND))
-                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> packed("rst.tianbao", false)).isInstanceOf(AccessDeniedException.class);
     }
 
     private static void unpack(byte[] zip, Path folder) throws IOException {

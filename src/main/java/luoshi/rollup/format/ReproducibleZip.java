@@ -26,7 +26,7 @@ public final class ReproducibleZip {
 
     /** What a file in a zip holds, written when its turn comes. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -40,7 +40,13 @@ public final class ReproducibleZip {
     /** Packs files of which not every one is in memory, with the same result. */
     static byte[] written(Map<String, Content> files) {
         var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
+        write(files, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** The same into a stream, which is closed then. */
+    public static void write(Map<String, Content> files, OutputStream out) {
+        try (var zip = new ZipOutputStream(out)) {
             for (var file : new TreeMap<>(files).entrySet()) {
                 var entry = new ZipEntry(file.getKey());
                 entry.setTimeLocal(NO_TIME);
@@ -51,7 +57,6 @@ public final class ReproducibleZip {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     /** The files of a zip by their names, found through its directory: not every writer leaves a readable stream. */
