@@ -21,6 +21,11 @@ class ReportArchive {
         return database.sql("select hash from audit_head").query(String.class).single();
     }
 
+    /** Lets the transaction wait while the files of a long report are written, longer than others may. */
+    void waitForFiles() {
+        database.sql("set local idle_in_transaction_session_timeout = '5min'").update();
+    }
+
     void keep(long reportId, String canonical, String sha256) {
         database.sql("insert into report_snapshot (report_id, content, sha256) values (?, ?, ?)")
                 .params(reportId, canonical, sha256)

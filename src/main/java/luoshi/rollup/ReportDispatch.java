@@ -129,6 +129,7 @@ class ReportDispatch {
     }
 
     private String freeze(RollUpReport report, LocalDate today) {
+        archive.waitForFiles();
         var snapshot = snapshots.of(report, today, Snapshot.FORMAT);
         var canonical = snapshot.canonical();
         var sha256 = Snapshot.sha256(canonical);

@@ -42,12 +42,31 @@ class ReportLines {
         }
     }
 
-    List<LedgerRow> of(long reportId) {
+    /** All lines, in their order; equal texts are kept once. */
+    List<LedgerRow> of(long reportId, SharedTexts texts) {
         return database.sql("""
                         select number, chapter, measure, unit, role, target, progress, figures, problems, next_steps,
                                status, review, updated_on, light
                         from report_line where report_id = ? order by number
-                        """).params(reportId).query(LedgerRow.class).list();
+                        """)
+                .params(reportId)
+                .withFetchSize(SnapshotTaking.FETCHED)
+                .query((row, number) -> new LedgerRow(
+                        row.getInt("number"),
+                        texts.of(row.getString("chapter")),
+                        texts.of(row.getString("measure")),
+                        texts.of(row.getString("unit")),
+                        texts.of(row.getString("role")),
+                        texts.of(row.getString("target")),
+                        texts.of(row.getString("progress")),
+                        texts.of(row.getString("figures")),
+                        texts.of(row.getString("problems")),
+                        texts.of(row.getString("next_steps")),
+                        texts.of(row.getString("status")),
+                        texts.of(row.getString("review")),
+                        texts.of(row.getString("updated_on")),
+                        texts.orNull(row.getString("light"))))
+                .list();
     }
 
     /**

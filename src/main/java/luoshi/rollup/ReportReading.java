@@ -16,6 +16,7 @@ import luoshi.rollup.Paragraph.Sentence;
 import luoshi.rollup.format.LedgerRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads reports for those who may: coordinators all, leaders from 送审 on, inspectors what has been sent. */
@@ -109,7 +110,11 @@ class ReportReading {
         return passages.findByReportIdOrderByPartAscPositionAsc(report.getId());
     }
 
-    /** A file of the report: as it was frozen once it is sent, built from what was frozen if there was no such file yet, or from the draft. */
+    /**
+     * A file of the report: as it was frozen once it is sent, built from what was frozen if there was no such file yet, or from the
+     * draft. No transaction waits while it is written.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public byte[] file(RollUpReport report, ReportFiles.Kind kind) {
         return archive.file(report.getId(), kind)
                 .orElseGet(() -> archive.snapshot(report.getId())

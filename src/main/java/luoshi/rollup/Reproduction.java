@@ -36,6 +36,7 @@ class Reproduction {
         if (!report.getState().isFrozen()) {
             throw new IllegalStep("rollup.refused.not-sent");
         }
+        archive.waitForFiles();
         var sha256 = report.getSnapshotSha256();
         var stored = archive.snapshot(reportId).orElseThrow();
         var snapshot = Snapshot.read(stored);

@@ -8,27 +8,24 @@ import luoshi.light.Lights;
 import luoshi.rollup.Snapshot.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers the snapshot of a report from the tables. */
 @Component
 class SnapshotTaking {
 
+    /** So many rows are fetched at once, or all of a report would be in memory twice. */
+    static final int FETCHED = 1_000;
+
     private final JdbcClient database;
-    private final PassageRepository passages;
     private final ReportLines lines;
     private final Lights lights;
     private final BusinessClock businessClock;
 
-    SnapshotTaking(
-            JdbcClient database,
-            PassageRepository passages,
-            ReportLines lines,
-            Lights lights,
-            BusinessClock businessClock) {
+    SnapshotTaking(JdbcClient database, ReportLines lines, Lights lights, BusinessClock businessClock) {
         this.lights = lights;
         this.businessClock = businessClock;
         this.database = database;
-        this.passages = passages;
         this.lines = lines;
     }
 
@@ -38,7 +35,9 @@ class SnapshotTaking {
      * @param date the date under the signature
      * @param format the form of the snapshot: the present one, or that of a report which was sent
      */
-    Snapshot of(RollUpReport report, LocalDate date, int format) {
+    @Transactional(readOnly = true)
+    public Snapshot of(RollUpReport report, LocalDate date, int format) {
+        var texts = new SharedTexts();
         return new Snapshot(
                 format,
                 database.sql("select doc_number, title, doc_date from policy_document order by id limit 1")
@@ -60,21 +59,9 @@ class SnapshotTaking {
                         report.getMissingReason(),
                         date),
                 report.getFigures(),
-                passages.findByReportIdOrderByPartAscPositionAsc(report.getId()).stream()
-                        .map(passage -> new Snapshot.Text(
-                                passage.getPart(),
-                                passage.getPosition(),
-                                passage.getKind(),
-                                passage.getText(),
-                                passage.getCompiledText(),
-                                passage.getEntryId(),
-                                passage.getVersionNumber(),
-                                passage.getEditedBy(),
-                                passage.isContinuing(),
-                                passage.isAbsorbed()))
-                        .toList(),
-                lines.of(report.getId()),
-                sources(report.getId()),
+                passages(report.getId(), texts),
+                lines.of(report.getId(), texts),
+                sources(report.getId(), texts),
                 report.getWords(),
                 report.getAuditHead());
     }
@@ -149,7 +136,7 @@ class SnapshotTaking {
     }
 
     /** What each line of the ledger rests on, then the corrections that the text tells of. */
-    private List<Source> sources(long reportId) {
+    private List<Source> sources(long reportId, SharedTexts texts) {
         return database.sql("""
                         with used as (
                             select l.number, l.obligation_id, l.measure, l.unit, l.role, l.review, l.entry_id,
@@ -184,6 +171,55 @@ class SnapshotTaking {
                           left join entry_version v on v.entry_id = l.entry_id and v.number = l.version_number
                           left join account a on a.id = v.written_by
                         order by l.number
-                        """).param("report", reportId).query(Source.class).list();
+                        """)
+                .param("report", reportId)
+                .withFetchSize(FETCHED)
+                .query((row, number) -> new Source(
+                        row.getLong("obligation_id"),
+                        texts.of(row.getString("measure")),
+                        texts.of(row.getString("unit")),
+                        texts.of(row.getString("role")),
+                        texts.of(row.getString("state")),
+                        row.getObject("first_submitted_on", LocalDate.class),
+                        row.getObject("entry_id", Long.class),
+                        row.getObject("version_number", Integer.class),
+                        texts.orNull(row.getString("progress")),
+                        texts.orNull(row.getString("practices")),
+                        texts.orNull(row.getString("problems")),
+                        texts.orNull(row.getString("next_steps")),
+                        texts.orNull(row.getString("coordination_needs")),
+                        texts.orNull(row.getString("status")),
+                        texts.orNull(row.getString("no_progress_reason")),
+                        texts.of(row.getString("figures")),
+                        texts.orNull(row.getString("author")),
+                        texts.of(row.getString("reviewers")),
+                        texts.orNull(row.getString("summary")),
+                        texts.orNull(row.getString("judgement")),
+                        texts.orNull(row.getString("missing_parts")),
+                        row.getObject("shared_entry_id", Long.class),
+                        row.getObject("shared_version_number", Integer.class)))
+                .list();
+    }
+
+    private List<Snapshot.Text> passages(long reportId, SharedTexts texts) {
+        return database.sql("""
+                        select part, position, kind, text, compiled_text, entry_id, version_number, edited_by, continues,
+                               merged_into is not null as absorbed
+                        from report_passage where report_id = ? order by part, position
+                        """)
+                .params(reportId)
+                .withFetchSize(FETCHED)
+                .query((row, number) -> new Snapshot.Text(
+                        row.getInt("part"),
+                        row.getInt("position"),
+                        PassageKind.valueOf(row.getString("kind")),
+                        texts.of(row.getString("text")),
+                        texts.of(row.getString("compiled_text")),
+                        row.getObject("entry_id", Long.class),
+                        row.getObject("version_number", Integer.class),
+                        texts.orNull(row.getString("edited_by")),
+                        row.getBoolean("continues"),
+                        row.getBoolean("absorbed")))
+                .list();
     }
 }

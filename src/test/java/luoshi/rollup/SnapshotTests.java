@@ -30,6 +30,13 @@ class SnapshotTests {
     }
 
     @Test
+    void theDigestOfATextIsThatOfItsBytes() {
+        var text = "𠮷江西\uD800".repeat(30_000) + "\uD842";
+
+        assertThat(Snapshot.sha256(text)).isEqualTo(Snapshot.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void aSummaryAndASharedTextArePartOfTheSource() {
         var snapshot = snapshot(source("总体进展顺利。", 5L, 2));
 

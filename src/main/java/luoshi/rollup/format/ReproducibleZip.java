@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -56,6 +57,25 @@ public final class ReproducibleZip {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same files packed so that they always give the same bytes, one of them changed; no more than that one is in memory. */
+    static byte[] repacked(byte[] packed, String changed, UnaryOperator<byte[]> change) throws IOException {
+        try (var zip = ZipFile.builder().setByteArray(packed).get()) {
+            var contents = new HashMap<String, Content>();
+            for (var entry : Collections.list(zip.getEntries())) {
+                contents.put(entry.getName(), out -> {
+                    try (var content = zip.getInputStream(entry)) {
+                        if (entry.getName().equals(changed)) {
+                            out.write(change.apply(content.readAllBytes()));
+                        } else {
+                            content.transferTo(out);
+                        }
+                    }
+                });
+            }
+            return written(contents);
         }
     }
 

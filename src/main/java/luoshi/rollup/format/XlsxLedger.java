@@ -26,17 +26,20 @@ public final class XlsxLedger {
     /** The bytes of the XLSX, the same for the same report. */
     public static byte[] write(ReportDocument report) {
         var bytes = new ByteArrayOutputStream();
-        try (var workbook = new Workbook(bytes, "luoshi", null)) {
-            workbook.setGlobalDefaultFont("宋体", 10);
-            describe(workbook.newWorksheet("说明"), report);
-            var ledger = workbook.newWorksheet("台账");
-            fill(ledger, report);
-            setUp(ledger, report);
-            workbook.setActiveTab(1);
+        try {
+            try (var workbook = new Workbook(bytes, "luoshi", null)) {
+                workbook.setGlobalDefaultFont("宋体", 10);
+                describe(workbook.newWorksheet("说明"), report);
+                var ledger = workbook.newWorksheet("台账");
+                fill(ledger, report);
+                setUp(ledger, report);
+                workbook.setActiveTab(1);
+            }
+            return ReproducibleZip.repacked(
+                    bytes.toByteArray(), "docProps/core.xml", properties -> withoutTime(properties, report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return withoutTime(bytes.toByteArray(), report);
     }
 
     private static void describe(Worksheet sheet, ReportDocument report) {
@@ -142,13 +145,9 @@ public final class XlsxLedger {
     }
 
     /** The library writes the present moment among the properties; the workbook tells the report's date instead. */
-    private static byte[] withoutTime(byte[] workbook, ReportDocument report) {
-        var files = ReproducibleZip.filesOf(workbook);
-        files.computeIfPresent(
-                "docProps/core.xml",
-                (name, content) -> new String(content, StandardCharsets.UTF_8)
-                        .replaceAll("(<dcterms:(created|modified)[^>]*>)[^<]*", "$1" + report.date() + "T00:00:00Z")
-                        .getBytes(StandardCharsets.UTF_8));
-        return ReproducibleZip.of(files);
+    private static byte[] withoutTime(byte[] properties, ReportDocument report) {
+        return new String(properties, StandardCharsets.UTF_8)
+                .replaceAll("(<dcterms:(created|modified)[^>]*>)[^<]*", "$1" + report.date() + "T00:00:00Z")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,5 +43,25 @@ class ReproducibleZipTests {
         var files = ReproducibleZip.filesOf(ReproducibleZip.of(Map.of("a", CONTENT)));
         assertThat(files).containsOnlyKeys("a");
         assertThat(files.get("a")).isEqualTo(CONTENT);
+    }
+
+    @Test
+    void oneFileIsChangedAndTheOthersArePackedAsTheyWere() throws IOException {
+        var packed = ReproducibleZip.of(Map.of("a", CONTENT, "b", new byte[] {4}));
+
+        var again = ReproducibleZip.repacked(packed, "b", content -> new byte[] {content[0], 5});
+
+        assertThat(again).isEqualTo(ReproducibleZip.of(Map.of("a", CONTENT, "b", new byte[] {4, 5})));
+        assertThat(ReproducibleZip.repacked(packed, "c", content -> new byte[0]))
+                .isEqualTo(packed);
+    }
+
+    @Test
+    void oneFileIsReadWithoutTheOthers() throws IOException {
+        var packed = ReproducibleZip.of(Map.of("a", CONTENT, "b", new byte[0]));
+
+        assertThat(ReproducibleZip.read(packed, "a", InputStream::readAllBytes)).hasValue(CONTENT);
+        assertThat(ReproducibleZip.read(packed, "c", InputStream::readAllBytes)).isEmpty();
+        assertThat(ReproducibleZip.filesOf(packed, "b"::equals)).containsOnlyKeys("b");
     }
 }
