@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PassageController {
 
     private static final int LONGEST_PASSAGE = 6000;
+    private static final int MOST_SENTENCES = 50;
 
     private final ReportReading reading;
     private final ReportPages pages;
@@ -148,6 +149,9 @@ class PassageController {
                 .filter(line -> !line.isEmpty())
                 .toList();
         refuseLength(String.join("", sentences));
+        if (sentences.size() > MOST_SENTENCES) {
+            throw new IllegalStep("rollup.refused.many-sentences", MOST_SENTENCES);
+        }
         return sentences;
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import luoshi.wording.Quantities;
@@ -19,8 +20,11 @@ final class SumCheck {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Pattern SHARE = Pattern.compile(
-            "(?<count>\\d+)(?<unit>项|个|家|户|件|条|处|人|名|亩|套|台|单位)[^\\d。；]{0,6}?[，,]?占(?:比)?(?<share>\\d+(?:\\.\\d+)?)[%％]");
-    private static final Pattern TOTAL = Pattern.compile("合计|共计|总计|总共");
+            "(?<![\\d.])(?<count>\\d{1,9})(?<unit>项|个|家|户|件|条|处|人|名|亩|套|台|单位)[^\\d。；]{0,6}?[，,]?占(?:比)?(?<share>\\d+(?:\\.\\d+)?)[%％]");
+    private static final Pattern TOTAL = Pattern.compile("合计|共计");
+
+    /** Where it says so, a total may be of more than what stands before it. */
+    private static final Pattern NOT_OF_THESE = Pattern.compile("其中|累计|历年|其他|其它|等");
 
     /** What is wrong with the numbers. */
     enum Rule {
@@ -99,7 +103,7 @@ final class SumCheck {
         found.add(new Finding(passage, rule, what, right));
     }
 
-    /** 共N个，其中A个…: none of those in the same unit, up to the end of the clause, is more. */
+    /** 共N个，其中A个、B个: none of those in the same unit, up to the next comma, is more. */
     private void parts(String clause) {
         var at = clause.indexOf("其中");
         if (at < 0) {
@@ -107,10 +111,17 @@ final class SumCheck {
         }
         var quantities = plain(clause);
         Quantity whole = null;
+        var end = clause.length();
         for (var quantity : quantities) {
             if (quantity.span().end() <= at) {
                 whole = quantity;
-            } else if (whole != null
+            } else if (end == clause.length()) {
+                var comma = clause.indexOf('，', quantity.span().end());
+                end = comma < 0 ? end - 1 : comma;
+            }
+            if (whole != null
+                    && quantity.span().start() > at
+                    && quantity.span().start() < end
                     && whole.unit().equals(quantity.unit())
                     && quantity.value().compareTo(whole.upTo().add(whole.step())) > 0) {
                 find(Rule.PART, quantity.text(), whole.text());
@@ -121,7 +132,7 @@ final class SumCheck {
     /** A个、B个，合计C个: the sum of what stands before it in the clause, if all of that is in the same unit. */
     private void totals(String clause) {
         var total = TOTAL.matcher(clause);
-        if (!total.find() || clause.contains("其中")) {
+        if (!total.find() || NOT_OF_THESE.matcher(clause).find()) {
             return;
         }
         var quantities = plain(clause);
@@ -192,36 +203,53 @@ final class SumCheck {
         var sum = shares.stream().mapToLong(one -> Long.parseLong(one.group(1))).sum();
         var percent = shares.stream().map(one -> new BigDecimal(one.group(3))).reduce(BigDecimal.ZERO, BigDecimal::add);
         var unit = shares.get(0).group(2);
-        var stated = whole(sentence.substring(0, shares.get(0).start()), unit);
-        var all = stated != null && stated == sum
-                || stated == null
-                        && shares.size() > 1
-                        && percent.subtract(HUNDRED).abs().compareTo(BigDecimal.ONE) <= 0;
-        var whole = stated == null ? all ? sum : 0 : stated;
-        if (whole == 0 || shares.stream().anyMatch(one -> !one.group(2).equals(unit))) {
+        if (shares.stream().anyMatch(one -> !one.group(2).equals(unit))) {
             return;
         }
+        var wholes = wholes(sentence.substring(0, shares.get(0).start()), unit);
+        var all = wholes.contains(sum)
+                || wholes.isEmpty()
+                        && shares.size() > 1
+                        && percent.subtract(HUNDRED).abs().compareTo(BigDecimal.ONE) <= 0;
+        if (all) {
+            wholes.add(sum);
+        }
         for (var one : shares) {
+            var count = Long.parseLong(one.group(1));
             var share = new BigDecimal(one.group(3));
-            var right = BigDecimal.valueOf(Long.parseLong(one.group(1)))
-                    .multiply(HUNDRED)
-                    .divide(BigDecimal.valueOf(whole), share.scale(), RoundingMode.HALF_UP);
-            if (right.subtract(share).abs().compareTo(BigDecimal.ONE.movePointLeft(share.scale())) > 0) {
-                find(Rule.SHARE, one.group(1) + unit + "占" + share + "%", right + "%");
+            if (!wholes.isEmpty() && wholes.stream().noneMatch(whole -> isShare(count, share, whole))) {
+                find(Rule.SHARE, count + unit + "占" + share + "%", share(count, share.scale(), wholes.last()) + "%");
             }
+            wholes.add(count);
         }
         if (all && shares.size() > 1 && percent.compareTo(HUNDRED) != 0) {
             find(Rule.HUNDRED, percent + "%", "100.0%");
         }
     }
 
-    /** The last count in that unit that stands before; null if none does. */
-    private static @Nullable Long whole(String before, String unit) {
-        Long whole = null;
-        for (Matcher count = Pattern.compile("(\\d+)" + unit).matcher(before); count.find(); ) {
-            whole = Long.valueOf(count.group(1));
+    /** Within one of its last digit, because shares are rounded so that they make a hundred. */
+    private static boolean isShare(long count, BigDecimal share, long whole) {
+        return whole > 0
+                && share(count, share.scale(), whole)
+                                .subtract(share)
+                                .abs()
+                                .compareTo(BigDecimal.ONE.movePointLeft(share.scale()))
+                        <= 0;
+    }
+
+    private static BigDecimal share(long count, int scale, long whole) {
+        return BigDecimal.valueOf(count)
+                .multiply(HUNDRED)
+                .divide(BigDecimal.valueOf(Math.max(1, whole)), scale, RoundingMode.HALF_UP);
+    }
+
+    /** The counts in that unit: each may be what the shares are of. */
+    private static TreeSet<Long> wholes(String before, String unit) {
+        var wholes = new TreeSet<Long>();
+        for (Matcher count = Pattern.compile("(?<![\\d.])(\\d{1,9})" + unit).matcher(before); count.find(); ) {
+            wholes.add(Long.valueOf(count.group(1)));
         }
-        return whole;
+        return wholes;
     }
 
     /** Numbers that a rewritten sentence says and its source does not. */

@@ -42,6 +42,16 @@ class SumCheckTests {
     }
 
     @Test
+    void whatMayBeTrueIsLeftAlone() {
+        assertThat(found("新开工项目30个，其中亿元以上12个，累计开工150个。")).isEmpty();
+        assertThat(found("今年新增30个，去年新增20个，累计合计500个。")).isEmpty();
+        assertThat(found("全省100个项目中，开工80个，占80%；竣工60个，占75%。"))
+                .as("of what has begun")
+                .isEmpty();
+        assertThat(found("完成28.4个单位工程，占71%。")).isEmpty();
+    }
+
+    @Test
     void aRewrittenSentenceIsHeldAgainstItsSource() {
         var passage = passage("累计开通5G基站20842个。");
         passage.rewrite("累计开通5G基站2.1万个，新开通842个。", Actor.SYSTEM, Instant.EPOCH);
