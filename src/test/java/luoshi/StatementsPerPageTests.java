@@ -189,6 +189,8 @@ class StatementsPerPageTests {
                 Map.entry("/province-review/returns?quarter=2020Q3", coordinator),
                 Map.entry("/reports", leader),
                 Map.entry("/reports/2020Q3/preparation", coordinator),
+                Map.entry("/audit", People.AUDITOR),
+                Map.entry("/measures/14/history", reporter),
                 Map.entry("/jobs", coordinator),
                 Map.entry("/accounts", admin),
                 Map.entry("/units", admin));

@@ -63,6 +63,31 @@ class DocumentBoard {
                 .toList();
     }
 
+    /** The chapters without measures, which the document begins and ends with; nobody has to report on their sentences. */
+    List<Frame> frame() {
+        return database.sql("""
+                        select h.number, h.numeral, h.title, h.body,
+                               h.number < (select min(one.number) from measure m join chapter one on one.id = m.chapter_id) as before
+                        from chapter h where not exists (select from measure m where m.chapter_id = h.id) order by h.number
+                        """).query(Frame.class).list();
+    }
+
+    /**
+     * A chapter without measures.
+     *
+     * @param before whether it stands before the measures
+     */
+    record Frame(int number, String numeral, String title, String body, boolean before) {
+
+        public String heading() {
+            return numeral + "、" + title;
+        }
+
+        public List<String> paragraphs() {
+            return body.lines().toList();
+        }
+    }
+
     /**
      * One sentence.
      *

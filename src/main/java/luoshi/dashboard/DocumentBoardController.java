@@ -4,6 +4,7 @@ import java.util.Arrays;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
+import luoshi.dashboard.DocumentBoard.Frame;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,9 @@ class DocumentBoardController {
         model.addAttribute("counts", DocumentBoard.counts(sentences));
         model.addAttribute("total", sentences.size());
         model.addAttribute("shown", shown.orElse(null));
+        var frame = board.frame();
+        model.addAttribute("before", frame.stream().filter(Frame::before).toList());
+        model.addAttribute("behind", frame.stream().filter(one -> !one.before()).toList());
         model.addAttribute("measures", DocumentBoard.measures(sentences));
         model.addAttribute(
                 "sentences",

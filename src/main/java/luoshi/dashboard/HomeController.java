@@ -69,11 +69,11 @@ class HomeController {
         if (actor.is(Role.COORDINATOR) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR)) {
             var asAt = AsAt.read(on, now.toLocalDate());
             var then = openBy(asAt.dayOr(now.toLocalDate()), opened);
-            var counted = then.get(then.size() - 1);
+            var counted = shown(quarter, then);
             model.addAttribute("asAt", asAt);
             model.addAttribute("counted", counted);
             model.addAttribute("counts", status.counts(counted.getId(), asAt));
-            model.addAttribute("board", lights.of(shown(quarter, then), Basis.read(basis), asAt, now.toLocalDate()));
+            model.addAttribute("board", lights.of(counted.getQuarter(), Basis.read(basis), asAt, now.toLocalDate()));
             model.addAttribute(
                     "quarters", then.stream().map(ReportingPeriod::getQuarter).toList());
         }
@@ -105,11 +105,10 @@ class HomeController {
     }
 
     /** The quarter that was asked for, or the latest one. */
-    private static Quarter shown(@Nullable Quarter asked, List<ReportingPeriod> opened) {
+    private static ReportingPeriod shown(@Nullable Quarter asked, List<ReportingPeriod> opened) {
         return opened.stream()
-                .map(ReportingPeriod::getQuarter)
-                .filter(quarter -> quarter.equals(asked))
+                .filter(period -> period.getQuarter().equals(asked))
                 .findFirst()
-                .orElse(opened.get(opened.size() - 1).getQuarter());
+                .orElse(opened.get(opened.size() - 1));
     }
 }

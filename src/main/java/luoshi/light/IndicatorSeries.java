@@ -14,6 +14,7 @@ import luoshi.light.IndicatorReading.Origin;
 import luoshi.light.IndicatorReading.Reported;
 import luoshi.light.Judgement.Finding;
 import luoshi.light.TheilSen.Observation;
+import luoshi.policy.CountedFrom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,10 +118,26 @@ record IndicatorSeries(IndicatorFact fact, List<Point> points, LocalDate documen
                 ? null
                 : Outlook.of(
                         counting().stream()
+                                .filter(one -> isOfTheYear(one.value().asOf()))
                                 .map(one -> new Observation(
                                         one.value().asOf(), one.value().amount()))
                                 .toList(),
                         goal);
+    }
+
+    /** Values that begin anew with every year are of one course only within a year: that of the target, otherwise the last. */
+    private boolean isOfTheYear(LocalDate day) {
+        if (fact.countedFrom() != CountedFrom.YEAR) {
+            return true;
+        }
+        var due = fact.dueOn();
+        var year = due == null
+                ? counting().stream()
+                        .mapToInt(one -> one.value().asOf().getYear())
+                        .max()
+                        .orElse(day.getYear())
+                : due.getYear();
+        return day.getYear() == year;
     }
 
     /** The sentences about the trend, the most important one first; also why there is none. */

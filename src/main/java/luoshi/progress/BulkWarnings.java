@@ -41,6 +41,11 @@ class BulkWarnings {
         if (!findings.sameTexts().isEmpty()) {
             keys.add("progress.bulk.same-text");
         }
+        if (entry.joint() != null
+                && entry.joint().integration() != null
+                && entry.joint().integration().asksForJudgement()) {
+            keys.add("progress.bulk.pasted");
+        }
         if (entry.figures().stream().anyMatch(figure -> !figure.explanation().isEmpty())) {
             keys.add("progress.bulk.figures");
         }

@@ -2,6 +2,7 @@ package luoshi.progress;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +41,7 @@ class Matrices {
     Map<Row, Map<Quarter, Cell>> byQuarter(List<ReportingPeriod> periods, AsAt asAt) {
         var rows = new LinkedHashMap<Row, Map<Quarter, Cell>>();
         database.sql("""
-                        select u.code, u.name, u.nature, p.quarter, %s as standing, count(*) as obligations,
+                        select u.code, u.name, u.nature, c.name as city, p.quarter, %s as standing, count(*) as obligations,
                                count(*) filter (where s.late) as late
                         from %s
                         """.formatted(MatrixState.column(), sourceOfAll(asAt)) + UNITS + """
@@ -66,7 +68,7 @@ class Matrices {
     Map<Row, Map<Integer, Obligation>> byMeasure(long periodId, AsAt asAt) {
         var rows = new LinkedHashMap<Row, Map<Integer, Obligation>>();
         database.sql("""
-                        select u.code, s.unit_name as name, u.nature, m.number, s.obligation_id, %s as standing, s.late, s.role = 'LEAD' as lead
+                        select u.code, s.unit_name as name, u.nature, c.name as city, m.number, s.obligation_id, %s as standing, s.late, s.role = 'LEAD' as lead
                         from %s join measure m on m.id = s.measure_id
                         """.formatted(MatrixState.column(), ReportingStatus.source(asAt)) + UNITS
                         + "where s.period_id = :period order by " + ORDER)
@@ -91,11 +93,41 @@ class Matrices {
     }
 
     private static Row unit(ResultSet row) throws SQLException {
-        return new Row(row.getString("code"), row.getString("name"), row.getString("nature"));
+        return new Row(row.getString("code"), row.getString("name"), row.getString("nature"), row.getString("city"));
     }
 
-    /** A unit. */
-    record Row(String code, String name, String nature) {
+    /** The rows in their order, those of a city's counties together under its name. */
+    static <T> List<Group<T>> grouped(Map<Row, T> rows) {
+        var groups = new ArrayList<Group<T>>();
+        rows.forEach((row, cells) -> {
+            var city = row.isCounty() && row.city() != null ? row.city() : "";
+            var last = groups.isEmpty() ? null : groups.get(groups.size() - 1);
+            if (last == null || !last.city().equals(city)) {
+                last = new Group<>(city, new LinkedHashMap<>());
+                groups.add(last);
+            }
+            last.rows().put(row, cells);
+        });
+        return groups;
+    }
+
+    /**
+     * Rows that stand together.
+     *
+     * @param city whose counties they are; empty for departments and cities themselves
+     */
+    record Group<T>(String city, Map<Row, T> rows) {}
+
+    /**
+     * A unit.
+     *
+     * @param city the city that a county belongs to
+     */
+    record Row(
+            String code,
+            String name,
+            String nature,
+            @Nullable String city) {
 
         /** Whether it is listed under its city. */
         public boolean isCounty() {

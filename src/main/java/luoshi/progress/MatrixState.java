@@ -26,14 +26,23 @@ public enum MatrixState {
         return filter;
     }
 
-    /** The message key of the short name. */
-    public String key() {
-        return "progress.matrix.state." + name();
+    /**
+     * The message key of the short name.
+     *
+     * @param overdue whether the due day of the quarter is over
+     */
+    public String key(boolean overdue) {
+        return "progress.matrix.state." + name() + (isOverdue(overdue) ? ".overdue" : "");
     }
 
     /** How its badge looks. */
-    public String tone() {
-        return tone;
+    public String tone(boolean overdue) {
+        return isOverdue(overdue) ? "bad" : tone;
+    }
+
+    /** 逾期: what the province has not got is so once the due day is over. */
+    private boolean isOverdue(boolean overdue) {
+        return overdue && (this == UNTOUCHED || this == BEGUN);
     }
 
     /** The state as a column of a query on {@code obligation_status s}. */

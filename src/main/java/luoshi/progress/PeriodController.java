@@ -148,7 +148,8 @@ class PeriodController {
         model.addAttribute("periods", periods);
         model.addAttribute("earlier", first == 0 ? null : all.get(first - 1).getQuarter());
         model.addAttribute("until", until);
-        model.addAttribute("rows", matrices.byQuarter(periods, asAt));
+        model.addAttribute("groups", Matrices.grouped(matrices.byQuarter(periods, asAt)));
+        model.addAttribute("day", asAt.dayOr(businessClock.today()));
         model.addAttribute("states", MatrixState.values());
         return "progress/matrix-quarters";
     }
@@ -167,7 +168,8 @@ class PeriodController {
         var period = status.period(quarter);
         model.addAttribute("period", period);
         model.addAttribute("measures", catalogue.all());
-        model.addAttribute("rows", matrices.byMeasure(period.getId(), asAt));
+        model.addAttribute("groups", Matrices.grouped(matrices.byMeasure(period.getId(), asAt)));
+        model.addAttribute("overdue", period.getDueOn().isBefore(asAt.dayOr(today)));
         if (show.equals("lights") && !asAt.isPast()) {
             model.addAttribute("lights", lights.ofParts(actor, quarter, today));
         }

@@ -1,5 +1,7 @@
 package luoshi.progress;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -181,7 +183,24 @@ public class ReportingStatus {
             int late,
             int approved,
             int missing,
-            int noProgress) {}
+            int noProgress) {
+
+        /** 报送率: how much of what is owed was received, e.g. 87.5%; a line where nothing is owed. */
+        public String receivedRate() {
+            return rate(received);
+        }
+
+        /** 按时率: how much of what is owed was received in time. */
+        public String onTimeRate() {
+            return rate(onTime);
+        }
+
+        private String rate(int part) {
+            return due == 0
+                    ? "—"
+                    : BigDecimal.valueOf(part * 100L).divide(BigDecimal.valueOf(due), 1, RoundingMode.HALF_UP) + "%";
+        }
+    }
 
     /** A unit that owes a report on a measure and has not sent it. */
     public record Missing(long entryId, String unitName, int measureNumber, String measure, EntryState state) {}

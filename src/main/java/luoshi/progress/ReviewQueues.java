@@ -36,7 +36,8 @@ class ReviewQueues {
                            where r.entry_id = e.id and r.level = 'PROVINCE' and r.verdict = 'RETURNED') as resubmitted,
                    e.first_approved_by is not null as approved_once,
                    exists (select from entry_author w where w.entry_id = e.id and w.account_id = :actor)
-                       or coalesce(e.first_approved_by = :actor, false) as not_mine
+                       or coalesce(e.first_approved_by = :actor, false)
+                       or :within is false and coalesce(e.unit_passed_by = :actor, false) as not_mine
             from progress_entry e
               join reporting_obligation o on o.id = e.obligation_id
               join reporting_period p on p.id = e.period_id

@@ -6,11 +6,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Which of many short texts speak of the same thing. Two do when a fifth of the different four-character runs of the shorter
- * one stand in the other; whoever is alike to one of a group belongs to it. The same texts in the same order give the same
- * groups.
+ * one stand in the other; two sentences of a few words also when a third of the pairs of characters do, and three at least.
+ * Words that any sentence may begin with (部分, 个别, 目前) do not count. Whoever is alike to one of a group belongs to it. The
+ * same texts in the same order give the same groups.
  */
 public final class Alike {
 
@@ -19,6 +22,14 @@ public final class Alike {
 
     private static final int SHORTEST_PASSAGE = 4;
     private static final int PASSAGES = 3;
+
+    /** The share of the pairs of a sentence of a few words, how many they are, and how many letters it may have. */
+    private static final double PAIRS_FROM = 0.33;
+
+    private static final int LEAST_PAIRS = 3;
+    private static final int FEW = 20;
+
+    private static final Pattern OPENERS = Pattern.compile("部分|个别|少数|一些|有的|目前|当前|仍然|仍|较为|比较|较|尚|[一二三四五六]是");
 
     private Alike() {}
 
@@ -29,19 +40,27 @@ public final class Alike {
      */
     public static List<List<Integer>> groups(List<String> texts) {
         var runs = new HashMap<Long, Places>();
+        var pairs = new HashMap<Integer, Places>();
         var sizes = new int[texts.size()];
+        var numbers = new int[texts.size()];
         var head = new int[texts.size()];
         for (int i = 0; i < sizes.length; i++) {
             head[i] = i;
+            var text = new NormalisedText(OPENERS.matcher(texts.get(i)).replaceAll(""));
             var common = new int[i];
-            var text = new NormalisedText(texts.get(i));
             for (int at = 0; at < text.grams(); at++) {
-                if (runs.computeIfAbsent(text.gram(at), gram -> new Places()).add(i, common)) {
-                    sizes[i]++;
+                sizes[i] += Places.of(runs, text.gram(at)).add(i, common) ? 1 : 0;
+            }
+            var commonPairs = new int[i];
+            if (text.grams() > 0 && text.length() <= FEW) {
+                for (int at = 0; at < text.length() - 1; at++) {
+                    numbers[i] += Places.of(pairs, text.pair(at)).add(i, commonPairs) ? 1 : 0;
                 }
             }
             for (int other = 0; other < i; other++) {
-                if (common[other] > 0 && common[other] >= FROM * Math.min(sizes[i], sizes[other])) {
+                if (common[other] > 0 && common[other] >= FROM * Math.min(sizes[i], sizes[other])
+                        || commonPairs[other] >= LEAST_PAIRS
+                                && commonPairs[other] >= PAIRS_FROM * Math.min(numbers[i], numbers[other])) {
                     join(head, i, other);
                 }
             }
@@ -54,6 +73,10 @@ public final class Alike {
 
         private int[] texts = new int[4];
         private int size;
+
+        static <K> Places of(Map<K, Places> places, K run) {
+            return places.computeIfAbsent(run, one -> new Places());
+        }
 
         /** Adds the text, and one to what it has in common with each text before; false if it is there already. */
         private boolean add(int text, int[] common) {
@@ -93,14 +116,35 @@ public final class Alike {
         return groups.values().stream().filter(group -> group.size() > 1).toList();
     }
 
-    /** The longest words that the first text has in common with any other, three at most: why they are one group. */
+    /**
+     * The longest words that the first text has in common with any other, three at most: why they are one group. Where it has
+     * no run of four characters in common with them, the shorter ones.
+     */
     public static List<String> words(List<String> texts) {
         var first = texts.get(0);
-        return Overlap.of(first, texts.subList(1, texts.size()), SHORTEST_PASSAGE).passages().stream()
+        var runs = Overlap.of(first, texts.subList(1, texts.size()), SHORTEST_PASSAGE).passages().stream()
                 .map(passage -> passage.here().in(first).strip())
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .limit(PASSAGES)
                 .toList();
+        return (runs.isEmpty() ? shorter(first, texts.subList(1, texts.size())) : runs)
+                .stream()
+                        .distinct()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .limit(PASSAGES)
+                        .toList();
+    }
+
+    private static List<String> shorter(String first, List<String> others) {
+        var words = new ArrayList<String>();
+        for (int length = SHORTEST_PASSAGE - 1; length > 1 && words.isEmpty(); length--) {
+            for (int at = 0; at + length <= first.length(); at++) {
+                var word = first.substring(at, at + length);
+                if (word.chars().allMatch(Character::isLetterOrDigit)
+                        && !OPENERS.matcher(word).find()
+                        && others.stream().anyMatch(other -> other.contains(word))) {
+                    words.add(word);
+                }
+            }
+        }
+        return words;
     }
 }

@@ -72,6 +72,11 @@ final class NormalisedText {
                 | characters[index + 3];
     }
 
+    /** The two characters from there on as one number. */
+    int pair(int index) {
+        return characters[index] << 16 | characters[index + 1];
+    }
+
     /** How many four-character runs it has. */
     int grams() {
         return Math.max(0, length - 3);

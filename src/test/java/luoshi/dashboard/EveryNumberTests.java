@@ -44,11 +44,14 @@ class EveryNumberTests {
 
     /** Links that show a number of things: tiles, heads of tasks, cells of tables. */
     private static final String COUNTING =
-            "main a.tile, main .task-head a, main td.number a, main td a.matrix-due, main td a.badge:matches(\\d), main a.counts";
+            "main a.tile, main .task-head a, main td.number a, main td.numeric a:matches(^\\d+$), main td a.matrix-due, main td a.badge:matches(\\d), main a.counts";
 
-    /** From where the pages of a past day are walked as well. */
+    /** From where the pages of a past day, another quarter and the other basis are walked as well. */
     private static final List<String> PAST = List.of(
             "/?on=2020-09-30",
+            "/?quarter=2020Q2&basis=reported",
+            "/periods/2020Q2",
+            "/periods/2020Q2/matrix",
             "/periods/2020Q3?on=2020-09-30",
             "/periods/2020Q3/assessments?on=2020-10-11",
             "/periods/matrix?on=2020-09-30",

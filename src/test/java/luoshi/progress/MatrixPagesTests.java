@@ -68,12 +68,25 @@ class MatrixPagesTests {
     @Test
     void thePartsOfACellAddUpToWhatIsOwed() {
         for (var cell : page("/periods/matrix?until=2021Q2").select("td:has(.matrix-due)")) {
-            var parts = cell.select(".badge:not(:contains(逾期))").eachText().stream()
+            var parts = cell.select(".badge:not([href*=show=late])").eachText().stream()
                     .mapToInt(text -> Integer.parseInt(text.replaceAll("\\D", "")))
                     .sum();
             assertThat("应报" + parts).isEqualTo(cell.select(".matrix-due").text());
         }
         assertThat(Arrays.stream(MatrixState.values()).map(MatrixState::filter)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void onceTheDueDayIsOverWhatIsMissingIsOverdue() {
+        Days.itIs(database, "2020-10-16");
+        var row =
+                page("/periods/2020Q3/matrix").select("tbody tr:contains(南昌市)").first();
+        assertThat(row.select(".badge-bad").eachText()).contains("逾期未报");
+        assertThat(page("/periods/2020Q3/matrix?on=2020-10-12")
+                        .select("tbody .badge")
+                        .eachText())
+                .as("before it was")
+                .doesNotContain("逾期未报");
     }
 
     @Test

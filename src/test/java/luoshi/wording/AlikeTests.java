@@ -20,6 +20,16 @@ class AlikeTests {
     }
 
     @Test
+    void sentencesOfAFewWordsAreHeldByPairsAndNotByHowTheyBegin() {
+        assertThat(Alike.groups(
+                        List.of("部分县社保专户结余偏低。", "水毁修复资金缺口较大。", "部分县社保经办人员调整频繁。", "部分水毁工程资金缺口待落实。", "无人机测绘设备不够。")))
+                .containsExactly(List.of(1, 3));
+        assertThat(Alike.words(List.of("水毁修复资金缺口较大。", "部分水毁工程资金缺口待落实。")))
+                .first()
+                .isEqualTo("资金缺口");
+    }
+
+    @Test
     void numbersAndPunctuationMakeNoDifference() {
         assertThat(Alike.groups(List.of("缺口资金1200万元，待省级安排", "缺口资金3500万元待省级安排。")))
                 .hasSize(1);
