@@ -12,7 +12,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -189,6 +191,29 @@ public class Passage {
     /** Has the same name for good as in an earlier compilation. */
     void keepTraceOf(Passage earlier) {
         trace = earlier.trace;
+    }
+
+    /** What is stored of it, by column, where many are stored at once. */
+    Map<String, @Nullable Object> columns() {
+        var columns = new LinkedHashMap<String, @Nullable Object>();
+        columns.put("report_id", reportId);
+        columns.put("part", part);
+        columns.put("position", position);
+        columns.put("kind", kind);
+        columns.put("text", text);
+        columns.put("compiled_text", compiledText);
+        columns.put("measure_id", measureId);
+        columns.put("entry_id", entryId);
+        columns.put("version_number", versionNumber);
+        columns.put("edited_by", editedBy);
+        columns.put("edited_at", editedAt);
+        columns.put("submit_key", submitKey);
+        columns.put("trace", trace);
+        columns.put("arranged", arranged);
+        columns.put("merged_into", mergedInto);
+        columns.put("continues", continues);
+        columns.put("version", revision);
+        return columns;
     }
 
     void moveTo(int newPosition) {

@@ -40,6 +40,7 @@ class QuarterlyRollUp {
     private final ReportTerms terms;
     private final RollUpReportRepository reports;
     private final PassageRepository passages;
+    private final ManyRows many;
     private final ReportLines lines;
     private final ReportSteps steps;
     private final BusinessClock businessClock;
@@ -60,6 +61,7 @@ class QuarterlyRollUp {
             ReportTerms terms,
             RollUpReportRepository reports,
             PassageRepository passages,
+            ManyRows many,
             ReportLines lines,
             ReportSteps steps,
             BusinessClock businessClock,
@@ -78,6 +80,7 @@ class QuarterlyRollUp {
         this.terms = terms;
         this.reports = reports;
         this.passages = passages;
+        this.many = many;
         this.lines = lines;
         this.steps = steps;
         this.businessClock = businessClock;
@@ -210,7 +213,11 @@ class QuarterlyRollUp {
 
     private void replacePassages(RollUpReport report, List<DraftPassage> text, List<Passage> earlier) {
         passages.deleteByReportId(report.getId());
-        passages.saveAll(DraftRenewal.of(report.getId(), text, earlier));
+        many.insert(
+                "report_passage",
+                DraftRenewal.of(report.getId(), text, earlier).stream()
+                        .map(Passage::columns)
+                        .toList());
     }
 
     private ReportingPeriod locked(Quarter quarter) {

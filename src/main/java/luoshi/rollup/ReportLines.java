@@ -1,8 +1,9 @@
 package luoshi.rollup;
 
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import luoshi.light.MeasureLight;
 import luoshi.progress.ApprovedProgress.Line;
 import luoshi.progress.EntryState;
 import luoshi.rollup.format.LedgerRow;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,10 +25,12 @@ class ReportLines {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final JdbcClient database;
+    private final ManyRows many;
     private final MessageSource messages;
 
-    ReportLines(JdbcClient database, MessageSource messages) {
+    ReportLines(JdbcClient database, ManyRows many, MessageSource messages) {
         this.database = database;
+        this.many = many;
         this.messages = messages;
     }
 
@@ -36,10 +40,12 @@ class ReportLines {
         database.sql("delete from report_line where report_id = ?")
                 .params(reportId)
                 .update();
-        var number = 0;
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var line : owed) {
-            store(reportId, line, row(++number, line, words.getOrDefault(line.measureNumber(), "")));
+            var row = row(rows.size() + 1, line, words.getOrDefault(line.measureNumber(), ""));
+            rows.add(columns(reportId, line, row));
         }
+        many.insert("report_line", rows);
     }
 
     /** All lines, in their order; equal texts are kept once. */
@@ -111,35 +117,29 @@ class ReportLines {
         return lit;
     }
 
-    private void store(long reportId, Line line, LedgerRow row) {
-        database.sql("""
-                        insert into report_line (report_id, number, obligation_id, entry_id, version_number, chapter,
-                            measure, unit, role, target, progress, figures, problems, next_steps, status, review, updated_on,
-                            shared_entry_id, shared_version_number, light)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(Arrays.asList(
-                        reportId,
-                        row.number(),
-                        line.obligationId(),
-                        line.entryId(),
-                        line.versionNumber(),
-                        row.chapter(),
-                        row.measure(),
-                        row.unit(),
-                        row.role(),
-                        row.target(),
-                        row.progress(),
-                        row.figures(),
-                        row.problems(),
-                        row.nextSteps(),
-                        row.status(),
-                        row.review(),
-                        row.updatedOn(),
-                        line.sharedEntryId(),
-                        line.sharedVersionNumber(),
-                        row.light()))
-                .update();
+    private static Map<String, @Nullable Object> columns(long reportId, Line line, LedgerRow row) {
+        var columns = new LinkedHashMap<String, @Nullable Object>();
+        columns.put("report_id", reportId);
+        columns.put("number", row.number());
+        columns.put("obligation_id", line.obligationId());
+        columns.put("entry_id", line.entryId());
+        columns.put("version_number", line.versionNumber());
+        columns.put("chapter", row.chapter());
+        columns.put("measure", row.measure());
+        columns.put("unit", row.unit());
+        columns.put("role", row.role());
+        columns.put("target", row.target());
+        columns.put("progress", row.progress());
+        columns.put("figures", row.figures());
+        columns.put("problems", row.problems());
+        columns.put("next_steps", row.nextSteps());
+        columns.put("status", row.status());
+        columns.put("review", row.review());
+        columns.put("updated_on", row.updatedOn());
+        columns.put("shared_entry_id", line.sharedEntryId());
+        columns.put("shared_version_number", line.sharedVersionNumber());
+        columns.put("light", row.light());
+        return columns;
     }
 
     /** The light of a measure in words. */
