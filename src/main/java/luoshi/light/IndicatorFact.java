@@ -70,7 +70,18 @@ record IndicatorFact(
         if (values.isEmpty()) {
             return item("", null, null, false, claimedDone, Remark.NO_VALUE);
         }
-        return measured(values.get(0), target, frame, basis, claimedDone);
+        return measured(ofItsYear(values), target, frame, basis, claimedDone);
+    }
+
+    /** What begins anew with every year is measured by the last value of the year of its day, once that is over. */
+    private Value ofItsYear(List<Value> values) {
+        var due = dueOn;
+        return countedFrom != CountedFrom.YEAR || due == null
+                ? values.get(0)
+                : values.stream()
+                        .filter(value -> value.asOf().getYear() <= due.getYear())
+                        .findFirst()
+                        .orElse(values.get(0));
     }
 
     /** Where it stands on the page of its measure. */

@@ -99,6 +99,15 @@ class EveryNumberTests {
         assertThat(differing).isEmpty();
     }
 
+    @Test
+    void theCountsOfTheFirstPageAreThoseOfTheChosenQuarter() {
+        var page = open(people.actor("fgw.lingdao"), "/?quarter=2020Q2&basis=reported");
+        assertThat(page.select("h2").eachText()).contains("2020年第二季度填报情况");
+        assertThat(page.select("a.tile[href^=/periods/]").eachAttr("href"))
+                .hasSize(6)
+                .allMatch(href -> href.startsWith("/periods/2020Q2/"));
+    }
+
     /** One click from 待办: whatever waits for anybody in the demo. */
     @Test
     void everyTaskLeadsToAPageThatHasTheFieldItNames() {

@@ -50,6 +50,18 @@ class IndicatorSeriesTests {
     }
 
     @Test
+    void whatBeginsAnewWithEveryYearIsNotHeldAgainstTheYearBefore() {
+        var series = series(
+                stations(),
+                value("2021Q1", "2021-03-31", 3000),
+                value("2020Q4", "2020-12-31", 26000),
+                value("2020Q3", "2020-09-30", 18000),
+                value("2020Q2", "2020-06-30", 7000));
+
+        assertThat(series.trend().get(0).key()).isEqualTo("light.trend.reached");
+    }
+
+    @Test
     void ofALimitTheLargestValueCountsAndNothingIsProjected() {
         var days = fact("CEILING", "PERIOD", "7", null);
         var series = series(
