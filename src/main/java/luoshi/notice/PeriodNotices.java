@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PeriodNotices {
 
-    private static final int PATIENCE = 3;
-
     private final NoticeDelivery delivery;
     private final ReportingStatus status;
     private final WorkingDays workingDays;
@@ -157,7 +155,7 @@ class PeriodNotices {
     }
 
     private boolean isLongAgo(LocalDate day, LocalDate today) {
-        return !workingDays.calendar().plus(day, PATIENCE).isAfter(today);
+        return !workingDays.calendar().plus(day, ReportingStatus.PATIENCE).isAfter(today);
     }
 
     private void tell(NoticeKind kind, Quarter quarter) {

@@ -52,7 +52,8 @@ class BulkApproval {
     private BulkOutcome approve(Actor actor, ChosenEntry one, String title, UUID key) {
         var warned = warnings.of(actor, one);
         if (!warned.isEmpty()) {
-            return outcome(one, title, false, warned.stream().map(words::say).toList());
+            return outcome(
+                    one, title, false, false, warned.stream().map(words::say).toList());
         }
         try {
             var state = review.approve(actor, one.entryId(), one.seen(), Appraisal.RECOGNISED, keyOf(one, key));
@@ -60,14 +61,16 @@ class BulkApproval {
                     one,
                     title,
                     true,
+                    state == EntryState.SUBMITTED,
                     state == EntryState.SUBMITTED ? List.of(words.say("progress.second-needed")) : List.of());
         } catch (Refusal refusal) {
-            return outcome(one, title, false, List.of(words.say(refusal.messageKey(), refusal.args())));
+            return outcome(one, title, false, false, List.of(words.say(refusal.messageKey(), refusal.args())));
         }
     }
 
-    private static BulkOutcome outcome(ChosenEntry one, String title, boolean approved, List<String> notes) {
-        return new BulkOutcome(one.entryId(), title, approved, notes);
+    private static BulkOutcome outcome(
+            ChosenEntry one, String title, boolean approved, boolean waits, List<String> notes) {
+        return new BulkOutcome(one.entryId(), title, approved, waits, notes);
     }
 
     /** A row's own key, which is the same when the same form comes again. */

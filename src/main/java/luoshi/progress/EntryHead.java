@@ -63,7 +63,7 @@ record EntryHead(
 
     /** The dates of its period with that day among them. */
     public List<Timeline.Mark> timelineOn(LocalDate today) {
-        return Timeline.of(today, new PeriodDates(opensOn, dueOn, reviewOn, reportOn, lockOn), null);
+        return Timeline.of(today, new PeriodDates(opensOn, dueOn, reviewOn, reportOn, lockOn), null, null);
     }
 
     /** Whose entry on what for when: 省财政厅 2020年第三季度 （一）稳定就业岗位. */

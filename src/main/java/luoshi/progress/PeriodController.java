@@ -10,6 +10,7 @@ import luoshi.audit.HistoryPage;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.calendar.WorkingDays;
 import luoshi.export.Downloads;
 import luoshi.export.Exports;
 import luoshi.policy.MeasureCatalogue;
@@ -34,6 +35,7 @@ class PeriodController {
     private final BusinessClock businessClock;
     private final Histories histories;
     private final Matrices matrices;
+    private final WorkingDays workingDays;
     private final PeriodChanges changes;
     private final ExceptionReading exceptions;
     private final Waivers waivers;
@@ -47,6 +49,7 @@ class PeriodController {
             BusinessClock businessClock,
             Histories histories,
             Matrices matrices,
+            WorkingDays workingDays,
             PeriodChanges changes,
             ExceptionReading exceptions,
             Waivers waivers,
@@ -59,6 +62,7 @@ class PeriodController {
         this.exports = exports;
         this.histories = histories;
         this.matrices = matrices;
+        this.workingDays = workingDays;
         this.status = status;
         this.periodExport = periodExport;
         this.catalogue = catalogue;
@@ -103,7 +107,9 @@ class PeriodController {
                 period.getReportedOn() != null && !period.getReportedOn().isAfter(day));
         var counts = status.counts(period.getId(), asAt);
         var groups = status.groups(period.getId(), asAt);
-        var marks = Timeline.of(day, dates, groups.allIn());
+        var allIn = groups.allIn();
+        var marks = Timeline.of(
+                day, dates, allIn, allIn == null ? null : workingDays.calendar().plus(allIn, ReportingStatus.PATIENCE));
         model.addAttribute("timeline", timeline(asAt.isPast() ? Timeline.past(marks) : marks, dates, changed));
         model.addAttribute("changes", changed);
         model.addAttribute("exceptions", exceptions.of(actor, period.getId(), day));

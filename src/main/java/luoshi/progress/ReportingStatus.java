@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportingStatus {
 
+    /** After so many working days coordinators are reminded that everything is in and no draft is there. */
+    public static final int PATIENCE = 3;
+
     private final ReportingPeriodRepository periods;
     private final JdbcClient database;
 

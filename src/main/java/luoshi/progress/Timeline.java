@@ -12,14 +12,22 @@ final class Timeline {
 
     private Timeline() {}
 
-    /** The marks of the bar; today gets one of its own unless it is one of the dates, and so does the day on which the last report came in. */
-    static List<Mark> of(LocalDate today, PeriodDates dates, @Nullable LocalDate allIn) {
+    /**
+     * The marks of the bar; today gets one of its own unless it is one of the dates.
+     *
+     * @param allIn the day on which the last report came in, or null
+     * @param nudge the day on which coordinators are reminded of a draft that is not there by then, or null
+     */
+    static List<Mark> of(LocalDate today, PeriodDates dates, @Nullable LocalDate allIn, @Nullable LocalDate nudge) {
         var marks = new ArrayList<Mark>();
         for (var i = 0; i < PeriodDates.LABELS.size(); i++) {
             marks.add(Mark.of(PeriodDates.LABELS.get(i), dates.inOrder().get(i), today));
         }
         if (allIn != null) {
             marks.add(Mark.of("progress.date.all-in", allIn, today));
+        }
+        if (nudge != null) {
+            marks.add(Mark.of("progress.date.nudge", nudge, today));
         }
         if (marks.stream().noneMatch(Mark::today)) {
             marks.add(new Mark("", today, true, true));

@@ -119,7 +119,7 @@ class BulkApprovalTests extends EntryPages {
         var box = boxOf(entry);
 
         assertThat(bulk(both, box).text()).contains("未办理", "您参与填写了这份填报");
-        assertThat(bulk(coordinator, box).text()).contains("已认可并通过", "待第二人审核");
+        assertThat(bulk(coordinator, box).text()).contains("已完成第一人审核", "待第二人审核");
         assertThat(bulk(coordinator, box).text()).contains("未办理", "另一名省级审核人员");
         assertThat(stateOf(entry)).isEqualTo("SUBMITTED");
     }
