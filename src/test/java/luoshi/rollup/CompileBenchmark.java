@@ -1,6 +1,10 @@
 package luoshi.rollup;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import luoshi.ClosedQuarters;
 import luoshi.LuoshiApplication;
@@ -51,28 +55,55 @@ final class CompileBenchmark {
                         """).update();
     }
 
-    private static void measure(ConfigurableApplicationContext program, int rounds) {
+    private static void measure(ConfigurableApplicationContext program, int rounds) throws IOException {
         var rollUp = program.getBean(QuarterlyRollUp.class);
         var snapshots = program.getBean(SnapshotTaking.class);
         var files = program.getBean(ReportFiles.class);
         var passages = program.getBean(PassageRepository.class);
+        var database = program.getBean(JdbcClient.class);
         for (int round = 0; round < rounds; round++) {
+            var before = computing(database);
             var begun = System.nanoTime();
             var report = rollUp.compile(QUARTER, Actor.SYSTEM);
             var compiled = System.nanoTime();
+            var between = computing(database);
+            var writing = System.nanoTime();
             var snapshot = snapshots.of(report, report.getCompiledOn(), Snapshot.FORMAT);
             for (var kind : ReportFiles.Kind.values()) {
                 files.write(kind, snapshot, "");
             }
+            var written = System.nanoTime();
             System.out.printf(
                     Locale.ROOT,
-                    "%d obligations, %d sentences: compiled in %.1f s, files written in %.1f s%n",
+                    "%d obligations, %d sentences: compiled in %.1f s (computing %.1f), files written in %.1f s (computing %.1f)%n",
                     report.getFigures().due(),
                     passages.findByReportIdOrderByPartAscPositionAsc(report.getId())
                             .size(),
                     (compiled - begun) / 1e9,
-                    (System.nanoTime() - compiled) / 1e9);
+                    between - before,
+                    (written - writing) / 1e9,
+                    computing(database) - between);
         }
+    }
+
+    /**
+     * Seconds of computing so far, of this thread and of the server's processes; Linux only. It depends less on what else the
+     * machine does than the clock.
+     */
+    private static double computing(JdbcClient database) throws IOException {
+        long ticks = 0;
+        var server = ProcessHandle.of(database.sql("select pg_backend_pid()")
+                        .query(Long.class)
+                        .single())
+                .orElseThrow()
+                .parent()
+                .orElseThrow();
+        for (var process : server.children().toList()) {
+            var told = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            var fields = told.substring(told.lastIndexOf(')') + 2).split(" ");
+            ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        }
+        return ticks / 100.0 + ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
     }
 
     private static ConfigurableApplicationContext program(String url, String... profiles) {
