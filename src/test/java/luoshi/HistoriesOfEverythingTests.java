@@ -80,6 +80,7 @@ class HistoriesOfEverythingTests {
             entry("LightRuleSet", at("/lights/rule/history", "light/rule")),
             entry("TrajectorySet", at("/measures/{number}/trajectories/{id}/history", "light/trajectory")),
             entry("ReportMoved", at("/reports/{quarter}/{number}/history", "rollup/report")),
+            entry("ObjectionMoved", at("/reports/{quarter}/{number}/history", "rollup/report")),
             entry("PassageMoved", at("/reports/{quarter}/{number}/passages/{trace}/history", "rollup/report")),
             entry("UrgeMoved", at("/urges/{id}/history", "supervision/urge")),
             entry("UrgeRequestMoved", at("/urges/requests/{id}/history", "supervision/request")),

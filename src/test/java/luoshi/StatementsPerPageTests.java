@@ -188,6 +188,7 @@ class StatementsPerPageTests {
                 Map.entry("/province-review?quarter=2020Q3&days=3&resubmitted=true", coordinator),
                 Map.entry("/province-review/returns?quarter=2020Q3", coordinator),
                 Map.entry("/reports", leader),
+                Map.entry("/unit-check", reporter),
                 Map.entry("/reports/2020Q3/preparation", coordinator),
                 Map.entry("/audit", People.AUDITOR),
                 Map.entry("/measures/14/history", reporter),

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the demo before the first page is asked for: people, the entries of two quarters, and the report of 2020Q2 made
- * by the program itself, as it was sent on its day; then files, and what units have asked about what they took on. Started again, it goes on where it was interrupted.
+ * by the program itself, checked by the units and sent; then files, and what units have asked about what they took on. Started again, it goes on where it was interrupted.
  */
 @Component
 @Profile("demo")
@@ -26,6 +26,9 @@ class DemoStory implements SmartLifecycle {
 
     private static final Quarter REPORTED = new Quarter(2020, 2);
     private static final String REPORT_DAY = "2020-07-14";
+    private static final String OBJECTED = "2020-07-15";
+    private static final String CONFIRMED = "2020-07-16";
+    private static final String SENT = "2020-07-17";
     private static final String LOCKED = "2020-07-22";
     private static final String TODAY = "2020-10-12";
 
@@ -36,6 +39,7 @@ class DemoStory implements SmartLifecycle {
     private final RollUpJob job;
     private final RollUpReportRepository reports;
     private final ReportDispatch dispatch;
+    private final DemoUnitCheck unitCheck;
     private final DemoEvidence evidence;
     private final DemoRequests requests;
     private final LightJudging lights;
@@ -50,6 +54,7 @@ class DemoStory implements SmartLifecycle {
             RollUpJob job,
             RollUpReportRepository reports,
             ReportDispatch dispatch,
+            DemoUnitCheck unitCheck,
             DemoEvidence evidence,
             DemoRequests requests,
             LightJudging lights,
@@ -61,6 +66,7 @@ class DemoStory implements SmartLifecycle {
         this.job = job;
         this.reports = reports;
         this.dispatch = dispatch;
+        this.unitCheck = unitCheck;
         this.evidence = evidence;
         this.requests = requests;
         this.lights = lights;
@@ -116,6 +122,17 @@ class DemoStory implements SmartLifecycle {
                         status.period(REPORTED).getId())
                 .get(0);
         if (report.getState() == ReportState.DRAFT) {
+            dispatch.openCheck(coordinator, report.getId(), revision(report));
+        }
+        if (report.getState().isInTheMaking()) {
+            itIs(OBJECTED);
+            unitCheck.object(report.getId());
+            itIs(CONFIRMED);
+            unitCheck.confirm(report.getId());
+        }
+        itIs(SENT);
+        if (report.getState().isInTheMaking()) {
+            unitCheck.renew(coordinator, report.getId());
             dispatch.handIn(coordinator, report.getId(), revision(report), "部分设区市处于防汛应急响应期间，缺报事项并入第三季度报送。");
         }
         if (report.getState() != ReportState.SIGNED) {

@@ -1,6 +1,5 @@
 package luoshi.rollup;
 
-import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -21,9 +20,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/reports/{quarter}/{number:\\d+}/passages/{passage}")
 class PassageController {
-
-    private static final int LONGEST_PASSAGE = 6000;
-    private static final int MOST_SENTENCES = 50;
 
     private final ReportReading reading;
     private final ReportPages pages;
@@ -47,7 +43,7 @@ class PassageController {
             RedirectAttributes redirect) {
         var report = reading.report(actor, quarter, number);
         try {
-            editing.rewrite(actor, report.getId(), passage, revision, sentences(text));
+            editing.rewrite(actor, report.getId(), passage, revision, PassageWords.sentences(text));
         } catch (IllegalStep | NotFound refused) {
             model.addAttribute("typed", text);
             model.addAttribute("typedFor", passage);
@@ -69,7 +65,7 @@ class PassageController {
             RedirectAttributes redirect) {
         var report = reading.report(actor, quarter, number);
         try {
-            editing.add(actor, report.getId(), passage, passageText(text), submitKey);
+            editing.add(actor, report.getId(), passage, PassageWords.paragraph(text), submitKey);
         } catch (IllegalStep | NotFound refused) {
             model.addAttribute("added", text);
             model.addAttribute("addedBehind", passage);
@@ -140,36 +136,5 @@ class PassageController {
         editing.remove(actor, reading.report(actor, quarter, number).getId(), passage, revision);
         redirect.addFlashAttribute("notice", "rollup.notice.removed");
         return "redirect:/reports/{quarter}/{number}";
-    }
-
-    /** Every line of the form is a sentence. */
-    private static List<String> sentences(String text) {
-        var sentences = text.lines()
-                .map(PassageController::cleaned)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        refuseLength(String.join("", sentences));
-        if (sentences.size() > MOST_SENTENCES) {
-            throw new IllegalStep("rollup.refused.many-sentences", MOST_SENTENCES);
-        }
-        return sentences;
-    }
-
-    /** An added passage is one paragraph. */
-    private static String passageText(String text) {
-        var paragraph = cleaned(text.replaceAll("\\s*[\\r\\n]+\\s*", ""));
-        refuseLength(paragraph);
-        return paragraph;
-    }
-
-    /** Without characters that XML forbids. */
-    private static String cleaned(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", "").strip();
-    }
-
-    private static void refuseLength(String text) {
-        if (text.isEmpty() || text.length() > LONGEST_PASSAGE) {
-            throw new IllegalStep("rollup.refused.passage-length", LONGEST_PASSAGE);
-        }
     }
 }

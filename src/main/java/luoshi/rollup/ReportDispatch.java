@@ -12,13 +12,14 @@ import luoshi.progress.ApprovedProgress;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A report's way out of the house: 送审, 退回, 签发, 报送. Each step is one transaction. */
+/** A report's way out of the house: 核稿, 送审, 退回, 签发, 报送. Each step is one transaction. */
 @Service
 @Transactional
 class ReportDispatch {
 
     private final RollUpReportRepository reports;
     private final PassageRepository passages;
+    private final UnitChecks unitChecks;
     private final Submissions submissions;
     private final ApprovedProgress approved;
     private final SnapshotTaking snapshots;
@@ -32,6 +33,7 @@ class ReportDispatch {
     ReportDispatch(
             RollUpReportRepository reports,
             PassageRepository passages,
+            UnitChecks unitChecks,
             Submissions submissions,
             ApprovedProgress approved,
             SnapshotTaking snapshots,
@@ -43,6 +45,7 @@ class ReportDispatch {
             BusinessClock businessClock) {
         this.reports = reports;
         this.passages = passages;
+        this.unitChecks = unitChecks;
         this.submissions = submissions;
         this.approved = approved;
         this.snapshots = snapshots;
@@ -54,7 +57,25 @@ class ReportDispatch {
         this.businessClock = businessClock;
     }
 
-    /** 送审; with units missing only for a stated reason. */
+    /** 核稿: shows units the sentences about them, each of those that have not seen them two working days long. */
+    public void openCheck(Actor actor, long reportId, int revision) {
+        actor.mustBe(Role.COORDINATOR);
+        var report = locked(reportId);
+        if (isDone(report, "UNIT_CHECK_OPENED", actor)) {
+            return;
+        }
+        refuseUnseen(report, revision);
+        report.openCheck(isOutdated(report), wrongSums(reportId), actor);
+        steps.record(reportId, "UNIT_CHECK_OPENED", actor, "");
+        reports.save(report);
+        unitChecks.show(report, actor);
+    }
+
+    private boolean isOutdated(RollUpReport report) {
+        return snapshots.changesSince(report) > 0 || rollUp.tellsOutdatedComparison(report);
+    }
+
+    /** 送审, once units have had their days; with units missing only for a stated reason. */
     public void handIn(Actor actor, long reportId, int revision, String missingReason) {
         actor.mustBe(Role.COORDINATOR);
         var report = locked(reportId);
@@ -62,11 +83,7 @@ class ReportDispatch {
             return;
         }
         refuseUnseen(report, revision);
-        report.handIn(
-                snapshots.changesSince(report) > 0 || rollUp.tellsOutdatedComparison(report),
-                wrongSums(reportId),
-                missingReason,
-                actor);
+        report.handIn(isOutdated(report), wrongSums(reportId), unitChecks.open(report), missingReason, actor);
         submissions.keep(report, actor);
         approved.use(snapshots.entriesOf(reportId));
         steps.record(reportId, "HANDED_IN", actor, report.getMissingReason());
@@ -81,8 +98,10 @@ class ReportDispatch {
             return;
         }
         refuseUnseen(report, revision);
+        if (!report.getState().isInTheMaking()) {
+            approved.release(snapshots.entriesOnlyOf(reportId));
+        }
         report.sendBack(reason, actor);
-        approved.release(snapshots.entriesOnlyOf(reportId));
         steps.record(reportId, "SENT_BACK", actor, reason);
         reports.save(report);
     }

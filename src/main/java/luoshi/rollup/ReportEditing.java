@@ -54,14 +54,20 @@ class ReportEditing {
             return;
         }
         if (sentences.size() == 1) {
-            passage.rewrite(sentences.get(0), actor, clock.instant());
-            keep(report, "PassageRewritten", before, passage.wording(), passages.save(passage), actor);
+            reword(actor, report, passage, sentences.get(0));
             return;
         }
         var others = text.cut(passageId, sentences, actor, clock.instant());
         passages.saveAll(text.numbered());
         keep(report, "PassageCut", before, passage.wording(), passage, actor);
         others.forEach(other -> rewordings.keep("PassageCut", null, other.wording(), other, actor, clock.instant()));
+    }
+
+    /** Has a sentence say something else; what it said before is kept. */
+    void reword(Actor actor, RollUpReport report, Passage passage, String text) {
+        var before = passage.wording();
+        passage.rewrite(text, actor, clock.instant());
+        keep(report, "PassageRewritten", before, passage.wording(), passages.save(passage), actor);
     }
 
     /**

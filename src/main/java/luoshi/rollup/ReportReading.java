@@ -28,6 +28,7 @@ class ReportReading {
     private final PassageRepository passages;
     private final ReportLines lines;
     private final ReportSteps steps;
+    private final UnitCheckReading unitChecks;
     private final ReportingStatus status;
     private final SnapshotTaking snapshots;
     private final ReportFiles files;
@@ -39,6 +40,7 @@ class ReportReading {
             PassageRepository passages,
             ReportLines lines,
             ReportSteps steps,
+            UnitCheckReading unitChecks,
             ReportingStatus status,
             SnapshotTaking snapshots,
             ReportFiles files,
@@ -48,6 +50,7 @@ class ReportReading {
         this.passages = passages;
         this.lines = lines;
         this.steps = steps;
+        this.unitChecks = unitChecks;
         this.status = status;
         this.snapshots = snapshots;
         this.files = files;
@@ -87,6 +90,7 @@ class ReportReading {
                 Paragraph.of(text),
                 SumCheck.of(text),
                 steps.of(report.getId()),
+                unitChecks.onReport(report),
                 report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report),
                 report.getState().isFrozen() ? archive.digests(report.getId()) : Map.of());
     }
@@ -133,7 +137,7 @@ class ReportReading {
 
     private static boolean maySee(Actor actor, RollUpReport report) {
         return actor.is(Role.COORDINATOR)
-                || actor.is(Role.LEADER) && report.getState() != ReportState.DRAFT
+                || actor.is(Role.LEADER) && !report.getState().isInTheMaking()
                 || actor.is(Role.INSPECTOR) && report.getState().isFrozen();
     }
 
@@ -150,12 +154,14 @@ class ReportReading {
      * The parts of a report's page.
      *
      * @param sums the places where numbers contradict one another
+     * @param unitChecks what units said to it before 送审
      * @param changes what has been approved, corrected or refined since it was compiled
      */
     record ReportPage(
             List<Paragraph> paragraphs,
             List<SumCheck.Finding> sums,
             List<ReportSteps.Step> steps,
+            UnitCheckReading.OnReport unitChecks,
             int changes,
             Map<String, String> digests) {
 

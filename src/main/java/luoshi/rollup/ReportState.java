@@ -4,6 +4,8 @@ package luoshi.rollup;
 public enum ReportState {
     /** 起草. */
     DRAFT,
+    /** 核稿: units check the sentences about them. */
+    UNIT_CHECK,
     /** 送审. */
     FOR_SIGNATURE,
     /** 签发. */
@@ -12,6 +14,11 @@ public enum ReportState {
     SENT,
     /** 被更正: a later, numbered report has taken its place. */
     SUPERSEDED;
+
+    /** Whether it is with the coordinators, who have not handed it in. */
+    public boolean isInTheMaking() {
+        return this == DRAFT || this == UNIT_CHECK;
+    }
 
     /** Whether nothing about it can change any more. */
     public boolean isFrozen() {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportText {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final String NUMERALS = "一二三四五六七八九十";
 
     private final Input input;

@@ -21,7 +21,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
-/** The quarterly report: 起草 → 送审 → 签发 → 已报送. Sent, it is corrected only by a report with the next number. */
+/** The quarterly report: 起草 → 核稿 → 送审 → 签发 → 已报送. Sent, it is corrected only by a report with the next number. */
 @Entity
 public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
 
@@ -105,23 +105,30 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
     }
 
     /**
+     * 核稿: units are shown the sentences about them.
+     *
+     * @param outdated whether entries have changed since it was compiled
+     * @param wrong the places of sentences whose numbers contradict one another
+     */
+    void openCheck(boolean outdated, List<String> wrong, Actor by) {
+        expect(ReportState.DRAFT);
+        refuseWrong(outdated, wrong);
+        state = ReportState.UNIT_CHECK;
+        registerEvent(ReportMoved.of(this, "ReportCheckOpened", by, ""));
+    }
+
+    /**
      * 送审.
      *
      * @param outdated whether entries have changed since it was compiled
      * @param wrong the places of sentences whose numbers contradict one another
+     * @param open what units can still say, and what they were not answered
      * @param reason why the report goes out although units are missing; needed only then, and printed in the report
      */
-    void handIn(boolean outdated, List<String> wrong, String reason, Actor by) {
-        expect(ReportState.DRAFT);
-        if (!figures.addsUp()) {
-            throw new IllegalStep("rollup.refused.sums");
-        }
-        if (outdated) {
-            throw new IllegalStep("rollup.refused.outdated");
-        }
-        if (!wrong.isEmpty()) {
-            throw new IllegalStep("rollup.refused.wrong-sums", wrong.size(), String.join("、", wrong));
-        }
+    void handIn(boolean outdated, List<String> wrong, OpenChecks open, String reason, Actor by) {
+        expect(ReportState.UNIT_CHECK);
+        open.refuseOpen();
+        refuseWrong(outdated, wrong);
         if (figures.missing() > 0 && reason.isBlank()) {
             throw new IllegalStep("rollup.refused.missing-reason", figures.missing());
         }
@@ -131,9 +138,22 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
         registerEvent(ReportMoved.of(this, "ReportHandedIn", by, missingReason));
     }
 
+    private void refuseWrong(boolean outdated, List<String> wrong) {
+        if (!figures.addsUp()) {
+            throw new IllegalStep("rollup.refused.sums");
+        }
+        if (outdated) {
+            throw new IllegalStep(
+                    state == ReportState.DRAFT ? "rollup.refused.outdated" : "rollup.refused.outdated-in-check");
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalStep("rollup.refused.wrong-sums", wrong.size(), String.join("、", wrong));
+        }
+    }
+
     /** Back to the draft, with a reason; also takes a signature back that has not led to 报送 yet. */
     void sendBack(String reason, Actor by) {
-        if (state != ReportState.FOR_SIGNATURE && state != ReportState.SIGNED) {
+        if (state == ReportState.DRAFT || state.isFrozen()) {
             throw new IllegalStep("rollup.refused.step");
         }
         signatory = "";

@@ -43,7 +43,7 @@ class SearchIndex {
                 when 'PROVINCE' then :coordinator and s.unit_id <> :own
                 else s.unit_id = :own end
               when 'PASSAGE' then s.report_id = any (array(select r.id from roll_up_report r
-                                                           where :coordinator or :leader and r.state <> 'DRAFT'
+                                                           where :coordinator or :leader and r.state not in ('DRAFT', 'UNIT_CHECK')
                                                               or :inspector and r.state in ('SENT', 'SUPERSEDED')))
               else true end
             """;

@@ -91,6 +91,8 @@ class SecurityConfiguration {
                 .hasRole("COORDINATOR")
                 .requestMatchers("/unit/**")
                 .hasAnyRole("REPORTER", "UNIT_APPROVER", "LEADER")
+                .requestMatchers("/unit-check/**")
+                .hasAnyRole("REPORTER", "UNIT_APPROVER")
                 .requestMatchers("/unit-review/**")
                 .hasRole("UNIT_APPROVER")
                 .requestMatchers(

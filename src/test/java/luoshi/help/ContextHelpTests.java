@@ -63,6 +63,7 @@ class ContextHelpTests {
                         "rollup/report.html @{|${base}/return|}",
                         "rollup/report.html @{|${base}/passages/${said.id}|}",
                         "rollup/report.html @{|${base}/passages/${said.id}/following|}",
+                        "rollup/unit-check-parts.html @{${path}}",
                         "supervision/instruction-form.html @{/instructions}",
                         "supervision/instruction.html @{|${instruction.path()}/tasks|}",
                         "supervision/ladder.html @{/urges}",

@@ -52,7 +52,7 @@ class DemoStoryTests {
 
     @Test
     void leavesTheSecondQuarterSentAndTheThirdInEveryState() {
-        assertThat(query("select state || ' ' || sent_on from roll_up_report")).containsExactly("SENT 2020-07-14");
+        assertThat(query("select state || ' ' || sent_on from roll_up_report")).containsExactly("SENT 2020-07-17");
         assertThat(
                         query(
                                 "select established_on::text from reporting_period where established_on is not null order by 1"))
@@ -142,6 +142,21 @@ class DemoStoryTests {
     }
 
     @Test
+    void unitsCheckedTheSecondReportAndOneObjectionWasAccepted() {
+        assertThat(query("select outcome || ' ' || answered_on from report_objection"))
+                .containsExactly("ACCEPTED 2020-07-15");
+        assertThat(
+                        query(
+                                "select number || ' ' || confirmed_on from report_unit_check where replaced_at is null and confirmed_by is not null"))
+                .as("shown anew what was rewritten, and not again when the report was compiled anew")
+                .containsExactly("2 2020-07-16");
+        assertThat(query("select distinct due_on::text from report_unit_check where number = 1"))
+                .containsExactly("2020-07-16");
+        assertThat(query("select text from report_passage where text like '%该政策截至6月底%'"))
+                .hasSize(1);
+    }
+
+    @Test
     void theArchiveOfAQuarterIsCheckedWithoutTheProgram(@TempDir Path folder) throws Exception {
         unpack(packed("fgw.lingdao", false), folder);
 
@@ -150,7 +165,7 @@ class DemoStoryTests {
                 .query(String.class)
                 .single();
         assertThat(verified(folder)).contains("第1号报告的数据快照SHA-256：" + digest);
-        assertThat(Files.readString(folder.resolve("1/report.json"))).contains("\"SIGNED\"", "2020-07-14", digest);
+        assertThat(Files.readString(folder.resolve("1/report.json"))).contains("\"SIGNED\"", "2020-07-17", digest);
         assertThat(Files.readAllLines(folder.resolve("attachments.csv")).get(0)).contains("\"文件名\"", "\"SHA-256\"");
         assertThat(folder.resolve("1"))
                 .isDirectoryContaining("glob:**/{report.docx,report.pdf,ledger.xlsx,ledger.csv}");

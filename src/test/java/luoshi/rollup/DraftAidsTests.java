@@ -76,9 +76,7 @@ class DraftAidsTests {
                 .contains(BEGINS);
 
         turnALight();
-        assertThat(post(REPORT + "/handing-in", "missingReason", "汛期先行报告。"))
-                .as("lights have changed since")
-                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(post(REPORT + "/unit-check")).as("lights have changed since").hasStatus(HttpStatus.CONFLICT);
         assertThat(post(PAGE + "/paragraph", "wanted", "false")).hasRedirectedUrl(PAGE);
         assertThat(page(coordinator, REPORT).select(".report-text").text()).doesNotContain(BEGINS);
     }
@@ -304,7 +302,7 @@ class DraftAidsTests {
         assertThat(draft.select("#numbers").text()).contains("校验未通过", "合计写作“76个”，按前列各数相加为“75个”。");
         assertThat(draft.select("#numbers .findings a").attr("href"))
                 .isEqualTo("#" + draft.select(".said-editorial").attr("id"));
-        assertThat(post(REPORT + "/handing-in", "missingReason", "汛期先行报告。"))
+        assertThat(post(REPORT + "/unit-check"))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .contains("正文有1处数字不符（第0部分第2句），报告没有送审。");

@@ -139,9 +139,10 @@ class ReportingChainTests {
                 .isEqualTo("新增：（经核）");
 
         assertThat(post(coordinator, report + "/handing-in"))
+                .as("units check it first")
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
-                .contains("仍有141项缺报");
+                .contains("报告当前的状态不允许这一步");
         correct(entry, "更正为129.4亿元。");
         assertThat(page(coordinator, report).select(".message-problem").text()).contains("有1项");
         refine("建设一批现代农业产业园区", "0");
@@ -154,8 +155,8 @@ class ReportingChainTests {
         assertThat(page(coordinator, report).select(".message-problem").text())
                 .as("a light is told as it was when the report was compiled")
                 .contains("有3项");
-        assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
-                .as("what has been overtaken is not handed in")
+        assertThat(post(coordinator, report + "/unit-check"))
+                .as("what has been overtaken is not shown to units")
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .contains("重新汇总");
@@ -164,11 +165,25 @@ class ReportingChainTests {
                 .contains("更正为129.4亿元。", "已细化1处")
                 .as("what somebody wrote is not lost when its source is another one")
                 .contains("（经核）");
+        assertThat(post(coordinator, report + "/unit-check")).hasRedirectedUrl(report);
+        assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
+                .as("units have two working days")
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("个单位在核稿", "2020年10月23日核稿截止");
+        Days.itIs(database, "2020-10-26");
+        assertThat(post(coordinator, report + "/handing-in"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("仍有141项缺报");
         assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
                 .hasRedirectedUrl(report);
         assertThat(post(coordinator, report + "/dispatch")).hasStatus(HttpStatus.CONFLICT);
         var seen = revisionOf(report + "/signature");
         assertThat(post(coordinator, report + "/return", "reason", "再改一处")).hasRedirectedUrl(report);
+        assertThat(post(coordinator, report + "/unit-check"))
+                .as("who has read his sentences does not read them again")
+                .hasRedirectedUrl(report);
         assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
                 .hasRedirectedUrl(report);
         assertThat(page(leader, report + "/submissions").select("main").text())
@@ -283,6 +298,8 @@ class ReportingChainTests {
                 .contains("经核")
                 .doesNotContain("复核");
 
+        post(coordinator, second + "/unit-check");
+        Days.itIs(database, "2020-10-29");
         post(coordinator, second + "/handing-in", "missingReason", "各地正在抗洪，先行报告。");
         post(leader, second + "/signature", "password", People.PASSWORD);
         assertThat(post(coordinator, second + "/dispatch")).hasRedirectedUrl(second);
@@ -449,7 +466,7 @@ class ReportingChainTests {
     private MvcTestResult post(Actor actor, String uri, String... parameters) {
         var request = browser.post().uri(uri).with(as(actor)).with(csrf());
         request.param("submitKey", UUID.randomUUID().toString());
-        if (uri.matches("/reports/.*/(handing-in|signature|dispatch|return)")
+        if (uri.matches("/reports/.*/(unit-check|handing-in|signature|dispatch|return)")
                 && !java.util.List.of(parameters).contains("revision")) {
             request.param("revision", revisionOf(uri));
         }

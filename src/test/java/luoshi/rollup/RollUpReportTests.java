@@ -32,7 +32,10 @@ class RollUpReportTests {
 
     @Test
     void goesFromDraftToSentStepByStep() {
-        report.handIn(false, List.of(), "", COORDINATOR);
+        report.openCheck(false, List.of(), COORDINATOR);
+        assertThat(report.getState()).isEqualTo(ReportState.UNIT_CHECK);
+
+        report.handIn(false, List.of(), OpenChecks.NONE, "", COORDINATOR);
         assertThat(report.getState()).isEqualTo(ReportState.FOR_SIGNATURE);
 
         report.sign(LEADER);
@@ -47,8 +50,9 @@ class RollUpReportTests {
     void skipsNoStep() {
         refuses("rollup.refused.step", () -> report.sign(LEADER));
         refuses("rollup.refused.step", () -> report.send("00", DAY, COORDINATOR));
+        refuses("rollup.refused.step", () -> report.handIn(false, List.of(), OpenChecks.NONE, "", COORDINATOR));
 
-        report.handIn(false, List.of(), "", COORDINATOR);
+        handIn();
         refuses("rollup.refused.step", () -> report.send("00", DAY, COORDINATOR));
         refuses(
                 "rollup.refused.step",
@@ -59,15 +63,23 @@ class RollUpReportTests {
     void goesOutWithUnitsMissingOnlyForAStatedReason() {
         report.compile(counts(3), "江西省发展和改革委员会", ReportWords.FIRST, Actor.SYSTEM, Instant.EPOCH, DAY);
 
-        refuses("rollup.refused.missing-reason", () -> report.handIn(false, List.of(), " ", COORDINATOR));
+        report.openCheck(false, List.of(), COORDINATOR);
+        refuses(
+                "rollup.refused.missing-reason",
+                () -> report.handIn(false, List.of(), OpenChecks.NONE, " ", COORDINATOR));
 
-        report.handIn(false, List.of(), "抗洪抢险期间先行报告", COORDINATOR);
+        report.handIn(false, List.of(), OpenChecks.NONE, "抗洪抢险期间先行报告", COORDINATOR);
         assertThat(report.getMissingReason()).isEqualTo("抗洪抢险期间先行报告");
     }
 
     @Test
     void isNotHandedInWhenEntriesHaveChangedSince() {
-        refuses("rollup.refused.outdated", () -> report.handIn(true, List.of(), "", COORDINATOR));
+        refuses("rollup.refused.outdated", () -> report.openCheck(true, List.of(), COORDINATOR));
+
+        report.openCheck(false, List.of(), COORDINATOR);
+        refuses(
+                "rollup.refused.outdated-in-check",
+                () -> report.handIn(true, List.of(), OpenChecks.NONE, "", COORDINATOR));
     }
 
     @Test
@@ -75,20 +87,20 @@ class RollUpReportTests {
         var wrong = new ReportingCounts(20, 40, 142, 100, 100, 0, 1, 0, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         report.compile(wrong, "江西省发展和改革委员会", ReportWords.FIRST, Actor.SYSTEM, Instant.EPOCH, DAY);
 
-        refuses("rollup.refused.sums", () -> report.handIn(false, List.of(), "", COORDINATOR));
+        refuses("rollup.refused.sums", () -> report.openCheck(false, List.of(), COORDINATOR));
     }
 
     @Test
     void isNotSignedByWhoeverHandedItIn() {
         var both = new Actor(3, "xietiao1", "协调员一", 1, Set.of(Role.COORDINATOR, Role.LEADER));
-        report.handIn(false, List.of(), "", COORDINATOR);
+        handIn();
 
         refuses("rollup.refused.own-report", () -> report.sign(both));
     }
 
     @Test
     void losesItsSignatureWhenItIsSentBack() {
-        report.handIn(false, List.of(), "", COORDINATOR);
+        handIn();
         report.sign(LEADER);
         report.sendBack("数字有误", LEADER);
 
@@ -98,12 +110,36 @@ class RollUpReportTests {
 
     @Test
     void isOverOnceItIsSent() {
-        report.handIn(false, List.of(), "", COORDINATOR);
+        handIn();
         report.sign(LEADER);
         report.send("00", DAY, COORDINATOR);
 
         refuses("rollup.refused.step", () -> report.sendBack("撤回", LEADER));
-        refuses("rollup.refused.step", () -> report.handIn(false, List.of(), "", COORDINATOR));
+        refuses("rollup.refused.step", () -> report.handIn(false, List.of(), OpenChecks.NONE, "", COORDINATOR));
+    }
+
+    @Test
+    void isNotHandedInWhileUnitsCheckItOrWaitForAnAnswer() {
+        report.openCheck(false, List.of(), COORDINATOR);
+
+        refuses(
+                "rollup.refused.unchecked",
+                () -> report.handIn(
+                        false,
+                        List.of(),
+                        new OpenChecks(List.of(new OpenChecks.Waiting("省商务厅", DAY)), 0),
+                        "",
+                        COORDINATOR));
+        refuses(
+                "rollup.refused.unanswered",
+                () -> report.handIn(false, List.of(), new OpenChecks(List.of(), 1), "", COORDINATOR));
+        report.sendBack("先改数据", COORDINATOR);
+        assertThat(report.getState()).isEqualTo(ReportState.DRAFT);
+    }
+
+    private void handIn() {
+        report.openCheck(false, List.of(), COORDINATOR);
+        report.handIn(false, List.of(), OpenChecks.NONE, "", COORDINATOR);
     }
 
     private static ReportingCounts counts(int missing) {

@@ -99,6 +99,8 @@ class SendingFaultTests {
         approve(coordinator.accountId(), leader.accountId());
         Days.itIs(database, "2020-07-14");
         job.compileWhatIsDue(Actor.SYSTEM);
+        dispatch.openCheck(coordinator, report().getId(), report().getRevision());
+        Days.itIs(database, "2020-07-17");
         dispatch.handIn(coordinator, report().getId(), report().getRevision(), "先行报告。");
         dispatch.sign(leader, report().getId(), report().getRevision());
     }

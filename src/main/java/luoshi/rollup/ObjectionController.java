@@ -1,0 +1,80 @@
+package luoshi.rollup;
+
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.SignedIn;
+import luoshi.calendar.Quarter;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The coordinator's side of 核稿: shows a draft to the units, and answers what they object to. */
+@Controller
+@RequestMapping("/reports/{quarter}/{number:\\d+}")
+class ObjectionController {
+
+    private final ReportReading reading;
+    private final ReportPages pages;
+    private final ReportDispatch dispatch;
+    private final ObjectionAnswering answering;
+
+    ObjectionController(
+            ReportReading reading, ReportPages pages, ReportDispatch dispatch, ObjectionAnswering answering) {
+        this.reading = reading;
+        this.pages = pages;
+        this.dispatch = dispatch;
+        this.answering = answering;
+    }
+
+    @PostMapping("/unit-check")
+    ModelAndView open(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "-1") int revision,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            dispatch.openCheck(actor, reading.report(actor, quarter, number).getId(), revision);
+        } catch (IllegalStep refused) {
+            return pages.refused(actor, quarter, number, model, refused);
+        }
+        redirect.addFlashAttribute("notice", "rollup.notice.check-opened");
+        return new ModelAndView("redirect:/reports/{quarter}/{number}");
+    }
+
+    /** 采纳 or 不采纳. */
+    @PostMapping("/objections/{id:\\d+}")
+    ModelAndView answer(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String answer,
+            Model model,
+            RedirectAttributes redirect) {
+        var report = reading.report(actor, quarter, number);
+        try {
+            switch (outcome) {
+                case "ACCEPTED" -> answering.accept(actor, report.getId(), id, PassageWords.joined(text), answer);
+                case "DECLINED" -> answering.decline(actor, report.getId(), id, answer);
+                default -> throw new IllegalStep("rollup.refused.no-outcome");
+            }
+        } catch (IllegalStep refused) {
+            model.addAttribute("answering", id);
+            model.addAttribute("typedOutcome", outcome);
+            model.addAttribute("typedText", text);
+            model.addAttribute("typedAnswer", answer);
+            return pages.refused(actor, quarter, number, model, refused);
+        }
+        redirect.addFlashAttribute("notice", "rollup.notice.objection-answered");
+        return new ModelAndView("redirect:/reports/{quarter}/{number}#objection-" + id);
+    }
+}

@@ -1,0 +1,106 @@
+package luoshi.rollup;
+
+import java.util.UUID;
+import luoshi.account.Actor;
+import luoshi.account.IllegalStep;
+import luoshi.account.Role;
+import luoshi.account.SignedIn;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 核稿 by a unit: the sentences about it, 提出异议 and 无异议. */
+@Controller
+@RequestMapping("/unit-check")
+class UnitCheckController {
+
+    private static final String REPORT = "/{quarter}/{number:\\d+}";
+
+    private final UnitCheckReading reading;
+    private final UnitChecks unitChecks;
+    private final BusinessClock businessClock;
+
+    UnitCheckController(UnitCheckReading reading, UnitChecks unitChecks, BusinessClock businessClock) {
+        this.reading = reading;
+        this.unitChecks = unitChecks;
+        this.businessClock = businessClock;
+    }
+
+    @GetMapping
+    String list(@SignedIn Actor actor, Model model) {
+        model.addAttribute("checks", reading.all(actor));
+        model.addAttribute("today", businessClock.today());
+        return "rollup/unit-checks";
+    }
+
+    @GetMapping(REPORT)
+    String show(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number, Model model) {
+        var page = reading.ofUnit(actor, quarter, number);
+        model.addAttribute("page", page);
+        model.addAttribute("today", businessClock.today());
+        model.addAttribute("quarter", quarter);
+        model.addAttribute("mayConfirm", unitChecks.mayConfirm(actor));
+        model.addAttribute("submitKey", UUID.randomUUID());
+        return "rollup/unit-check";
+    }
+
+    /** 提出异议. */
+    @PostMapping(REPORT + "/{check:\\d+}/sentences/{position:\\d+}")
+    ModelAndView raise(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @PathVariable long check,
+            @PathVariable int position,
+            @RequestParam(defaultValue = "#{T(java.util.UUID).randomUUID()}") UUID submitKey,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes redirect) {
+        var report = reading.reportOf(actor, quarter, number);
+        try {
+            unitChecks.raise(actor, report, check, position, Reason.required(reason), submitKey);
+        } catch (IllegalStep refused) {
+            model.addAttribute("typed", reason);
+            model.addAttribute("typedFor", position);
+            return refused(actor, quarter, number, model, refused);
+        }
+        redirect.addFlashAttribute("notice", "rollup.notice.objected");
+        return new ModelAndView("redirect:/unit-check/{quarter}/{number}#objections");
+    }
+
+    /** 无异议. */
+    @PostMapping(REPORT + "/{check:\\d+}/confirmation")
+    ModelAndView confirm(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @PathVariable long check,
+            Model model,
+            RedirectAttributes redirect) {
+        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
+        try {
+            unitChecks.confirm(actor, reading.reportOf(actor, quarter, number), check);
+        } catch (IllegalStep refused) {
+            return refused(actor, quarter, number, model, refused);
+        }
+        redirect.addFlashAttribute("notice", "rollup.notice.check-confirmed");
+        return new ModelAndView("redirect:/unit-check/{quarter}/{number}");
+    }
+
+    private ModelAndView refused(Actor actor, Quarter quarter, int number, Model model, IllegalStep refused) {
+        model.addAttribute("problem", refused.messageKey());
+        model.addAttribute("problemArgs", refused.args());
+        var view = new ModelAndView(show(actor, quarter, number, model), model.asMap());
+        view.setStatus(HttpStatus.CONFLICT);
+        return view;
+    }
+}
