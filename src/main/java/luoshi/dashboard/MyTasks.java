@@ -32,7 +32,8 @@ class MyTasks {
             "CLOSE_OUT_RETURNED",
             "CLAIM",
             "MILESTONE_DUE",
-            "TASK_POINT_DUE");
+            "TASK_POINT_DUE",
+            "UNIT_CHECK");
 
     private final JdbcClient database;
     private final ClaimTasks claims;
@@ -127,7 +128,7 @@ class MyTasks {
      * @param kind what is to be done, and whether it is 更正
      * @param count how many things
      * @param href where one works on them
-     * @param deadline DUE 填报截止, REVIEW 审核截止, REPORT 报告日, CLAIM 认领时限, PROMISED 完成时限, EXCEPTION 例外截止 or ANSWER 答复期限; null
+     * @param deadline DUE 填报截止, REVIEW 审核截止, REPORT 报告日, CLAIM 认领时限, PROMISED 完成时限, EXCEPTION 例外截止, CHECK 核稿截止 or ANSWER 答复期限; null
      *     if there is none
      * @param dueOn the day it is due, null if there is none
      * @param lockOn the day after which nothing is taken any more, null if there is none
@@ -208,6 +209,7 @@ class MyTasks {
                         "URGE_REQUEST",
                         "URGE_CLOSE",
                         "LIGHT_REVIEW",
+                        "OBJECTION",
                         "PROBLEM_ANSWER",
                         "PROBLEM_REVIEW",
                         "PROBLEM_CLOSING" -> true;
@@ -244,6 +246,7 @@ class MyTasks {
                 case "PROBLEM_ANSWER", "PROBLEM_REVIEW" -> "/problems?show=assigned&quarter=" + quarter;
                 case "PROBLEM_CLOSING" -> "/problems?show=answered";
                 case "LIGHT_REVIEW" -> "/lights";
+                case "UNIT_CHECK" -> "/unit-check";
                 case "UNRESOLVED" -> "/periods/" + quarter + "#unresolved";
                 default -> "/reports";
             };

@@ -30,6 +30,7 @@ class DigestText {
             "EXCEPTION_DECISION",
             "DECLINED",
             "LIGHT_REVIEW",
+            "OBJECTION",
             "URGE_REQUEST",
             "URGE_CLOSE");
 
@@ -86,7 +87,7 @@ class DigestText {
     }
 
     private static String name(Task task) {
-        if (task.kind().startsWith("REPORT_")) {
+        if (task.kind().startsWith("REPORT_") || task.kind().equals("UNIT_CHECK")) {
             return task.title();
         }
         var measure = task.quarter() == null ? task.title() : task.quarter().chinese() + task.title();

@@ -56,6 +56,12 @@ enum NoticeKind {
     COORDINATED("info"),
     /** 复议 of a light: it is asked for, or answered. */
     LIGHT_REVIEW("warn"),
+    /** 核稿: there are sentences of a report to check. */
+    TO_CHECK("warn"),
+    /** A unit objects to a sentence of a report. */
+    OBJECTED("bad"),
+    /** What became of an objection. */
+    OBJECTION_ANSWERED("info"),
     /** A unit answered what it was asked. */
     ANSWERED("info");
 

@@ -254,7 +254,7 @@ class BrowserJourneyTests {
 
     private void editAPassage(Visitor coordinator) {
         coordinator.opens("/");
-        coordinator.sees("起草中的季度报告，待送审");
+        coordinator.sees("起草中的季度报告，待送核稿");
         coordinator.opens("/reports");
         coordinator.followsTheFirst("tr:has-text('2020年第三季度') a");
         coordinator.sees("一、总体情况", "二、主要做法和进展", "三、存在问题", "四、下一步打算", "省人力资源社会保障厅：" + DONE, "缺报的单位和措施为：");
@@ -268,6 +268,9 @@ class BrowserJourneyTests {
     }
 
     private void handIn(Visitor coordinator) {
+        coordinator.presses("送单位核稿");
+        coordinator.isTold("报告已送各单位核稿");
+        Days.itIs(database, "2020-10-26");
         coordinator.presses("送审");
         coordinator.isTold("报告没有送审。请写明缺报仍要出报告的原因");
         coordinator.at("#missingReason").fill("各地正在抗洪，先行报告。");
