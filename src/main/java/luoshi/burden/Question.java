@@ -40,7 +40,8 @@ enum Question {
     PROBLEM_ANSWER(Form.PROBLEM, Needed.ON_OCCASION, 1),
     LIGHT_REVIEW(Form.LIGHT_REVIEW, Needed.ON_OCCASION, 3),
     EXCEPTION(Form.EXCEPTION, Needed.ON_OCCASION, 2),
-    URGE_REQUEST(Form.URGE_REQUEST, Needed.ON_OCCASION, 2);
+    URGE_REQUEST(Form.URGE_REQUEST, Needed.ON_OCCASION, 2),
+    UNIT_CHECK(Form.UNIT_CHECK, Needed.ON_OCCASION, 1);
 
     /** Where a question stands. */
     enum Form {
@@ -54,7 +55,8 @@ enum Question {
         PROBLEM,
         LIGHT_REVIEW,
         EXCEPTION,
-        URGE_REQUEST;
+        URGE_REQUEST,
+        UNIT_CHECK;
 
         public String key() {
             return "burden.form." + name();
