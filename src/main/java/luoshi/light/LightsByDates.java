@@ -9,7 +9,10 @@ import luoshi.export.Exports;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The light of every measure in every quarter that has opened, as the rule gives it now. */
+/**
+ * The light of every measure in every quarter that has opened and is not reported, as the rule gives it now. A quarter whose
+ * report was sent keeps its dates, and working days that it was counted by.
+ */
 @Component
 @Order(3)
 class LightsByDates implements GoesByDates {
@@ -47,7 +50,7 @@ class LightsByDates implements GoesByDates {
     public Map<Thing, String> standing() {
         var standing = new LinkedHashMap<Thing, String>();
         var days = workingDays.calendar();
-        for (var setting : settings.established(businessClock.today())) {
+        for (var setting : settings.unreported(businessClock.today())) {
             for (var measure : reading.all(setting)) {
                 for (var basis : Basis.values()) {
                     var light = setting.rule().judge(measure.of(basis), days).light();

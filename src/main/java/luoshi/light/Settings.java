@@ -81,6 +81,17 @@ class Settings {
                 .list();
     }
 
+    /** The quarters that are not reported or not locked yet: whose dates, or the working days they go by, can still be others. */
+    List<Setting> unreported(LocalDate today) {
+        return database.sql(SETTING + """
+                        where p.established_on is not null and p.opens_on <= :today and (p.reported_on is null or p.lock_on >= :today)
+                        order by p.starts_on
+                        """)
+                .param("today", today)
+                .query((row, n) -> Setting.of(row, today))
+                .list();
+    }
+
     /** All quarters in which something is owed by the day, the earliest first. */
     List<Setting> established(LocalDate today) {
         return established(today, LocalDate.of(1, 1, 1));
