@@ -39,6 +39,7 @@ enum Topic {
     HISTORY("", ".*/history", ".*/difference.*"),
     HANDOVER("onboarding", "/unit/onboarding"),
     UNIT_REVIEW("unit-review", "/unit-review", "/entries/[^/]+"),
+    UNIT_CHECK("", "/unit-check.*"),
     PROVINCE_REVIEW("province-review", "/province-review", "/entries/[^/]+"),
     PERIODS("period", "/periods.*"),
     LEDGER("ledger", "/ledger.*"),
