@@ -60,7 +60,8 @@ record Calculation(
     /** Whether it was made good since. */
     public boolean isMadeGood() {
         var standing = standing();
-        return keepsWorse() && judgement.light() != Light.GREY || standing != null && standing.madeGood();
+        return keepsWorse() && (judgement.light() == Light.GREEN || judgement.light() == Light.BLUE)
+                || standing != null && standing.madeGood();
     }
 
     /** The light that is shown first. */

@@ -57,10 +57,12 @@ class ReportNumbers {
         var lit = lines.lit(report.getId());
         for (var light : Light.values()) {
             var word = exports.say(light.key());
-            if (lit.containsKey(word)) {
+            var measures =
+                    lit.getOrDefault(word, 0) + lit.getOrDefault(exports.sayOr("light.made-good." + light, ""), 0);
+            if (measures > 0) {
                 numbers.add(new Number(
                         word,
-                        lit.get(word),
+                        measures,
                         "/lights?quarter=" + report.getQuarter() + "&basis=verified&light=" + light.code() + on));
             }
         }

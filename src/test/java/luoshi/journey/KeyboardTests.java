@@ -313,6 +313,9 @@ class KeyboardTests {
         keys.fills("更正原因", "一处数据有误。");
         keys.presses("起草更正报告");
         var report = coordinator.where();
+        keys.presses("送单位核稿");
+        everyUnitHasChecked();
+        coordinator.opens(report);
         keys.fills(coordinator.at("#missingReason"), "有关单位尚未报送。");
         keys.presses("送审");
         coordinator.isTold("报告已送审。");
@@ -328,6 +331,15 @@ class KeyboardTests {
         coordinator.isTold("报告已报送，数据已冻结。");
         keys.presses("一键复现");
         coordinator.sees("一致");
+    }
+
+    /** As if every unit had said 无异议. */
+    private void everyUnitHasChecked() {
+        database.sql("""
+                        update report_unit_check
+                        set confirmed_by = 'shenhe', confirmed_by_name = '单位审核人', confirmed_at = now(), confirmed_on = shown_on
+                        where confirmed_by is null and replaced_at is null
+                        """).update();
     }
 
     @Test

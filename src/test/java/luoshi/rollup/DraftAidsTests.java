@@ -317,6 +317,13 @@ class DraftAidsTests {
         var numbers = page(coordinator, REPORT).select("#numbers tbody tr");
 
         assertThat(numbers).hasSizeGreaterThan(9);
+        assertThat(numbers.stream()
+                        .filter(number -> number.select("a").attr("href").startsWith("/lights"))
+                        .mapToInt(number ->
+                                Integer.parseInt(number.select("td").get(0).text()))
+                        .sum())
+                .as("every measure has one light, also where it has been made good")
+                .isEqualTo(20);
         for (var number : numbers) {
             var list = page(coordinator, number.select("a").attr("href"));
             assertThat(list.select("main tbody tr").size())
