@@ -68,6 +68,7 @@ final class DraftText {
         var others = new ArrayList<Passage>();
         for (int k = 0; k < released; k++) {
             var other = spot.absorbed().get(k);
+            spot.head().giveBack(other);
             other.release(sentences.get(k + 1), by, at);
             others.add(other);
         }

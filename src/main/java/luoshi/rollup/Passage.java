@@ -52,8 +52,10 @@ public class Passage {
     private @Nullable Instant editedAt;
     private @Nullable UUID submitKey;
     private UUID trace = UUID.randomUUID();
-    private boolean arranged;
     private @Nullable UUID mergedInto;
+
+    @OptimisticLock(excluded = true)
+    private boolean arranged;
 
     @OptimisticLock(excluded = true)
     private boolean continues;
@@ -166,6 +168,14 @@ public class Passage {
         arranged = true;
         continues = false;
         mergedInto = head.trace;
+    }
+
+    /** What another one that it had taken in was compiled as is that one's again. */
+    void giveBack(Passage other) {
+        var at = compiledText.lastIndexOf(other.compiledText);
+        if (at > 0) {
+            compiledText = compiledText.substring(0, at) + compiledText.substring(at + other.compiledText.length());
+        }
     }
 
     /** A sentence of its own again, with these words. */

@@ -68,6 +68,9 @@ class DraftTextTests {
         edit(text -> text.cut(id("惠及"), List.of("惠及11万户。", "乙厅培训3万人。", "培训仍在进行。"), Actor.SYSTEM, Instant.EPOCH));
         assertThat(shown()).endsWith("甲厅：减免28亿元。/惠及11万户。/乙厅培训3万人。/培训仍在进行。");
         assertThat(passages.stream().map(Passage::getEntryId).toList()).endsWith(7L, 7L, 8L, 7L);
+        assertThat(passages.stream().map(Passage::getCompiledText).toList())
+                .as("each is compared with what it was compiled as")
+                .endsWith("惠及11万户。", "乙厅：培训3万人。", "");
     }
 
     @Test
