@@ -39,8 +39,7 @@ public final class Downloads {
     }
 
     private static ResponseEntity<Resource> csv(ListExport list) {
-        return written(
-                out -> Csv.write(list.headings(), list.rows(), out), "text/csv;charset=UTF-8", list.title() + ".csv");
+        return written(out -> Csv.write(list, out), "text/csv;charset=UTF-8", list.title() + ".csv");
     }
 
     /**

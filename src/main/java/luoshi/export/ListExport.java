@@ -8,7 +8,7 @@ import java.util.List;
  * @param title what the list is called
  * @param headings the heads of the columns
  * @param rows the rows, each with one text per column
- * @param facts what the first sheet of the XLSX says beside it: filter, time, person, rows
+ * @param facts what the file says beside it, the XLSX on its first sheet and the CSV at its end: filter, time, person, rows
  */
 public record ListExport(String title, List<String> headings, Lines<List<String>> rows, Facts facts) {
 

@@ -31,7 +31,18 @@ class DownloadsTests {
     void csvOpensAsTextInASpreadsheet() throws IOException {
         var text = new String(bytes(Downloads.list(LIST, "csv")), StandardCharsets.UTF_8);
 
-        assertThat(text).isEqualTo("\uFEFF\"单位\",\"说明\"\r\n\"省商务厅\",\"'=1+1\"\r\n\"省财政厅\",\"无\"\"新\"\"进展\"\r\n");
+        assertThat(text)
+                .startsWith("\uFEFF\"单位\",\"说明\"\r\n\"省商务厅\",\"'=1+1\"\r\n\"省财政厅\",\"无\"\"新\"\"进展\"\r\n")
+                .endsWith("\r\n\r\n\"行数\",\"2行\"\r\n");
+    }
+
+    @Test
+    void whatACsvSaysOfItselfIsNoFormulaEither() throws IOException {
+        var list =
+                new ListExport("用户", List.of("姓名"), taker -> {}, (count, cut) -> List.of(new Fact("筛选（姓名）", "=1+1")));
+
+        assertThat(new String(bytes(Downloads.list(list, "csv")), StandardCharsets.UTF_8))
+                .isEqualTo("\uFEFF\"姓名\"\r\n\r\n\"筛选（姓名）\",\"'=1+1\"\r\n");
     }
 
     @Test

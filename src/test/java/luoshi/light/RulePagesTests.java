@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import luoshi.CsvTable;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.TestDatabase;
@@ -161,7 +162,7 @@ class RulePagesTests {
         assertThat(second.select(".actions a").eachAttr("href")).allMatch(href -> href.contains("chapter=2"));
         var kinds = page(coordinator, "/lights?quarter=2020Q3&kind=CEILING");
         assertThat(kinds.select("tbody tr")).hasSizeBetween(1, 19);
-        assertThat(text(get(coordinator, "/lights/list.csv?quarter=2020Q3&kind=CEILING"))
+        assertThat(CsvTable.of(text(get(coordinator, "/lights/list.csv?quarter=2020Q3&kind=CEILING")))
                         .lines())
                 .hasSize(kinds.select("tbody tr").size() + 1);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Stream;
+import luoshi.CsvTable;
 import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Actor;
@@ -157,7 +158,7 @@ class LedgerPagesTests extends EntryPages {
                         .select("tbody tr"))
                 .hasSize(1);
 
-        var csv = text(get(coordinator, "/ledger/list.csv?unit=" + code));
+        var csv = CsvTable.of(text(get(coordinator, "/ledger/list.csv?unit=" + code)));
         assertThat(csv.lines()).hasSize(2);
         assertThat(csv).contains(TEXT);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import luoshi.CsvTable;
 import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Actor;
@@ -96,7 +97,7 @@ class QueueFilterTests extends EntryPages {
         var page = page(coordinator, "/province-review" + query);
 
         assertThat(page.select("a[href$=list.csv" + query + "]")).hasSize(1);
-        var csv = text(get(coordinator, "/province-review/list.csv" + query));
+        var csv = CsvTable.of(text(get(coordinator, "/province-review/list.csv" + query)));
         assertThat(csv.lines())
                 .hasSize(page.select("#queue tbody tr").size() + 1)
                 .anyMatch(line -> line.contains("测试厅"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import luoshi.CsvTable;
 import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Role;
@@ -128,7 +129,7 @@ class ProblemsAsAtTests extends SupervisionPages {
     }
 
     private String file(String more) {
-        return text(get(coordinator, "/problems/list.csv?quarter=2020Q3&unit=" + code(unit) + more));
+        return CsvTable.of(text(get(coordinator, "/problems/list.csv?quarter=2020Q3&unit=" + code(unit) + more)));
     }
 
     private String need() {

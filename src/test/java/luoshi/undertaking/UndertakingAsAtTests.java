@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import luoshi.CsvTable;
 import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Role;
@@ -213,7 +214,8 @@ class UndertakingAsAtTests extends UndertakingPages {
         var page = page(reporter, "/claims?unit=" + code + more);
         return page.select("tbody tr").text()
                 + page.select(".tile-count").text()
-                + text(get(reporter, "/claims/list.csv?unit=" + code + more)).replaceFirst("[^\n]*", "");
+                + CsvTable.of(text(get(reporter, "/claims/list.csv?unit=" + code + more)))
+                        .replaceFirst("[^\n]*", "");
     }
 
     private String points(String point, String more) {
