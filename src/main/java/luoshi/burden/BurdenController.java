@@ -125,7 +125,7 @@ class BurdenController {
         var list = exports.list(
                         title, actor.displayName(), burden.lines(actor, period.getId(), one, unit, answered, 0, null))
                 .filter("burden.question", one == null ? null : exports.say(one.key()))
-                .filter("burden.unit", unit)
+                .unit("burden.unit", unit)
                 .filter("burden.answered", answered == null ? null : exports.say(answeredKey(answered)))
                 .column("burden.unit", Burden.Line::unit)
                 .column("burden.measure", Burden.Line::measure)

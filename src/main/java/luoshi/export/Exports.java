@@ -19,10 +19,12 @@ public class Exports {
 
     private final MessageSource messages;
     private final WallClock clock;
+    private final FilterNames names;
 
-    Exports(MessageSource messages, WallClock clock) {
+    Exports(MessageSource messages, WallClock clock, FilterNames names) {
         this.messages = messages;
         this.clock = clock;
+        this.names = names;
     }
 
     /**
@@ -75,5 +77,13 @@ public class Exports {
 
     String now() {
         return time(clock.now());
+    }
+
+    LocalDate today() {
+        return clock.now().toLocalDate();
+    }
+
+    FilterNames names() {
+        return names;
     }
 }

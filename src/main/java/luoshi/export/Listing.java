@@ -3,6 +3,7 @@ package luoshi.export;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import luoshi.export.ListExport.Fact;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,34 @@ public final class Listing<T> {
         return this;
     }
 
-    /** The day at whose end the list is shown, by the key of its name; it also stands in the title, and so in the file's name. */
+    /** A filter by the code of a unit, which the file names. */
+    public Listing<T> unit(String key, @Nullable String code) {
+        return filter(key, code == null ? null : exports.names().unit(code).orElse(code));
+    }
+
+    /** A filter by the number of a measure, which the file names. */
+    public Listing<T> measure(String key, @Nullable Integer number) {
+        return filter(key, named(number, exports.names()::measure));
+    }
+
+    /** A filter by the number of a chapter, which the file names. */
+    public Listing<T> chapter(String key, @Nullable Integer number) {
+        return filter(key, named(number, exports.names()::chapter));
+    }
+
+    private static @Nullable String named(@Nullable Integer number, Function<Integer, Optional<String>> name) {
+        return number == null ? null : name.apply(number).orElseGet(number::toString);
+    }
+
+    /**
+     * The day at whose end the list is shown, by the key of its name. A past one also stands in the title, and so in the file's
+     * name; without one it is the day on which the file is made.
+     */
     public Listing<T> asAt(String key, @Nullable LocalDate day) {
-        if (day != null) {
-            title = exports.say("export.as-at", title, exports.day(day));
+        if (day == null) {
+            return filter(key, exports.say("export.as-at.today", exports.day(exports.today())));
         }
+        title = exports.say("export.as-at", title, exports.day(day));
         return filter(key, exports.day(day));
     }
 

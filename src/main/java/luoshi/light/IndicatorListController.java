@@ -86,7 +86,7 @@ class IndicatorListController {
                 exports.list(exports.say("light.indicators"), actor.displayName(), lines)
                         .asAt("calendar.as-at.which", filter.asAt().day())
                         .filter("light.basis", exports.say(filter.basis().key()))
-                        .filter("light.chapter", chapterName(lines, filter))
+                        .chapter("light.chapter", filter.chapter() == 0 ? null : filter.chapter())
                         .filter(
                                 "light.indicator.type",
                                 say(filter.type() == null ? null : filter.type().key()))
@@ -160,12 +160,6 @@ class IndicatorListController {
 
     private @Nullable String say(@Nullable String key) {
         return key == null ? null : exports.say(key);
-    }
-
-    private static @Nullable String chapterName(List<Line> lines, Filter filter) {
-        return filter.chapter() == 0 || lines.isEmpty()
-                ? null
-                : lines.get(0).entry().chapterHeading();
     }
 
     private static Map<Integer, String> chapters(List<Line> lines) {

@@ -80,11 +80,11 @@ class LightListController {
                                 filter.light() == null
                                         ? null
                                         : exports.say(filter.light().key()))
-                        .filter("light.chapter", chapters(places).get(filter.chapter()))
+                        .chapter("light.chapter", filter.chapter() == 0 ? null : filter.chapter())
                         .filter(
                                 "progress.kind",
                                 filter.kind() == null ? null : exports.say("progress.kind." + filter.kind()))
-                        .filter("light.as-at", exports.day(filter.on()))
+                        .asAt("light.as-at", filter.on().isBefore(businessClock.today()) ? filter.on() : null)
                         .column("light.chapter", MeasureLight::chapter)
                         .column("light.measure", MeasureLight::heading)
                         .column("light.light", one -> exports.say(one.key()))

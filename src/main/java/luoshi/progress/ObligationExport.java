@@ -4,7 +4,6 @@ import luoshi.account.Actor;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The list of obligations as a file, with the same columns as the page. */
@@ -34,9 +33,9 @@ class ObligationExport {
                         obligations.of(
                                 period.getId(), filter, lights.showing(filter, businessClock.today()), actor.unitId()))
                 .filter("progress.state", shown)
-                .filter("progress.chapter", number(filter.chapter()))
-                .filter("progress.unit", filter.unit())
-                .filter("progress.measure", number(filter.measure()))
+                .chapter("progress.chapter", filter.chapter())
+                .unit("progress.unit", filter.unit())
+                .measure("progress.measure", filter.measure())
                 .filter(
                         "progress.own-status",
                         filter.status() == null
@@ -66,10 +65,6 @@ class ObligationExport {
                         "progress.holder",
                         line -> exports.say(line.state().holder().key()))
                 .make();
-    }
-
-    private static @Nullable String number(@Nullable Integer number) {
-        return number == null ? null : number.toString();
     }
 
     private String assessment(ObligationList.Line line) {

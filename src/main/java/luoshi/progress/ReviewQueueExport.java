@@ -23,10 +23,8 @@ class ReviewQueueExport {
                 .filter(
                         "progress.quarter",
                         filter.quarter() == null ? null : filter.quarter().chinese())
-                .filter(
-                        "progress.measure",
-                        filter.measure() == null ? null : filter.measure().toString())
-                .filter("progress.unit", filter.unit())
+                .measure("progress.measure", filter.measure())
+                .unit("progress.unit", filter.unit())
                 .filter(
                         "progress.queue.days",
                         filter.days() == null ? null : filter.days().toString())

@@ -11,7 +11,6 @@ import luoshi.progress.Ledger;
 import luoshi.progress.LedgerFilter;
 import luoshi.rollup.format.LedgerColumn;
 import luoshi.rollup.format.LedgerRow;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The ledger as a file, with the quarter and the columns of the page. */
@@ -41,9 +40,9 @@ class LedgerExport {
                 .filter(
                         "progress.quarter",
                         filter.quarter() == null ? null : filter.quarter().chinese())
-                .filter("progress.chapter", text(filter.chapter()))
-                .filter("progress.measure", text(filter.measure()))
-                .filter("progress.unit", filter.unit())
+                .chapter("progress.chapter", filter.chapter())
+                .measure("progress.measure", filter.measure())
+                .unit("progress.unit", filter.unit())
                 .filter("progress.state", exports.say(filter.show().key()))
                 .filter(
                         "progress.own-status",
@@ -56,18 +55,12 @@ class LedgerExport {
                         lit == null
                                 ? null
                                 : exports.say("light.is." + filter.light().toUpperCase(Locale.ROOT)))
-                .filter(
-                        "light.as-at",
-                        filter.on() == null ? exports.say("rollup.ledger.now") : exports.day(filter.on()))
+                .asAt("light.as-at", filter.on())
                 .column("progress.quarter", row -> row.quarter().chinese());
         for (var column : LedgerColumn.values()) {
             list.column("rollup.column." + column.name(), row -> column.of(row.cells()));
         }
         return list.make();
-    }
-
-    private static @Nullable String text(@Nullable Integer number) {
-        return number == null ? null : number.toString();
     }
 
     private record Filled(Quarter quarter, LedgerRow cells) {}

@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import luoshi.calendar.Quarter;
 import luoshi.export.Exports;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import luoshi.export.FilterNames;
 import org.springframework.stereotype.Component;
 
 /** Says in Chinese what a filter in an address lets through: 季度：2020年第三季度；灯色：红灯. */
@@ -34,19 +35,11 @@ class FilterWords {
             "basis", "light.basis.",
             "type", "light.indicator.type.");
 
-    /** Where the name of a value stands that is a code or a number. */
-    private static final Map<String, String> NAMES = Map.of(
-            "unit", "select name from unit where code = ?",
-            "owner", "select name from unit where code = ?",
-            "measure",
-                    "select '（' || numeral || '）' || title from measure where number::text = ? order by id desc limit 1",
-            "chapter", "select numeral || '、' || title from chapter where number::text = ? order by id desc limit 1");
-
-    private final JdbcClient database;
+    private final FilterNames names;
     private final Exports exports;
 
-    FilterWords(JdbcClient database, Exports exports) {
-        this.database = database;
+    FilterWords(FilterNames names, Exports exports) {
+        this.names = names;
         this.exports = exports;
     }
 
@@ -75,16 +68,23 @@ class FilterWords {
             var constant = value.toUpperCase(Locale.ROOT).replace('-', '_');
             return exports.sayOr(words + constant, exports.sayOr("view.filter." + name + "." + value, value));
         }
-        if (NAMES.containsKey(name)) {
-            return database.sql(NAMES.get(name))
-                    .params(value)
-                    .query(String.class)
-                    .optional()
-                    .orElse(value);
+        if (name.equals("unit") || name.equals("owner")) {
+            return names.unit(value).orElse(value);
+        }
+        if (value.matches("\\d{1,3}")) {
+            return number(name, Integer.parseInt(value)).orElse(value);
         }
         if (name.equals("quarter") && value.matches("\\d{4}Q[1-4]")) {
             return Quarter.of(value).chinese();
         }
         return value.matches("\\d{4}-\\d{2}-\\d{2}") ? exports.day(LocalDate.parse(value)) : value;
+    }
+
+    private Optional<String> number(String name, int number) {
+        return switch (name) {
+            case "measure" -> names.measure(number);
+            case "chapter" -> names.chapter(number);
+            default -> Optional.empty();
+        };
     }
 }

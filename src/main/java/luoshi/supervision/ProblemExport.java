@@ -19,6 +19,12 @@ class ProblemExport {
     ListExport of(Actor actor, ProblemFilter filter, List<ProblemLine> lines) {
         return exports.list(exports.say("supervision.problems"), actor.displayName(), lines)
                 .filter("supervision.quarter", filter.quarter().chinese())
+                .chapter("supervision.problem.chapter", filter.chapter())
+                .unit("supervision.unit", filter.unit())
+                .unit("supervision.problem.owner", filter.owner())
+                .filter(
+                        "supervision.problem.kind",
+                        filter.kind() == null ? null : exports.say(filter.kind().key()))
                 .filter("supervision.state", exports.say(filter.show().key()))
                 .asAt("calendar.as-at.which", filter.asAt().day())
                 .column("supervision.problem.measure", ProblemLine::measure)

@@ -26,10 +26,8 @@ class ClaimExport {
                         actor.displayName(),
                         query.of(claims.of(actor, query.asAt()), rule.overdueUpTo()))
                 .filter("undertaking.state", shown)
-                .filter("undertaking.unit", query.unit())
-                .filter(
-                        "undertaking.measure",
-                        query.measure() == null ? null : query.measure().toString())
+                .unit("undertaking.unit", query.unit())
+                .measure("undertaking.measure", query.measure())
                 .asAt("calendar.as-at.which", query.asAt().day())
                 .column("undertaking.measure", ClaimLine::measure)
                 .column("undertaking.unit", ClaimLine::unitName)

@@ -22,8 +22,8 @@ class DocumentExport {
 
     ListExport derived(Actor actor, @Nullable String unit, @Nullable Integer measure) {
         return exports.list(exports.say("undertaking.documents"), actor.displayName(), documents.derived(unit, measure))
-                .filter("undertaking.unit", unit)
-                .filter("undertaking.measure", measure == null ? null : measure.toString())
+                .unit("undertaking.unit", unit)
+                .measure("undertaking.measure", measure)
                 .column("undertaking.measure", DocumentLine::measure)
                 .column("undertaking.unit", DocumentLine::unitName)
                 .column("undertaking.document.title", DocumentLine::title)
@@ -37,8 +37,8 @@ class DocumentExport {
                         exports.say("undertaking.documents.missing"),
                         actor.displayName(),
                         documents.without(unit, measure))
-                .filter("undertaking.unit", unit)
-                .filter("undertaking.measure", measure == null ? null : measure.toString())
+                .unit("undertaking.unit", unit)
+                .measure("undertaking.measure", measure)
                 .column("undertaking.measure", Pair::measure)
                 .column("undertaking.unit", Pair::unitName)
                 .make();

@@ -39,12 +39,6 @@ record MeasureQuery(String path, String show, @Nullable Integer measure, AsAt as
         return new MeasureQuery(path, show, measure, AsAt.NOW).address("");
     }
 
-    /** The measure for the head of a file, or null. */
-    @Nullable
-    String ofMeasure() {
-        return measure == null ? null : measure.toString();
-    }
-
     /** Its parameters by name, for a form that carries it on. */
     public Map<String, Object> parameters() {
         var all = new LinkedHashMap<String, Object>();

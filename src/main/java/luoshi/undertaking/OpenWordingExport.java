@@ -22,7 +22,7 @@ class OpenWordingExport {
         var shown = exports.say(filter.key());
         return exports.list(shown, actor.displayName(), wordings.lines(filter, query.measure(), query.asAt()))
                 .filter("undertaking.state", shown)
-                .filter("undertaking.measure", query.ofMeasure())
+                .measure("undertaking.measure", query.measure())
                 .asAt("calendar.as-at.which", query.asAt().day())
                 .column("undertaking.measure", Line::measure)
                 .column("undertaking.words", Line::words)

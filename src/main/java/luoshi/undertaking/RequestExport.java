@@ -27,7 +27,7 @@ class RequestExport {
                         actor.displayName(),
                         RequestFilter.of(lists.extensions(actor, query.asAt()), query))
                 .asAt("calendar.as-at.which", query.asAt().day())
-                .filter("undertaking.measure", query.ofMeasure())
+                .measure("undertaking.measure", query.measure())
                 .filter("undertaking.state", state(query, "undertaking.extension.state."))
                 .column("undertaking.measure", ExtensionLine::measure)
                 .column("undertaking.unit", ExtensionLine::unitName)
@@ -50,7 +50,7 @@ class RequestExport {
                         actor.displayName(),
                         RequestFilter.of(lists.closeOuts(actor, query.asAt()), query))
                 .asAt("calendar.as-at.which", query.asAt().day())
-                .filter("undertaking.measure", query.ofMeasure())
+                .measure("undertaking.measure", query.measure())
                 .filter("undertaking.state", state(query, "undertaking.close-out.state."))
                 .column("undertaking.measure", CloseOutLine::measure)
                 .column("undertaking.unit", CloseOutLine::unitName)

@@ -25,7 +25,7 @@ class TaskPointExport {
                         exports.say("undertaking.task-points"),
                         actor.displayName(),
                         reading.points(query.measure(), state, query.asAt()))
-                .filter("undertaking.measure", query.ofMeasure())
+                .measure("undertaking.measure", query.measure())
                 .asAt("calendar.as-at.which", query.asAt().day())
                 .filter("undertaking.state", state == null ? null : exports.say(state.key()))
                 .column("undertaking.measure", Point::measure)
@@ -46,7 +46,7 @@ class TaskPointExport {
                         exports.say("undertaking.task-points.bare"),
                         actor.displayName(),
                         reading.bare(query.measure(), query.asAt()))
-                .filter("undertaking.measure", query.ofMeasure())
+                .measure("undertaking.measure", query.measure())
                 .asAt("calendar.as-at.which", query.asAt().day())
                 .column("undertaking.measure", Bare::measure)
                 .column("undertaking.sentence", line -> Integer.toString(line.clauseNumber()))
