@@ -9,6 +9,7 @@ import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import luoshi.progress.EntryState;
 import luoshi.undertaking.ClaimState;
@@ -45,9 +46,29 @@ class DocumentBoard {
                   where p.clause_id = c.id) s
             """;
 
+    /** What is read, under the same names, as it stood at the end of a day; of reports, those on one measure. */
+    private static final String AS_AT = """
+            with task_point as materialized (select * from task_point_on(:day)),
+                 claim as materialized (select * from claim_on(:day)),
+                 supporting_document as (select * from supporting_document_on(:day)),
+                 supporting_document_measure as (select * from supporting_document_measure_on(:day)),
+                 effective_entry as materialized (
+                     select o.id as obligation_id, o.period_id, o.measure_id, o.unit_id, v.entry_id,
+                            case when e.state = 'FROZEN' and p.reported_on <= :day then 'FROZEN' else 'APPROVED' end as state,
+                            v.id as version_id, v.number as version_number, v.no_progress,
+                            concat_ws(E'\n', nullif(s.progress, ''), nullif(v.progress, '')) as progress
+                     from reporting_obligation o
+                       join reporting_period p on p.id = o.period_id
+                       join entry_version v on v.id = effective_version_on(o.id, :day)
+                       join progress_entry e on e.id = v.entry_id
+                       left join entry_version s on s.id = effective_version_on(v.shares_id, :day)
+                     where o.measure_id in (select id from measure where number = :measure))
+            """;
+
     /** Whether the person may read what units of measure m have reported: the province, and whoever owes something on it. */
     private static final String SHARED = """
-            (:all or exists (select from reporting_obligation own where own.measure_id = m.id and own.unit_id = :unit))
+            (:all or exists (select from reporting_obligation own where own.measure_id = m.id and own.unit_id = :unit
+                                                                and coalesce(own.established_on <= cast(:day as date), true)))
             """;
 
     private final JdbcClient database;
@@ -56,11 +77,17 @@ class DocumentBoard {
         this.database = database;
     }
 
-    /** Every sentence of the twenty measures with its state on the day, in the order of the text. */
-    List<Sentence> sentences(LocalDate today) {
-        return database.sql(SENTENCES + " order by m.number, c.number").query(Row.class).list().stream()
-                .map(row -> row.on(today))
+    /** Every sentence of the twenty measures with its state today or at the end of a past day, in the order of the text. */
+    List<Sentence> sentences(AsAt asAt, LocalDate today) {
+        return read(asAt, null, SENTENCES + " order by m.number, c.number").query(Row.class).list().stream()
+                .map(row -> row.on(asAt.dayOr(today)))
                 .toList();
+    }
+
+    private JdbcClient.StatementSpec read(AsAt asAt, @Nullable Integer measure, String sql) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + sql)
+                .param("day", asAt.day())
+                .param("measure", measure);
     }
 
     /** The chapters without measures, which the document begins and ends with; nobody has to report on their sentences. */
@@ -93,19 +120,18 @@ class DocumentBoard {
      *
      * @throws NotFound if the document has none of that number there
      */
-    Sentence sentence(int measure, int number, LocalDate today) {
-        return database.sql(SENTENCES + " where m.number = :measure and c.number = :number")
-                .param("measure", measure)
+    Sentence sentence(int measure, int number, AsAt asAt, LocalDate today) {
+        return read(asAt, measure, SENTENCES + " where m.number = :measure and c.number = :number")
                 .param("number", number)
                 .query(Row.class)
                 .optional()
                 .orElseThrow(NotFound::new)
-                .on(today);
+                .on(asAt.dayOr(today));
     }
 
     /** Who does what of a sentence until when: one line for each unit of each accepted or proposed task point. */
-    List<Duty> duties(int measure, int number) {
-        return database.sql("""
+    List<Duty> duties(int measure, int number, AsAt asAt) {
+        return read(asAt, measure, """
                         select p.id as task_point_id, p.title, p.words, p.state = 'ACCEPTED' as accepted, p.first_due_on,
                                p.due_on, u.name as unit_name, l.id as claim_id, l.state as claim_state,
                                a.display_name as contact
@@ -120,7 +146,6 @@ class DocumentBoard {
                         where m.number = :measure and c.number = :number and p.state in ('ACCEPTED', 'PROPOSED')
                         order by p.start_offset, p.id, u.sort_no, u.id
                         """)
-                .param("measure", measure)
                 .param("number", number)
                 .query(Duty.class)
                 .list();
@@ -130,8 +155,8 @@ class DocumentBoard {
      * What each unit of a sentence has reported last on its measure and is approved: the units of its task points, or all
      * units of the measure while it has none. Reports of others are for the province and for units of the same measure.
      */
-    List<Evidence> evidence(Actor actor, int measure, int number) {
-        return database.sql("""
+    List<Evidence> evidence(Actor actor, int measure, int number, AsAt asAt) {
+        return read(asAt, measure, """
                         select x.quarter, o.unit_name, x.entry_id, x.state, x.progress, x.no_progress,
                                (select count(*) from attached_version v
                                   join attachment f on f.id = v.attachment_id
@@ -153,7 +178,6 @@ class DocumentBoard {
                                                 where c.measure_id = m.id and c.number = :number and t.state = 'ACCEPTED'))
                         order by u.sort_no, x.entry_id
                         """)
-                .param("measure", measure)
                 .param("number", number)
                 .param("all", seesAll(actor))
                 .param("unit", actor.unitId())
@@ -165,8 +189,8 @@ class DocumentBoard {
      * The indicators that a sentence names, with the last approved value of each as far as the person may read it, and
      * whose it is.
      */
-    List<Named> indicators(Actor actor, int measure, int number) {
-        return database.sql("""
+    List<Named> indicators(Actor actor, int measure, int number, AsAt asAt) {
+        return read(asAt, measure, """
                         select i.number, i.name, i.target, f.amount, i.unit, f.as_of, f.unit_name
                         from indicator i
                           join clause c on c.id = i.clause_id
@@ -180,7 +204,6 @@ class DocumentBoard {
                                              order by f.as_of desc, x.entry_id desc limit 1) f on true
                         where m.number = :measure and c.number = :number order by i.number
                         """)
-                .param("measure", measure)
                 .param("number", number)
                 .param("all", seesAll(actor))
                 .param("unit", actor.unitId())
@@ -189,16 +212,16 @@ class DocumentBoard {
     }
 
     /** The documents that units have issued for the measure. */
-    List<Issued> documents(int measure) {
-        return database.sql("""
+    List<Issued> documents(int measure, AsAt asAt) {
+        return read(asAt, measure, """
                         select d.id, u.name as unit_name, d.title, d.doc_number, d.doc_date
                         from supporting_document d
                           join supporting_document_measure s on s.document_id = d.id
                           join measure m on m.id = s.measure_id
                           join unit u on u.id = d.unit_id
-                        where m.number = ? and d.void_reason = ''
+                        where m.number = :measure and d.void_reason = ''
                         order by d.doc_date, d.id
-                        """).params(measure).query(Issued.class).list();
+                        """).query(Issued.class).list();
     }
 
     private static boolean seesAll(Actor actor) {
@@ -266,7 +289,7 @@ class DocumentBoard {
             String text,
             SentenceState state) {
 
-        /** Where it is told who does it. */
+        /** Where it is told who does it, today. */
         public String href() {
             return "/policy/board/" + measureNumber + "/" + number;
         }

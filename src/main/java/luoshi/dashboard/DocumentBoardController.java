@@ -3,8 +3,10 @@ package luoshi.dashboard;
 import java.util.Arrays;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.dashboard.DocumentBoard.Frame;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +28,17 @@ class DocumentBoardController {
     }
 
     @GetMapping
-    String board(@RequestParam(defaultValue = "") String show, Model model) {
-        var sentences = board.sentences(businessClock.today());
+    String board(
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var today = businessClock.today();
+        var asAt = AsAt.read(on, today);
+        var sentences = board.sentences(asAt, today);
         var shown = Arrays.stream(SentenceState.values())
                 .filter(state -> state.code().equals(show))
                 .findAny();
+        model.addAttribute("asAt", asAt);
         model.addAttribute("states", SentenceState.values());
         model.addAttribute("counts", DocumentBoard.counts(sentences));
         model.addAttribute("total", sentences.size());
@@ -48,12 +56,20 @@ class DocumentBoardController {
     }
 
     @GetMapping("/{measure}/{number}")
-    String sentence(@SignedIn Actor actor, @PathVariable int measure, @PathVariable int number, Model model) {
-        model.addAttribute("sentence", board.sentence(measure, number, businessClock.today()));
-        model.addAttribute("duties", board.duties(measure, number));
-        model.addAttribute("indicators", board.indicators(actor, measure, number));
-        model.addAttribute("evidence", board.evidence(actor, measure, number));
-        model.addAttribute("documents", board.documents(measure));
+    String sentence(
+            @SignedIn Actor actor,
+            @PathVariable int measure,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var today = businessClock.today();
+        var asAt = AsAt.read(on, today);
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("sentence", board.sentence(measure, number, asAt, today));
+        model.addAttribute("duties", board.duties(measure, number, asAt));
+        model.addAttribute("indicators", board.indicators(actor, measure, number, asAt));
+        model.addAttribute("evidence", board.evidence(actor, measure, number, asAt));
+        model.addAttribute("documents", board.documents(measure, asAt));
         return "dashboard/sentence";
     }
 }

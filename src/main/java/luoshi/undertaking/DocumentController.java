@@ -2,6 +2,7 @@ package luoshi.undertaking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -38,7 +39,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/supporting-documents")
 class DocumentController {
 
-    private static final String MISSING = "missing";
     private static final int LONGEST_REASON = 400;
 
     private final SupportingDocuments reading;
@@ -70,23 +70,17 @@ class DocumentController {
     }
 
     @GetMapping
-    String list(
-            @SignedIn Actor actor,
-            @RequestParam(defaultValue = "") String show,
-            @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable Integer measure,
-            Model model) {
-        var missing = MISSING.equals(show);
-        model.addAttribute("missing", missing);
-        model.addAttribute("unit", unit);
-        model.addAttribute("measure", measure);
+    String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
+        var today = businessClock.today();
+        var query = DocumentQuery.read(parameters, today);
+        model.addAttribute("query", query);
         model.addAttribute("measures", measures.all());
-        model.addAttribute("units", units.existingOn(businessClock.today()));
-        model.addAttribute("registers", registers(actor));
-        if (missing) {
-            model.addAttribute("pairs", reading.without(unit, measure));
+        model.addAttribute("units", units.existingOn(query.asAt().dayOr(today)));
+        model.addAttribute("registers", registers(actor) && !query.asAt().isPast());
+        if (query.missing()) {
+            model.addAttribute("pairs", reading.without(query));
         } else {
-            var lines = reading.derived(unit, measure);
+            var lines = reading.derived(query);
             model.addAttribute(
                     "count", lines.stream().map(DocumentLine::id).distinct().count());
             model.addAttribute("tree", lines.stream().collect(Collectors.groupingBy(DocumentLine::measureNumber)));
@@ -96,14 +90,9 @@ class DocumentController {
 
     @GetMapping("/list.{format:xlsx|csv}")
     ResponseEntity<Resource> file(
-            @SignedIn Actor actor,
-            @PathVariable String format,
-            @RequestParam(defaultValue = "") String show,
-            @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable Integer measure) {
-        return Downloads.list(
-                MISSING.equals(show) ? export.without(actor, unit, measure) : export.derived(actor, unit, measure),
-                format);
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam Map<String, String> parameters) {
+        var query = DocumentQuery.read(parameters, businessClock.today());
+        return Downloads.list(query.missing() ? export.without(actor, query) : export.derived(actor, query), format);
     }
 
     @GetMapping("/new")

@@ -5,7 +5,6 @@ import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import luoshi.undertaking.SupportingDocuments.DocumentLine;
 import luoshi.undertaking.SupportingDocuments.Pair;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The supporting documents as a file, or the units that have none yet. */
@@ -20,10 +19,11 @@ class DocumentExport {
         this.exports = exports;
     }
 
-    ListExport derived(Actor actor, @Nullable String unit, @Nullable Integer measure) {
-        return exports.list(exports.say("undertaking.documents"), actor.displayName(), documents.derived(unit, measure))
-                .unit("undertaking.unit", unit)
-                .measure("undertaking.measure", measure)
+    ListExport derived(Actor actor, DocumentQuery query) {
+        return exports.list(exports.say("undertaking.documents"), actor.displayName(), documents.derived(query))
+                .unit("undertaking.unit", query.unit())
+                .measure("undertaking.measure", query.measure())
+                .asAt("calendar.as-at.which", query.asAt().day())
                 .column("undertaking.measure", DocumentLine::measure)
                 .column("undertaking.unit", DocumentLine::unitName)
                 .column("undertaking.document.title", DocumentLine::title)
@@ -32,13 +32,11 @@ class DocumentExport {
                 .make();
     }
 
-    ListExport without(Actor actor, @Nullable String unit, @Nullable Integer measure) {
-        return exports.list(
-                        exports.say("undertaking.documents.missing"),
-                        actor.displayName(),
-                        documents.without(unit, measure))
-                .unit("undertaking.unit", unit)
-                .measure("undertaking.measure", measure)
+    ListExport without(Actor actor, DocumentQuery query) {
+        return exports.list(exports.say("undertaking.documents.missing"), actor.displayName(), documents.without(query))
+                .unit("undertaking.unit", query.unit())
+                .measure("undertaking.measure", query.measure())
+                .asAt("calendar.as-at.which", query.asAt().day())
                 .column("undertaking.measure", Pair::measure)
                 .column("undertaking.unit", Pair::unitName)
                 .make();

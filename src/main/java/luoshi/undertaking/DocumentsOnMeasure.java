@@ -3,6 +3,7 @@ package luoshi.undertaking;
 import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
 import luoshi.undertaking.SupportingDocuments.DocumentLine;
@@ -29,7 +30,7 @@ class DocumentsOnMeasure implements MeasureSection {
     public Object contentFor(Actor actor, MeasureOnPage page) {
         return new Content(
                 page.measure().number(),
-                documents.derived(null, page.measure().number()),
+                documents.derived(new DocumentQuery(false, null, page.measure().number(), AsAt.NOW)),
                 actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
     }
 

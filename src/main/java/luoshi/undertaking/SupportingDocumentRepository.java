@@ -11,6 +11,8 @@ interface SupportingDocumentRepository extends Repository<SupportingDocument, Lo
 
     SupportingDocument save(SupportingDocument document);
 
+    void flush();
+
     Optional<SupportingDocument> findByUnitIdAndSubmitKey(long unitId, UUID submitKey);
 
     Optional<SupportingDocument> findByDocNumberAndVoidReason(String docNumber, String voidReason);

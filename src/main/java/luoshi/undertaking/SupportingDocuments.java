@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import luoshi.account.NotFound;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,15 +13,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SupportingDocuments {
 
+    /** What is read, under the same names, as it stood at the end of a day. */
+    private static final String AS_AT = """
+            with supporting_document as materialized (select * from supporting_document_on(:day)),
+                 supporting_document_measure as materialized (select * from supporting_document_measure_on(:day)),
+                 claim as materialized (select * from claim_on(:day))
+            """;
+
     private final JdbcClient database;
 
     SupportingDocuments(JdbcClient database) {
         this.database = database;
     }
 
-    /** What derives from the document, measure after measure; unit by code, measure by number, both optional. */
-    public List<DocumentLine> derived(@Nullable String unit, @Nullable Integer measure) {
-        return database.sql("""
+    /** What derives from the document, measure after measure, now or at the end of a past day. */
+    public List<DocumentLine> derived(DocumentQuery query) {
+        return asAt(query, """
                         select d.id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
                                u.name as unit_name, d.title, d.doc_number, d.doc_date
                         from supporting_document d
@@ -33,16 +39,12 @@ class SupportingDocuments {
                           and (coalesce(:unit, '') = '' or u.code = :unit)
                           and (cast(:measure as integer) is null or m.number = :measure)
                         order by m.number, u.sort_no, u.id, d.doc_date, d.id
-                        """)
-                .param("unit", unit)
-                .param("measure", measure)
-                .query(DocumentLine.class)
-                .list();
+                        """).query(DocumentLine.class).list();
     }
 
     /** 还没有配套文件: the measures and the units responsible for them that have registered none for the measure. */
-    public List<Pair> without(@Nullable String unit, @Nullable Integer measure) {
-        return database.sql("""
+    public List<Pair> without(DocumentQuery query) {
+        return asAt(query, """
                         select c.id as claim_id, m.number as measure_number,
                                '（' || m.numeral || '）' || m.title as measure, u.name as unit_name, c.unit_id
                         from claim c
@@ -57,11 +59,14 @@ class SupportingDocuments {
                           and (coalesce(:unit, '') = '' or u.code = :unit)
                           and (cast(:measure as integer) is null or m.number = :measure)
                         order by m.number, r.position, u.sort_no
-                        """)
-                .param("unit", unit)
-                .param("measure", measure)
-                .query(Pair.class)
-                .list();
+                        """).query(Pair.class).list();
+    }
+
+    private JdbcClient.StatementSpec asAt(DocumentQuery query, String sql) {
+        return database.sql((query.asAt().isPast() ? AS_AT : "") + sql)
+                .param("day", query.asAt().day())
+                .param("unit", query.unit())
+                .param("measure", query.measure());
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import luoshi.TestDatabase;
 import luoshi.account.Actor;
 import luoshi.account.DemoPeople;
+import luoshi.calendar.AsAt;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -74,6 +76,9 @@ class EveryNumberTests {
     @Autowired
     private JdbcClient database;
 
+    @Autowired
+    private DocumentBoard board;
+
     private final Map<String, Document> pages = new HashMap<>();
 
     @ParameterizedTest
@@ -106,6 +111,26 @@ class EveryNumberTests {
         assertThat(page.select("a.tile[href^=/periods/]").eachAttr("href"))
                 .hasSize(6)
                 .allMatch(href -> href.startsWith("/periods/2020Q2/"));
+    }
+
+    @Test
+    void theBoardAsAtItsOwnDayIsTheBoardOfToday() {
+        var today = LocalDate.parse("2020-10-12");
+        var asAt = new AsAt(today, null);
+        var coordinator = people.actor("fgw.xietiao1");
+        var sentences = board.sentences(AsAt.NOW, today);
+        assertThat(board.sentences(asAt, today)).isEqualTo(sentences);
+        for (var one : sentences) {
+            var measure = one.measureNumber();
+            var number = one.number();
+            assertThat(board.sentence(measure, number, asAt, today)).isEqualTo(one);
+            assertThat(board.duties(measure, number, asAt)).isEqualTo(board.duties(measure, number, AsAt.NOW));
+            assertThat(board.documents(measure, asAt)).isEqualTo(board.documents(measure, AsAt.NOW));
+            assertThat(board.indicators(coordinator, measure, number, asAt))
+                    .isEqualTo(board.indicators(coordinator, measure, number, AsAt.NOW));
+            assertThat(board.evidence(coordinator, measure, number, asAt))
+                    .isEqualTo(board.evidence(coordinator, measure, number, AsAt.NOW));
+        }
     }
 
     /** One click from 待办: whatever waits for anybody in the demo. */

@@ -107,8 +107,8 @@ class FilterLinesTests {
                         "/province-review/list",
                         "quarter=2020Q3&measure=5&unit=czt&holder=UNIT_APPROVER&days=2&resubmitted=true&correction=true"),
                 new Filtered("/province-review/returns", "quarter=2020Q3&category=UNANSWERED"),
-                new Filtered("/supporting-documents/list", "unit=czt&measure=5"),
-                new Filtered("/supporting-documents/list", "show=missing&unit=czt&measure=5"),
+                new Filtered("/supporting-documents/list", "unit=czt&measure=5&on=2020-10-09"),
+                new Filtered("/supporting-documents/list", "show=missing&unit=czt&measure=5&on=2020-10-09"),
                 new Filtered("/task-points/list", "show=accepted&measure=5&on=2020-10-09"),
                 new Filtered("/task-points/list", "show=bare&measure=5&on=2020-10-09"),
                 new Filtered(

@@ -73,6 +73,7 @@ class DocumentBoardPagesTests extends UndertakingPages {
         post(coordinator, point + "/acceptance", Map.of());
         assertThat(page(reporter, sentence).select("h1 .badge").text()).contains("待认领");
 
+        Days.itIs(database, "2020-06-03");
         take();
         assertThat(page(reporter, sentence).select("h1 .badge").text()).contains("办理中");
         assertThat(page(reporter, sentence).select("tbody tr").text())
@@ -80,7 +81,56 @@ class DocumentBoardPagesTests extends UndertakingPages {
         Days.itIs(database, "2020-06-21");
         assertThat(page(reporter, sentence).select("h1 .badge").text()).contains("已过期");
 
+        Days.itIs(database, "2020-06-25");
         post(coordinator, point + "/rejection", Map.of("reason", "测试完毕"));
+        assertThat(page(reporter, sentence).select("h1 .badge").text()).contains("无人认领");
+        var said = Map.of(
+                "2020-05-31",
+                "无人认领",
+                "2020-06-01",
+                "待认领",
+                "2020-06-03",
+                "办理中",
+                "2020-06-21",
+                "已过期",
+                "2020-06-24",
+                "已过期");
+        said.forEach((on, state) -> {
+            assertThat(page(reporter, sentence + "?on=" + on)
+                            .select("h1 .badge")
+                            .text())
+                    .as(on)
+                    .contains(state);
+            assertThat(page(reporter, "/policy/board?on=" + on)
+                            .select("a.sentence[href='" + sentence + "?on=" + on + "']")
+                            .text())
+                    .as(on)
+                    .contains(state);
+        });
+        assertThat(page(reporter, sentence + "?on=2020-06-02")
+                        .select("tbody tr")
+                        .text())
+                .contains("看板上的任务点", "待认领")
+                .doesNotContain("已认领");
+        assertThat(page(reporter, sentence + "?on=2020-06-21")
+                        .select("tbody tr")
+                        .text())
+                .contains("看板上的任务点", "已认领", reporter.displayName());
+    }
+
+    @Test
+    void everyCountOfAPastDayOpensAListOfThatManySentences() {
+        var tiles = page(coordinator, "/policy/board?on=2020-05-25").select(".tiles a");
+        assertThat(tiles).hasSize(6);
+        for (var tile : tiles) {
+            assertThat(page(coordinator, tile.attr("href")).select("tbody tr"))
+                    .as(tile.attr("href"))
+                    .hasSize(Integer.parseInt(tile.select(".tile-count").text()));
+        }
+        assertThat(page(coordinator, "/policy/board?show=bare&on=2020-05-25")
+                        .select("#as-at a")
+                        .attr("href"))
+                .isEqualTo("/policy/board?show=bare");
     }
 
     @Test

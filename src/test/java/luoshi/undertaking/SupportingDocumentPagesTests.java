@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Role;
 import luoshi.attachment.TestFiles;
@@ -153,6 +154,58 @@ class SupportingDocumentPagesTests extends UndertakingPages {
         assertThat(text(get(coordinator, "/supporting-documents/list.csv?show=missing&measure=1")))
                 .contains("省财政厅");
         assertThat(get(coordinator, "/supporting-documents/list.xlsx")).hasStatusOk();
+    }
+
+    @Test
+    void theListStandsAsItStoodOnEachDay() {
+        var list = "/supporting-documents?unit=" + code();
+        var missing = list + "&show=missing";
+        var document = register(Map.of());
+        Days.itIs(database, "2020-06-05");
+        post(approver, document + "/form", form(Map.of("revision", "0", "title", "消费扶贫实施办法", "docDate", "2020-05-29")));
+        Days.itIs(database, "2020-06-10");
+        post(reporter, document + "/voiding", Map.of("reason", "重复登记"));
+        Days.itIs(database, "2020-06-20");
+
+        assertThat(page(coordinator, list + "&on=2020-05-31").text()).doesNotContain("消费扶贫实施");
+        assertThat(page(coordinator, missing + "&on=2020-05-31").select("tbody tr"))
+                .hasSize(1);
+        assertThat(page(coordinator, list + "&on=2020-06-01").text())
+                .contains("截至2020年6月1日的情况", "消费扶贫实施方案", "2020年5月28日")
+                .doesNotContain("消费扶贫实施办法");
+        assertThat(page(coordinator, missing + "&on=2020-06-01").select("tbody tr"))
+                .isEmpty();
+        assertThat(page(coordinator, list + "&on=2020-06-09").text())
+                .contains("消费扶贫实施办法", "2020年5月29日")
+                .doesNotContain("消费扶贫实施方案");
+        assertThat(text(get(coordinator, "/supporting-documents/list.csv?unit=" + code() + "&on=2020-06-09")))
+                .contains("消费扶贫实施办法", "2020年6月9日");
+        assertThat(page(coordinator, list + "&on=2020-06-10").text()).doesNotContain("消费扶贫实施");
+        assertThat(page(coordinator, missing + "&on=2020-06-10").select("tbody tr"))
+                .hasSize(1);
+        assertThat(page(coordinator, list).text()).doesNotContain("消费扶贫实施");
+    }
+
+    @Test
+    void whatWasRegisteredBeforeStepsWereKeptIsToldByTheTrail() {
+        var document = register(Map.of());
+        post(approver, document + "/form", form(Map.of("revision", "0", "title", "消费扶贫实施办法")));
+        post(approver, document + "/form", form(Map.of("revision", "1", "docDate", "2020-05-29")));
+        post(reporter, document + "/voiding", Map.of("reason", "重复登记"));
+
+        var id = Long.parseLong(document.substring("/supporting-documents/".length()));
+        var rows = "select number, title, doc_number, doc_date, measure_ids::text, void_reason from %s "
+                + "where document_id = ? order by number";
+        var kept = database.sql(rows.formatted("supporting_document_version"))
+                .params(id)
+                .query()
+                .listOfRows();
+        assertThat(kept).hasSize(4);
+        assertThat(database.sql(rows.formatted("supporting_document_told()"))
+                        .params(id)
+                        .query()
+                        .listOfRows())
+                .isEqualTo(kept);
     }
 
     private String register(Map<String, String> otherwise) {
