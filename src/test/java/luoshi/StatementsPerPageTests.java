@@ -88,6 +88,8 @@ class StatementsPerPageTests {
                 Map.entry("/policy/board?on=2020-10-09", reporter),
                 Map.entry("/policy/board/1/1?on=2020-10-09", coordinator),
                 Map.entry("/supporting-documents?on=2020-10-09", coordinator),
+                Map.entry("/periods?on=2020-10-09", coordinator),
+                Map.entry("/instructions?on=2020-10-09", coordinator),
                 Map.entry("/supporting-documents?show=missing&on=2020-10-09", coordinator),
                 Map.entry("/measures/1", reporter),
                 Map.entry("/measures/14/light", coordinator),

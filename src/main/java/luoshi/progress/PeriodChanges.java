@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.calendar.BusinessClock;
@@ -85,6 +87,21 @@ class PeriodChanges {
                         """).params(periodId).query(PeriodChanges::noted).list();
     }
 
+    /** The changes of all quarters by their keys, the last one first. */
+    Map<Long, List<Noted>> all() {
+        var all = new HashMap<Long, List<Noted>>();
+        database.sql("""
+                        select c.period_id, c.kind, c.before::text[] as before, c.after::text[] as after, c.reason,
+                               coalesce(a.display_name, c.set_by) as by, c.set_on
+                        from period_change c left join account a on a.username = c.set_by
+                        order by c.id desc
+                        """).query((ResultSet row) -> {
+            all.computeIfAbsent(row.getLong("period_id"), key -> new ArrayList<>())
+                    .add(noted(row, 0));
+        });
+        return all;
+    }
+
     private static Noted noted(ResultSet row, int n) throws SQLException {
         return new Noted(
                 row.getString("kind"),
@@ -129,6 +146,11 @@ class PeriodChanges {
 
         private PeriodDates original() {
             return before == null ? after : before;
+        }
+
+        /** Whether the quarter was created by it. */
+        boolean created() {
+            return before == null;
         }
 
         /** The message key of what happened. */

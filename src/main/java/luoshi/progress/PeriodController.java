@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PeriodController {
 
     private final ReportingStatus status;
+    private final PeriodList periods;
     private final PeriodExport periodExport;
     private final MeasureCatalogue catalogue;
     private final BusinessClock businessClock;
@@ -44,6 +45,7 @@ class PeriodController {
 
     PeriodController(
             ReportingStatus status,
+            PeriodList periods,
             PeriodExport periodExport,
             MeasureCatalogue catalogue,
             BusinessClock businessClock,
@@ -64,22 +66,25 @@ class PeriodController {
         this.matrices = matrices;
         this.workingDays = workingDays;
         this.status = status;
+        this.periods = periods;
         this.periodExport = periodExport;
         this.catalogue = catalogue;
         this.businessClock = businessClock;
     }
 
     @GetMapping
-    String list(@SignedIn Actor actor, Model model) {
-        model.addAttribute("plans", actor.is(Role.COORDINATOR));
-        model.addAttribute("periods", status.periods());
-        model.addAttribute("today", businessClock.today());
+    String list(@SignedIn Actor actor, @RequestParam(required = false) @Nullable String on, Model model) {
+        var asAt = AsAt.read(on, businessClock.today());
+        model.addAttribute("plans", actor.is(Role.COORDINATOR) && !asAt.isPast());
+        model.addAttribute("periods", periods.of(asAt));
+        model.addAttribute("asAt", asAt);
         return "progress/periods";
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
-        return Downloads.list(periodExport.of(actor), format);
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam(required = false) @Nullable String on) {
+        return Downloads.list(periodExport.of(actor, AsAt.read(on, businessClock.today())), format);
     }
 
     @GetMapping("/{quarter}")

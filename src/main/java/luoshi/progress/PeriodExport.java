@@ -1,7 +1,7 @@
 package luoshi.progress;
 
 import luoshi.account.Actor;
-import luoshi.calendar.BusinessClock;
+import luoshi.calendar.AsAt;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import org.springframework.stereotype.Component;
@@ -10,35 +10,39 @@ import org.springframework.stereotype.Component;
 @Component
 class PeriodExport {
 
-    private final ReportingStatus status;
-    private final BusinessClock businessClock;
+    private final PeriodList periods;
     private final Exports exports;
 
-    PeriodExport(ReportingStatus status, BusinessClock businessClock, Exports exports) {
-        this.status = status;
-        this.businessClock = businessClock;
+    PeriodExport(PeriodList periods, Exports exports) {
+        this.periods = periods;
         this.exports = exports;
     }
 
-    ListExport of(Actor actor) {
-        var today = businessClock.today();
-        return exports.list(exports.say("progress.periods"), actor.displayName(), status.periods())
-                .column("progress.quarter", period -> period.getQuarter().chinese())
+    ListExport of(Actor actor, AsAt asAt) {
+        return exports.list(exports.say("progress.periods"), actor.displayName(), periods.of(asAt))
+                .asAt("calendar.as-at.which", asAt.day())
+                .column("progress.quarter", period -> period.quarter().chinese())
+                .column("progress.stage", period -> exports.say(period.stage().key()))
                 .column(
-                        "progress.stage",
-                        period -> exports.say(period.stageOn(today).key()))
-                .column("progress.date.opens", period -> exports.day(period.getOpensOn()))
-                .column("progress.date.due", period -> exports.day(period.getDueOn()))
-                .column("progress.date.review", period -> exports.day(period.getReviewOn()))
-                .column("progress.date.report", period -> exports.day(period.getReportOn()))
-                .column("progress.date.lock", period -> exports.day(period.getLockOn()))
+                        "progress.date.opens",
+                        period -> exports.day(period.dates().opensOn()))
+                .column(
+                        "progress.date.due",
+                        period -> exports.day(period.dates().dueOn()))
+                .column(
+                        "progress.date.review",
+                        period -> exports.day(period.dates().reviewOn()))
+                .column(
+                        "progress.date.report",
+                        period -> exports.day(period.dates().reportOn()))
+                .column(
+                        "progress.date.lock",
+                        period -> exports.day(period.dates().lockOn()))
                 .column("progress.note", this::note)
                 .make();
     }
 
-    private String note(ReportingPeriod period) {
-        return period.getReportedOn() == null
-                ? ""
-                : exports.say("progress.reported-on", exports.day(period.getReportedOn()));
+    private String note(PeriodList.Line period) {
+        return period.reportedOn() == null ? "" : exports.say("progress.reported-on", exports.day(period.reportedOn()));
     }
 }

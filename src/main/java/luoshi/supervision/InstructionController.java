@@ -13,6 +13,7 @@ import luoshi.account.Typed;
 import luoshi.audit.Histories;
 import luoshi.audit.History;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.export.ListPage;
@@ -58,13 +59,16 @@ class InstructionController {
 
     @GetMapping
     String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
-        model.addAttribute("page", ListPage.of(list.of(actor), "/instructions", parameters));
+        var asAt = AsAt.read(parameters.get("on"), businessClock.today());
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("page", ListPage.of(list.of(actor, asAt), "/instructions", parameters));
         return "supervision/instructions";
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
-        return Downloads.list(export.of(actor), format);
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam(required = false) @Nullable String on) {
+        return Downloads.list(export.of(actor, AsAt.read(on, businessClock.today())), format);
     }
 
     @GetMapping("/new")

@@ -3,6 +3,7 @@ package luoshi.supervision;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import luoshi.supervision.InstructionList.Instruction;
@@ -22,14 +23,15 @@ class InstructionExport {
         this.exports = exports;
     }
 
-    ListExport of(Actor actor) {
-        var tasks = list.tasks(actor, null, null).stream().collect(Collectors.groupingBy(Task::instructionId));
-        var rows = list.of(actor).stream()
+    ListExport of(Actor actor, AsAt asAt) {
+        var tasks = list.tasks(actor, asAt).stream().collect(Collectors.groupingBy(Task::instructionId));
+        var rows = list.of(actor, asAt).stream()
                 .flatMap(instruction -> tasks.containsKey(instruction.id())
                         ? tasks.get(instruction.id()).stream().map(task -> new Row(instruction, task))
                         : java.util.stream.Stream.of(new Row(instruction, null)))
                 .toList();
         return exports.list(exports.say("supervision.instructions"), actor.displayName(), rows)
+                .asAt("calendar.as-at.which", asAt.day())
                 .column("supervision.report", row -> row.instruction.reportTitle())
                 .column("supervision.leader", row -> row.instruction.leader())
                 .column("supervision.office", row -> row.instruction.office())

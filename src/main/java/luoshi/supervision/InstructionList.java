@@ -7,6 +7,7 @@ import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ class InstructionList {
                    i.body, a.display_name as recorded_by, i.recorded_on,
                    (select count(*) from instruction_task t where t.instruction_id = i.id
                                                              and (:all or t.unit_id = :unit)) as tasks,
-                   (select count(*) from instruction_task t where t.instruction_id = i.id and t.answer <> ''
+                   (select count(*) from instruction_task t where t.instruction_id = i.id and t.answered_on is not null
                                                              and (:all or t.unit_id = :unit)) as answered
             from leader_instruction i
               join roll_up_report r on r.id = i.report_id
@@ -41,7 +42,7 @@ class InstructionList {
                    s.display_name as assigned_by, t.assigned_on,
                    case when :own and t.unit_id = :unit then t.draft else '' end as draft,
                    case when :own and t.unit_id = :unit then t.draft_by end as draft_by,
-                   coalesce(d.display_name, '') as drafted_by, t.draft_at, t.answer,
+                   coalesce(d.display_name, '') as drafted_by, t.draft_at, coalesce(t.answer, '') as answer,
                    coalesce(a.display_name, '') as answered_by, t.answered_at, t.answered_on, t.version as revision,
                    coalesce(t.answered_on, cast(:today as date)) > t.answer_by as late
             from instruction_task t
@@ -54,6 +55,18 @@ class InstructionList {
             where (:all and (:unsent or r.state in ('SENT', 'SUPERSEDED')) or :own and t.unit_id = :unit)
             """;
 
+    /** What is read, under the same names, as it stood at the end of a day. Drafts leave no record. */
+    private static final String AS_AT = """
+            with leader_instruction as (select * from leader_instruction where recorded_on <= :day),
+                 instruction_task as (
+                     select t.instruction_id, t.number, t.unit_id, t.body, t.answer_by, t.assigned_by, t.assigned_on,
+                            '' as draft, null::bigint as draft_by, null::timestamptz as draft_at, k.answer, k.answered_by,
+                            k.answered_at, k.answered_on, t.version
+                     from instruction_task t
+                       left join instruction_task k on k.id = t.id and k.answered_on <= :day
+                     where t.assigned_on <= :day)
+            """;
+
     private final JdbcClient database;
     private final BusinessClock businessClock;
 
@@ -62,9 +75,9 @@ class InstructionList {
         this.businessClock = businessClock;
     }
 
-    /** All that the person sees, the newest first. */
-    List<Instruction> of(Actor actor) {
-        return seenBy(actor, INSTRUCTIONS + " order by i.instructed_on desc, i.id desc")
+    /** All that the person sees, the newest first, now or at the end of a past day. */
+    List<Instruction> of(Actor actor, AsAt asAt) {
+        return seenBy(actor, asAt, INSTRUCTIONS + " order by i.instructed_on desc, i.id desc")
                 .query(Instruction.class)
                 .list();
     }
@@ -75,7 +88,7 @@ class InstructionList {
      * @throws NotFound if there is none, or none for this person
      */
     Instruction one(Actor actor, long id) {
-        return seenBy(actor, INSTRUCTIONS + " and i.id = :id")
+        return seenBy(actor, AsAt.NOW, INSTRUCTIONS + " and i.id = :id")
                 .param("id", id)
                 .query(Instruction.class)
                 .optional()
@@ -84,15 +97,22 @@ class InstructionList {
 
     /** Those on a report. */
     List<Instruction> onReport(Actor actor, long report) {
-        return seenBy(actor, INSTRUCTIONS + " and i.report_id = :report order by i.instructed_on, i.id")
+        return seenBy(actor, AsAt.NOW, INSTRUCTIONS + " and i.report_id = :report order by i.instructed_on, i.id")
                 .param("report", report)
                 .query(Instruction.class)
                 .list();
     }
 
-    /** The tasks of an instruction, of a report's instructions, or with two nulls all of them. */
+    /** The tasks of all that the person sees, now or at the end of a past day. */
+    List<Task> tasks(Actor actor, AsAt asAt) {
+        return seenBy(actor, asAt, TASKS + " order by i.instructed_on desc, i.id desc, t.number")
+                .query(Task.class)
+                .list();
+    }
+
+    /** The tasks of an instruction, or of a report's instructions. */
     List<Task> tasks(Actor actor, @Nullable Long instruction, @Nullable Long report) {
-        return seenBy(actor, TASKS + """
+        return seenBy(actor, AsAt.NOW, TASKS + """
                          and (cast(:instruction as bigint) is null or i.id = :instruction)
                          and (cast(:report as bigint) is null or i.report_id = :report)
                         order by i.instructed_on desc, i.id desc, t.number
@@ -111,13 +131,14 @@ class InstructionList {
                         """).params(id).query(Report.class).optional();
     }
 
-    private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
-        return database.sql(sql)
+    private JdbcClient.StatementSpec seenBy(Actor actor, AsAt asAt, String sql) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + sql)
+                .param("day", asAt.day())
                 .param("own", Readers.answers(actor))
                 .param("unit", actor.unitId())
                 .param("all", Readers.seesAll(actor))
                 .param("unsent", actor.is(Role.COORDINATOR) || actor.is(Role.LEADER))
-                .param("today", businessClock.today());
+                .param("today", asAt.dayOr(businessClock.today()));
     }
 
     /** A report that can be instructed upon. */

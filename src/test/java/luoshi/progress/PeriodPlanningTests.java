@@ -57,6 +57,15 @@ class PeriodPlanningTests extends EntryPages {
         assertThat(page(reporter, "/notices").text()).contains("报告期日期调整", "填报截止由2018年4月9日改为2018年4月11日；防汛期间人手不足");
         assertThat(page(coordinator, "/notices").text()).as("who did it").doesNotContain("2018年4月9日改为");
 
+        var row = "tbody tr:has(a[href^=/periods/2018Q1])";
+        assertThat(page(reporter, "/periods?on=2018-04-09").select(row).text())
+                .as("the day before it was moved")
+                .contains("填报中", "2018年4月9日")
+                .doesNotContain("2018年4月11日");
+        assertThat(text(get(reporter, "/periods/list.csv?on=2018-04-09")))
+                .contains("\"2018年第一季度\",\"填报中\",\"2018年3月19日\",\"2018年4月9日\"");
+        assertThat(page(reporter, "/periods").select(row).text()).contains("2018年4月11日");
+
         form.put("submitKey", UUID.randomUUID().toString());
         form.put("dueOn", "2018-04-12");
         var stale = post(coordinator, "/periods/2018Q1/dates", form);
@@ -168,6 +177,9 @@ class PeriodPlanningTests extends EntryPages {
             assertThat(post(coordinator, "/periods/" + next, form)).hasRedirectedUrl("/periods/" + next);
         }
         assertThat(page(coordinator, "/periods").text()).contains(next.chinese());
+        assertThat(page(coordinator, "/periods?on=2020-05-22").text())
+                .as("before it was created")
+                .doesNotContain(next.chinese());
         assertThat(page(coordinator, "/periods/" + next).select("#changes").text())
                 .contains("新增", "措施十三延续到冬季");
         form.put("submitKey", UUID.randomUUID().toString());

@@ -167,6 +167,29 @@ class InstructionPagesTests extends SupervisionPages {
         assertThat(page(coordinator, instruction).select(".badge").eachText()).contains("待答复", "超期");
     }
 
+    @Test
+    void theListStandsAsItStoodOnEachDay() {
+        var instruction = recorded();
+        Days.itIs(database, "2020-10-13");
+        assign(instruction, Map.of());
+        Days.itIs(database, "2020-10-15");
+        post(reporter, instruction + "/tasks/1/draft", Map.of("revision", "0", "answer", "办法已印发。"));
+        post(approver, instruction + "/tasks/1/answer", Map.of("revision", "1"));
+        Days.itIs(database, "2020-11-02");
+
+        var row = "tbody tr:has(a[href=" + instruction + "])";
+        var list = "/instructions?on=";
+        assertThat(page(coordinator, list + "2020-10-11").select(row)).isEmpty();
+        assertThat(page(coordinator, list + "2020-10-12").select(row).text()).contains("0项任务");
+        assertThat(page(reporter, list + "2020-10-12").select(row)).isEmpty();
+        assertThat(page(coordinator, list + "2020-10-14").select(row).text()).contains("1项任务，0项已反馈");
+        assertThat(page(reporter, list + "2020-10-15").select(row).text()).contains("1项任务，1项已反馈");
+        assertThat(text(get(reporter, "/instructions/list.csv?on=2020-10-14")))
+                .contains("提出扩大消费的办法。", "待答复")
+                .doesNotContain("办法已印发。");
+        assertThat(text(get(reporter, "/instructions/list.csv?on=2020-10-15"))).contains("已答复", "办法已印发。");
+    }
+
     /** Of a far quarter of its own, because one report of a quarter is in the making at a time. */
     private long newReport(String state) {
         var number = QUARTERS.incrementAndGet();
