@@ -89,6 +89,8 @@ class StatementsPerPageTests {
                 Map.entry("/policy/board/1/1?on=2020-10-09", coordinator),
                 Map.entry("/supporting-documents?on=2020-10-09", coordinator),
                 Map.entry("/periods?on=2020-10-09", coordinator),
+                Map.entry("/policy/chains?on=2020-10-09", coordinator),
+                Map.entry("/periods/2020Q3/standards?on=2020-10-09", coordinator),
                 Map.entry("/instructions?on=2020-10-09", coordinator),
                 Map.entry("/supporting-documents?show=missing&on=2020-10-09", coordinator),
                 Map.entry("/measures/1", reporter),

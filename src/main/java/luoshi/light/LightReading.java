@@ -38,6 +38,11 @@ class LightReading {
         return read(ALL, setting);
     }
 
+    /** The same, of indicators what was known by the end of a past day, which is then the day of the setting. */
+    List<MeasureFacts> all(Setting setting, AsAt asAt) {
+        return read(ALL, setting, indicators.read(ALL, setting, asAt));
+    }
+
     /**
      * One measure.
      *

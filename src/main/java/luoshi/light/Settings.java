@@ -45,6 +45,32 @@ class Settings {
     }
 
     /**
+     * The quarter as it was at the end of a past day, with the dates and the rule that were in force then.
+     *
+     * @throws NotFound if the document has no period for it
+     */
+    Setting asAt(Quarter quarter, LocalDate day) {
+        return database.sql(SETTING.replace("from reporting_period p", """
+                        from (select one.id, one.document_id, one.quarter, one.starts_on, one.ends_on,
+                                     case when one.established_on <= :day then one.established_on end as established_on,
+                                     coalesce(b.before[2], one.due_on) as due_on,
+                                     coalesce(b.before[3], one.review_on) as review_on,
+                                     coalesce(b.before[5], one.lock_on) as lock_on
+                              from reporting_period one
+                                left join lateral (select c.before from period_change c
+                                                   where c.period_id = one.id and c.before is not null and c.set_on > :day
+                                                   order by c.id limit 1) b on true) p
+                        """)
+                                .replace("<= p.quarter", "<= p.quarter and one.set_on <= greatest(:day, d.doc_date)")
+                        + "where p.quarter = :quarter")
+                .param("quarter", quarter.toString())
+                .param("day", day)
+                .query((row, n) -> Setting.of(row, day))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /**
      * The quarter as it is judged on the day and the working days that it is judged by, with one statement.
      *
      * @throws NotFound if the document has no period for it

@@ -3,6 +3,8 @@ package luoshi.light;
 import java.util.Arrays;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.export.Exports;
@@ -23,10 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StandardController {
 
     private final Standards standards;
+    private final BusinessClock businessClock;
     private final Exports exports;
 
-    StandardController(Standards standards, Exports exports) {
+    StandardController(Standards standards, BusinessClock businessClock, Exports exports) {
         this.standards = standards;
+        this.businessClock = businessClock;
         this.exports = exports;
     }
 
@@ -37,11 +41,14 @@ class StandardController {
             @RequestParam(defaultValue = "") String standard,
             @RequestParam(defaultValue = "") String group,
             @RequestParam(defaultValue = "") String city,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var held = standards.of(actor, quarter);
+        var asAt = AsAt.read(on, businessClock.today());
+        var held = standards.of(actor, quarter, asAt);
         var chosen = Standard.read(standard);
         var verdict = Verdict.read(group);
         model.addAttribute("quarter", quarter);
+        model.addAttribute("asAt", asAt);
         model.addAttribute("held", held);
         model.addAttribute("overlooks", Calculating.overlooks(actor));
         model.addAttribute("standards", Arrays.asList(Standard.values()));
@@ -60,8 +67,10 @@ class StandardController {
             @PathVariable String format,
             @RequestParam(defaultValue = "") String standard,
             @RequestParam(defaultValue = "") String group,
-            @RequestParam(defaultValue = "") String city) {
-        var held = standards.of(actor, quarter);
+            @RequestParam(defaultValue = "") String city,
+            @RequestParam(required = false) @Nullable String on) {
+        var asAt = AsAt.read(on, businessClock.today());
+        var held = standards.of(actor, quarter, asAt);
         var chosen = Standard.read(standard);
         var verdict = Verdict.read(group);
         var rows = Arrays.stream(Standard.values())
@@ -73,6 +82,7 @@ class StandardController {
                         .filter("light.standard", chosen == null ? null : exports.say(chosen.key()))
                         .filter("light.verdict", verdict == null ? null : exports.say(verdict.key()))
                         .filter("light.standard.city", known(held, city))
+                        .asAt("light.as-at", asAt.day())
                         .column(
                                 "light.standard",
                                 row -> exports.say(row.standard().key()))

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.light.Against.Owed;
@@ -33,16 +34,17 @@ class Standards {
         this.database = database;
     }
 
-    /** Everything that the person sees, in the official order of units and the order of the document. */
-    public Held of(Actor actor, Quarter quarter) {
-        var setting = settings.of(quarter, businessClock.today());
+    /** Everything that the person sees, now or at the end of a past day, in the order of units and of the document. */
+    public Held of(Actor actor, Quarter quarter, AsAt asAt) {
+        var setting =
+                asAt.day() == null ? settings.of(quarter, businessClock.today()) : settings.asAt(quarter, asAt.day());
         var rows = new ArrayList<Row>();
         if (setting.established()) {
-            for (var unit : units(actor, setting)) {
+            for (var unit : units(actor, setting, asAt)) {
                 rows.add(unit.row(Standard.ON_TIME, Against.onTime(unit.owed(), setting.frame())));
                 rows.add(unit.row(Standard.APPROVED, Against.approved(unit.owed(), setting.frame())));
             }
-            reading.all(setting).stream()
+            reading.all(setting, asAt).stream()
                     .filter(measure -> Calculating.overlooks(actor) || measure.concerns(actor.unitId()))
                     .flatMap(Standards::indicators)
                     .forEach(rows::add);
@@ -51,7 +53,7 @@ class Standards {
     }
 
     /** Local governments with those of their city, whether they owe anything or not; of others those that do. */
-    private List<UnitLine> units(Actor actor, Setting setting) {
+    private List<UnitLine> units(Actor actor, Setting setting, AsAt asAt) {
         return database.sql("""
                         select u.code, coalesce(max(s.unit_name), u.name) as name, coalesce(c.name, u.name) as city,
                                u.nature in ('CITY', 'COUNTY') as local, count(s.obligation_id) as due,
@@ -60,7 +62,7 @@ class Standards {
                                count(*) filter (where s.in_review) as in_review
                         from unit u
                           left join unit c on c.id = u.parent_id and u.nature = 'COUNTY'
-                          left join obligation_status s on s.unit_id = u.id and s.period_id = :period
+                          left join %s s on s.unit_id = u.id and s.period_id = :period
                         where (s.obligation_id is not null
                                or u.nature in ('CITY', 'COUNTY') and u.valid_from <= :ends
                                   and coalesce(u.valid_to >= :starts, true))
@@ -68,7 +70,9 @@ class Standards {
                         group by u.id, c.id
                         order by u.nature in ('CITY', 'COUNTY'), coalesce(c.sort_no, u.sort_no),
                                  u.nature = 'COUNTY', u.sort_no, u.id
-                        """)
+                        """.formatted(
+                        asAt.isPast() ? "obligation_status_on(:period, cast(:day as date))" : "obligation_status"))
+                .param("day", asAt.day())
                 .param("period", setting.periodId())
                 .param("starts", setting.frame().startsOn())
                 .param("ends", setting.frame().endsOn())

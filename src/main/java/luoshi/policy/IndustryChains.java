@@ -11,6 +11,7 @@ import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.audit.Audited;
 import luoshi.audit.Change;
+import luoshi.calendar.AsAt;
 import luoshi.organisation.GroupMembers;
 import luoshi.policy.OpenList.Department;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class IndustryChains {
+
+    /** What is read in place of the departments of today: those that were entered by the end of a day. */
+    private static final String AS_AT = """
+            with chain_department as (
+                select distinct on (d.chain_number) d.chain_number, d.unit_id, d.chief, d.source, d.reason, d.valid_from,
+                       null::date as valid_to
+                from chain_department d
+                where d.valid_from <= :day and (d.valid_to is null or d.valid_to >= :day)
+                order by d.chain_number, d.id desc)
+            """;
 
     private static final String CHAINS = """
             select c.number, c.name, d.unit_id, u.name as department, coalesce(d.chief, '') as chief,
@@ -51,7 +62,16 @@ public class IndustryChains {
     /** All chains in the order of the scheme. */
     @Transactional(readOnly = true)
     public List<Chain> all() {
-        return database.sql(CHAINS + "order by c.number").query(Chain.class).list();
+        return all(AsAt.NOW);
+    }
+
+    /** All chains in the order of the scheme, now or at the end of a past day. */
+    @Transactional(readOnly = true)
+    public List<Chain> all(AsAt asAt) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + CHAINS + "order by c.number")
+                .param("day", asAt.day())
+                .query(Chain.class)
+                .list();
     }
 
     /**

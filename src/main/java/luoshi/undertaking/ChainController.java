@@ -7,6 +7,7 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.policy.IndustryChains;
 import luoshi.policy.IndustryChains.Chain;
@@ -43,11 +44,13 @@ class ChainController {
     }
 
     @GetMapping
-    String list(@SignedIn Actor actor, Model model) {
-        var all = chains.all();
+    String list(@SignedIn Actor actor, @RequestParam(required = false) @Nullable String on, Model model) {
+        var asAt = AsAt.read(on, businessClock.today());
+        var all = chains.all(asAt);
+        model.addAttribute("asAt", asAt);
         model.addAttribute("chains", all);
         model.addAttribute("named", all.stream().filter(Chain::isNamed).count());
-        model.addAttribute("enters", actor.is(Role.COORDINATOR));
+        model.addAttribute("enters", actor.is(Role.COORDINATOR) && !asAt.isPast());
         return "undertaking/chains";
     }
 

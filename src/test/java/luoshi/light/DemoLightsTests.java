@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import luoshi.TestDatabase;
 import luoshi.account.DemoPeople;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import luoshi.light.Item.Remark;
 import luoshi.light.Judgement.Kind;
@@ -36,6 +39,9 @@ class DemoLightsTests {
     @Autowired
     private DemoPeople people;
 
+    @Autowired
+    private Standards standards;
+
     @Test
     void everyColourIsThereExceptBlue() {
         assertThat(lights.of(THIRD, Basis.VERIFIED, TODAY))
@@ -51,6 +57,30 @@ class DemoLightsTests {
                 .hasSizeGreaterThan((int) lights.of(THIRD, Basis.VERIFIED, TODAY).stream()
                         .filter(one -> one.shown() == Light.GREEN)
                         .count());
+    }
+
+    @Test
+    void whatIsHeldAgainstTheStandardsAsAtItsOwnDayIsThatOfToday() {
+        for (var quarter : new Quarter[] {SECOND, THIRD}) {
+            for (var username : new String[] {"fgw.xietiao1", "rst.tianbao"}) {
+                var actor = people.actor(username);
+                assertThat(said(standards.of(actor, quarter, new AsAt(TODAY, null))))
+                        .isNotEmpty()
+                        .isEqualTo(said(standards.of(actor, quarter, AsAt.NOW)));
+            }
+        }
+    }
+
+    private static List<String> said(Standards.Held held) {
+        return held.rows().stream()
+                .map(row -> row.standard()
+                        + row.name()
+                        + row.of()
+                        + row.href()
+                        + row.against().verdict()
+                        + row.against().why()
+                        + Arrays.toString(row.against().args()))
+                .toList();
     }
 
     @Test

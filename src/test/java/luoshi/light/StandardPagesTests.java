@@ -106,6 +106,25 @@ class StandardPagesTests {
     }
 
     @Test
+    void aPastDayIsHeldAgainstTheStandardsAsItWasKnownThen() {
+        var leader = people.join(DEVELOPMENT_AND_REFORM, Role.LEADER);
+        Days.itIs(database, "2020-10-20");
+        var rows = PAGE + "?standard=on-time&group=not-met";
+        assertThat(page(leader, rows).select("#rows tbody tr").eachText())
+                .as("the due day has passed")
+                .anyMatch(row -> row.contains("南昌市"));
+        assertThat(page(leader, rows + "&on=2020-10-14").select("#rows tbody tr"))
+                .as("on the due day whoever has not reported is not held to be late")
+                .isEmpty();
+        assertThat(page(leader, PAGE + "?on=2020-10-14").select("#as-at").text())
+                .contains("截至2020年10月14日");
+        assertThat(page(leader, PAGE + "?on=2020-10-14").select(".tiles a").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(href -> href.contains("on=2020-10-14"));
+        assertThat(page(leader, PAGE + "?on=2020-06-01").text()).contains("尚未开放");
+    }
+
+    @Test
     void aQuarterThatHasNotOpenedHasNothingToJudge() {
         var leader = people.join(DEVELOPMENT_AND_REFORM, Role.LEADER);
         assertThat(page(leader, "/periods/2020Q4/standards").text()).contains("尚未开放");

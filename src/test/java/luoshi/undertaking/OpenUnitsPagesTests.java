@@ -97,6 +97,20 @@ class OpenUnitsPagesTests extends UndertakingPages {
         assertThat(page(coordinator, "/policy/chains/9/history").text())
                 .contains("录入产业链责任部门", "将“责任部门”填为“测试厅”", "产业链：钢铁产业链", "依据：某方案附件", "原因：已核实");
         assertThat(row("/measures/15", "产业链链长制各责任部门")).contains("1个成员", "名单未确认");
+
+        Days.itIs(database, "2020-06-05");
+        assertThat(page(coordinator, "/policy/chains?on=2020-05-31")
+                        .select("#chain-9")
+                        .text())
+                .contains("待明确")
+                .doesNotContain("张三");
+        assertThat(page(coordinator, "/policy/chains?on=2020-06-01")
+                        .select("#chain-9")
+                        .text())
+                .contains("测试厅", "张三", "某方案附件");
+        assertThat(page(coordinator, "/policy/chains?on=2020-06-01").select("a[href$=/department]"))
+                .as("a past day is not changed")
+                .isEmpty();
     }
 
     @Test
