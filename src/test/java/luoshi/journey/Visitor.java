@@ -51,6 +51,9 @@ final class Visitor implements AutoCloseable {
         page.setDefaultTimeout(LONGEST_WAIT);
         page.setViewportSize(PageCheck.DESK, PageCheck.HEIGHT);
         page.onLoad(loaded -> loads++);
+        // The browser has to know from the start that the tests choose files: told only with the key that opens the
+        // window, it may open its own.
+        page.onFileChooser(chooser -> {});
         page.onConsoleMessage(this::hear);
         page.onPageError(error -> complain("script: " + error));
         page.onDialog(dialog -> {
