@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import luoshi.calendar.GoesByDates.Thing;
 
 /**
@@ -23,13 +25,15 @@ public record Effects(List<Part> parts) {
             var from = before.getOrDefault(thing, "");
             var to = after.getOrDefault(thing, "");
             if (!from.equals(to)) {
-                moves.computeIfAbsent(List.of(from, to), move -> new ArrayList<>())
+                moves.computeIfAbsent(List.of(from, to, one.isApart() ? thing.of() : ""), move -> new ArrayList<>())
                         .add(thing);
             }
         }
         return new Part(
                 one.heading(),
                 one.countKey(),
+                one.noteKey(),
+                one.isApart(),
                 one.isBusiness(),
                 moves.entrySet().stream()
                         .map(move ->
@@ -52,9 +56,19 @@ public record Effects(List<Part> parts) {
      *
      * @param heading the message key of its name
      * @param countKey the message key that counts things which move alike
+     * @param noteKey the message key of what cannot be known beforehand; empty where nothing has to be said
+     * @param apart whether what moves alike is shown apart by whose it is
      * @param business whether it tells of single units or measures
      */
-    public record Part(String heading, String countKey, boolean business, List<Move> moves) {
+    public record Part(
+            String heading, String countKey, String noteKey, boolean apart, boolean business, List<Move> moves) {
+
+        /** How many things move by quarter and day, without saying which. */
+        public Map<String, Long> countByTime() {
+            return moves.stream()
+                    .flatMap(move -> move.things().stream())
+                    .collect(Collectors.groupingBy(Thing::when, TreeMap::new, Collectors.counting()));
+        }
 
         /** How many things move. */
         public int count() {

@@ -1,9 +1,9 @@
 package luoshi.calendar;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import luoshi.calendar.GoesByDates.Thing;
+import luoshi.calendar.GoesByDates.Prospect;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,18 +33,26 @@ public class Rehearsal {
         return transaction.execute(status -> {
             status.setRollbackOnly();
             var asked = parts.orderedStream().toList();
-            var before = standing(asked);
+            var before = prospects(asked);
             change.run();
-            var after = standing(asked);
+            var after = prospects(asked);
             var moved = new ArrayList<Effects.Part>();
             for (var i = 0; i < asked.size(); i++) {
-                moved.add(Effects.between(asked.get(i), before.get(i), after.get(i)));
+                moved.add(part(asked.get(i), before.get(i), after.get(i)));
             }
             return new Effects(List.copyOf(moved));
         });
     }
 
-    private static List<Map<Thing, String>> standing(List<GoesByDates> asked) {
-        return asked.stream().map(GoesByDates::standing).toList();
+    /** Both are asked for the days of both: a date that moves is told by its old day and by its new one. */
+    private static Effects.Part part(GoesByDates one, Prospect before, Prospect after) {
+        var days = new HashSet<>(before.days());
+        days.addAll(after.days());
+        return Effects.between(
+                one, before.standing().apply(days), after.standing().apply(days));
+    }
+
+    private static List<Prospect> prospects(List<GoesByDates> asked) {
+        return asked.stream().map(GoesByDates::prospect).toList();
     }
 }

@@ -1,6 +1,7 @@
 package luoshi.light;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The days a quarter is judged by.
@@ -21,6 +22,16 @@ record Frame(
         LocalDate reviewOn,
         LocalDate lockOn,
         LocalDate today) {
+
+    /** The same, seen from another day. */
+    Frame on(LocalDate day) {
+        return new Frame(documentOn, startsOn, endsOn, dueOn, reviewOn, lockOn, day);
+    }
+
+    /** The days after those up to which something is awaited: then it is missing. */
+    List<LocalDate> daysAfter() {
+        return List.of(dueOn.plusDays(1), reviewOn.plusDays(1), lockOn.plusDays(1));
+    }
 
     /** The day whose progress is looked at: the end of the quarter, or today while it runs. */
     public LocalDate measuredOn() {

@@ -57,13 +57,23 @@ class LightReading {
         return read(ALL, setting, new Indicators(List.of(), List.of()));
     }
 
+    /** All measures; in a quarter that has not opened with what will be owed as responsibilities stand today. */
+    List<MeasureFacts> expected(Setting setting) {
+        return setting.established()
+                ? all(setting)
+                : read(ALL, setting, indicators.read(ALL, setting, AsAt.NOW), parts.expected(setting));
+    }
+
     private List<MeasureFacts> read(int measure, Setting setting) {
         return read(measure, setting, indicators.read(measure, setting, AsAt.NOW));
     }
 
     private List<MeasureFacts> read(int measure, Setting setting, Indicators measured) {
-        var lines = parts.parts(measure, setting).stream()
-                .collect(groupingBy(PartLine::measureNumber, LinkedHashMap::new, toList()));
+        return read(measure, setting, measured, parts.parts(measure, setting));
+    }
+
+    private List<MeasureFacts> read(int measure, Setting setting, Indicators measured, List<PartLine> owed) {
+        var lines = owed.stream().collect(groupingBy(PartLine::measureNumber, LinkedHashMap::new, toList()));
         var undertaken = claims.read(measure, setting);
         var claimed = undertaken.claims().stream().collect(groupingBy(ClaimLine::measureNumber));
         var points = undertaken.taskPoints().stream().collect(groupingBy(TaskPointLine::measureNumber));

@@ -55,7 +55,10 @@ class LightsByDates implements GoesByDates {
                 for (var basis : Basis.values()) {
                     var light = setting.rule().judge(measure.of(basis), days).light();
                     standing.put(
-                            new Thing(setting.quarter().chinese() + exports.say(basis.key()), measure.heading()),
+                            new Thing(
+                                    setting.quarter().chinese() + exports.say(basis.key()),
+                                    measure.heading(),
+                                    setting.quarter().chinese()),
                             exports.say(light.key()));
                 }
             }

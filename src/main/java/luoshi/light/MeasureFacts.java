@@ -34,6 +34,11 @@ record MeasureFacts(
         return parts.get(0).measureNumber();
     }
 
+    /** The same facts, seen from another day. */
+    MeasureFacts on(LocalDate day) {
+        return new MeasureFacts(setting.on(day), milestones, parts, claims, taskPoints, indicators, values);
+    }
+
     /** As the document writes it: （一）稳定就业岗位. */
     String heading() {
         return "（" + parts.get(0).numeral() + "）" + parts.get(0).measureTitle();

@@ -10,6 +10,41 @@ import org.springframework.stereotype.Component;
 @Component
 class PartReading {
 
+    private static final int ALL = 0;
+
+    private static final String OWED = "left join obligation_status s on s.measure_id = m.id and s.period_id = p.id";
+
+    private static final String EXPECTED = """
+            left join (select 0 as obligation_id, o.measure_id, o.unit_id, o.unit_name, o.role, null::bigint as entry_id,
+                              false as received, false as late, false as approved, '' as state, false as returned,
+                              o.place as position
+                       from owed_at_opening(:period) o) s on s.measure_id = m.id""";
+
+    private static final String PARTS = """
+            select m.id as measure_id, m.number as measure_number, m.numeral, m.title as measure_title,
+                   c.number as chapter_number, c.numeral as chapter_numeral, c.title as chapter_title,
+                   s.obligation_id, s.unit_id, s.unit_name, s.role = 'LEAD' as lead, s.entry_id,
+                   coalesce(s.received, false) as received, coalesce(s.late, false) as late,
+                   coalesce(s.approved, false) as approved,
+                   coalesce(s.approved or s.state = 'SUBMITTED', false) as submitted,
+                   case when s.returned then (select max(r.business_time)::date from entry_review r
+                                              where r.entry_id = s.entry_id and r.level = 'PROVINCE'
+                                                and r.verdict = 'RETURNED') end as returned_on,
+                   coalesce(v.status in ('DONE_CLAIMED', 'CLOSED'), false) as claimed_done,
+                   reported.quarters as still_reported, verified.quarters as still_verified
+            from measure m
+              join chapter c on c.id = m.chapter_id
+              join reporting_period p on p.id = :period and p.document_id = m.document_id
+              left join obligation_status s on s.measure_id = m.id and s.period_id = p.id
+              left join passed_entry e on e.obligation_id = s.obligation_id
+              left join entry_version v on v.id = e.version_id
+              cross join lateral quarters_still(m.id, s.unit_id, p.starts_on,
+                                                '{APPROVED,USED,FROZEN,SUBMITTED}') reported
+              cross join lateral quarters_still(m.id, s.unit_id, p.starts_on, '{APPROVED,USED,FROZEN}') verified
+            where :measure in (0, m.number)
+            order by m.number, s.position, s.unit_id
+            """;
+
     private final JdbcClient database;
 
     PartReading(JdbcClient database) {
@@ -18,30 +53,16 @@ class PartReading {
 
     /** A row for each obligation in the order of the document, or one without any for a measure that nobody owes. */
     List<PartLine> parts(int measure, Setting setting) {
-        return database.sql("""
-                        select m.id as measure_id, m.number as measure_number, m.numeral, m.title as measure_title,
-                               c.number as chapter_number, c.numeral as chapter_numeral, c.title as chapter_title,
-                               s.obligation_id, s.unit_id, s.unit_name, s.role = 'LEAD' as lead, s.entry_id,
-                               coalesce(s.received, false) as received, coalesce(s.late, false) as late,
-                               coalesce(s.approved, false) as approved,
-                               coalesce(s.approved or s.state = 'SUBMITTED', false) as submitted,
-                               case when s.returned then (select max(r.business_time)::date from entry_review r
-                                                          where r.entry_id = s.entry_id and r.level = 'PROVINCE'
-                                                            and r.verdict = 'RETURNED') end as returned_on,
-                               coalesce(v.status in ('DONE_CLAIMED', 'CLOSED'), false) as claimed_done,
-                               reported.quarters as still_reported, verified.quarters as still_verified
-                        from measure m
-                          join chapter c on c.id = m.chapter_id
-                          join reporting_period p on p.id = :period and p.document_id = m.document_id
-                          left join obligation_status s on s.measure_id = m.id and s.period_id = p.id
-                          left join passed_entry e on e.obligation_id = s.obligation_id
-                          left join entry_version v on v.id = e.version_id
-                          cross join lateral quarters_still(m.id, s.unit_id, p.starts_on,
-                                                            '{APPROVED,USED,FROZEN,SUBMITTED}') reported
-                          cross join lateral quarters_still(m.id, s.unit_id, p.starts_on, '{APPROVED,USED,FROZEN}') verified
-                        where :measure in (0, m.number)
-                        order by m.number, s.position, s.unit_id
-                        """)
+        return read(PARTS, measure, setting);
+    }
+
+    /** The same of a quarter that has not opened: a row for each obligation that it will have, by what is known today. */
+    List<PartLine> expected(Setting setting) {
+        return read(PARTS.replace(OWED, EXPECTED), ALL, setting);
+    }
+
+    private List<PartLine> read(String sql, int measure, Setting setting) {
+        return database.sql(sql)
                 .param("period", setting.periodId())
                 .param("measure", measure)
                 .query(PartLine.class)

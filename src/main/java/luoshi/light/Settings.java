@@ -17,7 +17,7 @@ class Settings {
 
     private static final String SETTING = """
             select p.id as period_id, p.quarter, p.established_on is not null as established, d.doc_date, p.starts_on,
-                   p.ends_on, p.due_on, p.review_on, p.lock_on, r.id as rule_id, r.yellow_points, r.red_points,
+                   p.ends_on, p.opens_on, p.due_on, p.review_on, p.lock_on, r.id as rule_id, r.yellow_points, r.red_points,
                    r.due_soon_days, r.returned_days, r.still_quarters
             from reporting_period p
               join policy_document d on d.id = p.document_id
@@ -113,6 +113,14 @@ class Settings {
                         where p.established_on is not null and p.opens_on <= :today and (p.reported_on is null or p.lock_on >= :today)
                         order by p.starts_on
                         """)
+                .param("today", today)
+                .query((row, n) -> Setting.of(row, today))
+                .list();
+    }
+
+    /** Those, and the ones that have not opened. */
+    List<Setting> movable(LocalDate today) {
+        return database.sql(SETTING + "where p.reported_on is null or p.lock_on >= :today order by p.starts_on")
                 .param("today", today)
                 .query((row, n) -> Setting.of(row, today))
                 .list();

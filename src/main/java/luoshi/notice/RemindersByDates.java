@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The days from today on, on which people are reminded of the dates of each quarter. */
 @Component
-@Order(4)
+@Order(5)
 class RemindersByDates implements GoesByDates {
 
     private final ReminderDays reminders;

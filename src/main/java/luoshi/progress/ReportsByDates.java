@@ -76,7 +76,10 @@ class ReportsByDates implements GoesByDates {
                 .query(Owed.class)
                 .list()
                 .forEach(owed -> standing.put(
-                        new Thing(owed.quarter().chinese() + owed.unitName(), owed.measure()),
+                        new Thing(
+                                owed.quarter().chinese() + owed.unitName(),
+                                owed.measure(),
+                                owed.quarter().chinese()),
                         exports.say("progress.effects." + owed.state(), exports.day(owed.until()))));
         return standing;
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What the ladder proposes today for every unit that owes something. */
 @Component
-@Order(6)
+@Order(7)
 class UrgesByDates implements GoesByDates {
 
     private final Standings standings;

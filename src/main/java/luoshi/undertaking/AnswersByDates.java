@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Until when units have to answer to what they are named for, counted in working days from the day they were asked. */
 @Component
-@Order(5)
+@Order(6)
 class AnswersByDates implements GoesByDates {
 
     private final ClaimDeadline deadline;

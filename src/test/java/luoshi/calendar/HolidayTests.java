@@ -82,7 +82,10 @@ class HolidayTests {
         assertThat(effects)
                 .contains("2020年第四季度 填报截止 2021年1月8日 2021年1月11日")
                 .contains("到期提醒：", "没有变化的：")
-                .doesNotContain("2020年第三季度 填报截止");
+                .contains("2021年1月23日（2020年第四季度）：", "各单位应报事项", "2020年第四季度：")
+                .doesNotContain("2020年第三季度 填报截止")
+                .as("no business content")
+                .doesNotContain("省财政厅", "灰灯", "（一）");
         assertThat(dueOn("2020Q4")).as("only shown").isEqualTo("2021-01-08");
 
         form.put("seen", Jsoup.parse(text(preview)).select("input[name=seen]").val());

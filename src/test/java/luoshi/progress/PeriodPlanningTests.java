@@ -74,6 +74,19 @@ class PeriodPlanningTests extends EntryPages {
     }
 
     @Test
+    void whatTurnsRedTheDayAfterTheLockIsToldBeforehand() {
+        Days.itIs(database, "2020-10-12");
+        var later = dates("2020Q4", Map.of("lockOn", "2021-01-29", "reason", "延长补报"));
+        var preview = page(post(coordinator, "/periods/2020Q4/dates", later)).select("#effects");
+
+        assertThat(preview.select("tbody tr").eachText())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("2021年1月23日（2020年第四季度）").endsWith("红灯 灰灯"))
+                .noneSatisfy(line -> assertThat(line).contains("2021年1月30日"));
+        assertThat(preview.text()).contains("只依据今天已有的填报", "没有变化的：各单位应报事项、红黄绿灯、");
+    }
+
+    @Test
     void effectsThatAreOthersByNowAreShownAgainAndNothingIsStored() {
         quarter("2018Q2", "2018-06-18", "2018-07-09", "2018-07-12", "2018-07-16", "2018-07-23");
         var entry = owedIn("2018Q2", 1);
