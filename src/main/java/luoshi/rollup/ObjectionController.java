@@ -4,8 +4,12 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.SignedIn;
 import luoshi.calendar.Quarter;
+import luoshi.export.Downloads;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,13 +26,37 @@ class ObjectionController {
     private final ReportPages pages;
     private final ReportDispatch dispatch;
     private final ObjectionAnswering answering;
+    private final UnitCheckExport export;
 
     ObjectionController(
-            ReportReading reading, ReportPages pages, ReportDispatch dispatch, ObjectionAnswering answering) {
+            ReportReading reading,
+            ReportPages pages,
+            ReportDispatch dispatch,
+            ObjectionAnswering answering,
+            UnitCheckExport export) {
+        this.export = export;
         this.reading = reading;
         this.pages = pages;
         this.dispatch = dispatch;
         this.answering = answering;
+    }
+
+    @GetMapping("/unit-check/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> units(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @PathVariable String format) {
+        return Downloads.list(export.units(actor, reading.report(actor, quarter, number)), format);
+    }
+
+    @GetMapping("/objections/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> objections(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @PathVariable String format) {
+        return Downloads.list(export.objections(actor, reading.report(actor, quarter, number)), format);
     }
 
     @PostMapping("/unit-check")

@@ -7,7 +7,10 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.export.Downloads;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +30,14 @@ class UnitCheckController {
 
     private final UnitCheckReading reading;
     private final UnitChecks unitChecks;
+    private final UnitCheckExport export;
     private final BusinessClock businessClock;
 
-    UnitCheckController(UnitCheckReading reading, UnitChecks unitChecks, BusinessClock businessClock) {
+    UnitCheckController(
+            UnitCheckReading reading, UnitChecks unitChecks, UnitCheckExport export, BusinessClock businessClock) {
         this.reading = reading;
         this.unitChecks = unitChecks;
+        this.export = export;
         this.businessClock = businessClock;
     }
 
@@ -40,6 +46,11 @@ class UnitCheckController {
         model.addAttribute("checks", reading.all(actor));
         model.addAttribute("today", businessClock.today());
         return "rollup/unit-checks";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
+        return Downloads.list(export.ofUnit(actor), format);
     }
 
     @GetMapping(REPORT)

@@ -51,6 +51,9 @@ class FilterLinesTests {
             "/periods/{quarter}/comparison/measures",
             "/policy/indicators",
             "/policy/responsibilities",
+            "/reports/{quarter}/{number:\\d+}/objections/list",
+            "/reports/{quarter}/{number:\\d+}/unit-check/list",
+            "/unit-check/list",
             "/units/list",
             "/urges/requests/list");
 

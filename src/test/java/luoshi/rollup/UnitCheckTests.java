@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import luoshi.CsvTable;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.TestDatabase;
@@ -126,6 +127,36 @@ class UnitCheckTests {
                 .as("clicked twice, raised once")
                 .hasSize(1);
         assertThat(page(commerce, PAGE).text()).doesNotContain("356万元");
+        theListsComeDown();
+    }
+
+    private void theListsComeDown() {
+        var report = page(coordinator, REPORT);
+        var units = file(coordinator, report, "/unit-check/list.csv");
+        assertThat(units).contains("\"省人力资源社会保障厅\"", "异议待答复", "2020年10月10日");
+        assertThat(CsvTable.of(units).lines())
+                .hasSize(report.select("#unit-check tbody tr").size() + 1);
+        assertThat(file(coordinator, report, "/objections/list.csv"))
+                .contains("\"省人力资源社会保障厅\"", SAID, "应为356万元。", reporter.displayName(), "等待省级协调员答复")
+                .contains("\"筛选（报告）\"", "\"行数\",\"1\"");
+        assertThat(file(reporter, page(reporter, "/unit-check"), "/unit-check/list.csv"))
+                .contains("异议待答复", "2020年10月10日", "\"行数\",\"1\"");
+        for (var file : new String[] {"/unit-check/list.xlsx", "/objections/list.xlsx"}) {
+            assertThat(get(coordinator, REPORT + file)).hasStatusOk();
+            assertThat(get(reporter, REPORT + file).getResponse().getStatus()).isIn(403, 404);
+            assertThat(get(people.join(People.DEVELOPMENT_AND_REFORM, Role.LEADER), REPORT + file))
+                    .as("leaders read what is handed in")
+                    .hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(get(coordinator, "/unit-check/list.csv"))
+                .as("the province checks nothing of its own here")
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private String file(Actor actor, Document page, String ending) {
+        var links = page.select("a.export[href$=" + ending + "]").eachAttr("href");
+        assertThat(links).as(ending).hasSize(1);
+        return new String(get(actor, links.get(0)).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private void nothingGoesOnWhileItWaits() {
