@@ -113,7 +113,7 @@ record CrowdedEntry(long unit, long id) {
                                                        coordination_needs, status, no_progress, no_progress_reason, summary,
                                                        judgement, shares_id, written_by, written_at, business_time,
                                                        submit_key)
-                            values (?, ?, '累计开通5G基站23728个。', '', '', '', '', 'ON_TRACK', false, '',
+                            values (?, ?, '累计开通5G基站23728个。', '', '部分站址用电成本偏高。', '', '', 'ON_TRACK', false, '',
                                     '产业链各项工程总体按计划推进。', '', cast(? as bigint), ?, now(),
                                     timestamp '2020-10-10 09:00', gen_random_uuid())
                             returning id

@@ -17,6 +17,7 @@ import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.progress.PeriodOpening;
 import luoshi.progress.offline.Workbooks;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @Import({TestDatabase.class, People.class, StatementsPerPageTests.Counting.class})
 @DirtiesContext
 class StatementsPerPageTests {
+
+    /** Text, steps, 核稿, lights, changes, 批示 and their tasks stand on one page; its files are made of five tables. */
+    private static final int WITH_ALL_OF_A_REPORT = 14;
 
     /** By thread: what sessions or the scheduler clean up meanwhile is no question of the page. */
     private static final ThreadLocal<AtomicInteger> STATEMENTS = ThreadLocal.withInitial(AtomicInteger::new);
@@ -289,6 +293,86 @@ class StatementsPerPageTests {
         assertThat(counts).allSatisfy((uri, count) -> assertThat(count).as(uri).isBetween(1, 10));
     }
 
+    @Test
+    void atMostTenOnAReportAndOnWhatGathersAroundIt() throws Exception {
+        var reporter = people.join(1, Role.REPORTER);
+        var approver = people.join(1, Role.UNIT_APPROVER);
+        var coordinator = people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
+        var crowd = new CrowdedReport(database, coordinator.accountId());
+        var report = "/reports/2020Q3/1";
+        CrowdedEntry.in("APPROVED", 7, unit(), reporter.accountId(), approver.accountId(), database);
+        send(coordinator, "/reports/2020Q3/compilation");
+        var revision = Jsoup.parse(browser.get()
+                        .uri(report)
+                        .with(as(coordinator))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsString())
+                .select("input[name=revision]")
+                .val();
+        send(coordinator, report + "/unit-check", "revision", revision);
+        var counts = new LinkedHashMap<Integer, Map<String, Integer>>();
+        for (var rows : new int[] {1, 7}) {
+            var entry = CrowdedEntry.in("APPROVED", rows, unit(), reporter.accountId(), approver.accountId(), database);
+            var problem = "/problems/"
+                    + database.sql("select obligation_id from progress_entry where id = ?")
+                            .params(entry.id())
+                            .query(Long.class)
+                            .single()
+                    + "/problem";
+            crowd.objections(rows, 1);
+            var instruction = crowd.instruction(rows, 1);
+            var closeOut = crowd.closeOut(rows, 1, reporter.accountId(), approver.accountId());
+            var of = new LinkedHashMap<String, Integer>();
+            counts.put(rows, of);
+            for (var path : new String[] {
+                report,
+                report + "/ledger",
+                report + "/check",
+                report + "/submissions",
+                report + "/history",
+                report + "/passages/" + crowd.passage() + "/history",
+                report + "/passages/" + crowd.passage() + "/difference"
+            }) {
+                of.put(path, statements(coordinator, path));
+            }
+            of.put("/unit-check", statements(reporter, "/unit-check"));
+            of.put("/unit-check/2020Q3/1", statements(reporter, "/unit-check/2020Q3/1"));
+            for (var reader : new Actor[] {reporter, coordinator}) {
+                of.put(reader.username() + " /instructions", statements(reader, instruction));
+                of.put(reader.username() + " /instructions history", statements(reader, instruction + "/history"));
+                of.put(reader.username() + " /close-outs", statements(reader, closeOut));
+            }
+            of.put("/problems", statements(coordinator, problem));
+            of.put("/problems history", statements(coordinator, problem + "/history"));
+            crowd.isNow("SIGNED");
+            of.put(report + " signed", statements(coordinator, report));
+            crowd.isNow("UNIT_CHECK");
+        }
+
+        assertThat(counts.get(1))
+                .allSatisfy((page, count) -> assertThat(count)
+                        .as(page)
+                        .isBetween(1, page.matches("/reports/2020Q3/1( signed|/check)?") ? WITH_ALL_OF_A_REPORT : 10));
+        assertThat(counts.get(7)).as("as many for seven rows as for one").isEqualTo(counts.get(1));
+    }
+
+    private long unit() {
+        return database.sql("""
+                        insert into unit (code, name, full_name, nature, sort_no, valid_from)
+                        values ('crowded' || gen_random_uuid(), '测试厅', '江西省测试厅', 'PROVINCIAL_DEPARTMENT', 999,
+                                date '2018-10-24') returning id
+                        """).query(Long.class).single();
+    }
+
+    private void send(Actor actor, String uri, String... parameters) {
+        var request = browser.post().uri(uri).with(as(actor)).with(csrf());
+        for (int i = 0; i < parameters.length; i += 2) {
+            request.param(parameters[i], parameters[i + 1]);
+        }
+        assertThat(request.exchange()).as(uri).hasStatus3xxRedirection();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"COORDINATOR", "INSPECTOR", "LEADER"})
     void atMostTenOnTheFirstPageWithAllLights(Role role) {
@@ -306,16 +390,8 @@ class StatementsPerPageTests {
     @ValueSource(
             strings = {"TO_FILL", "DRAFT", "UNIT_REVIEW", "SUBMITTED", "RETURNED_BY_PROVINCE", "APPROVED", "FROZEN"})
     void atMostTenOnThePageOfAnEntryWithEverythingForWhomever(String state) {
-        var unit = database.sql("""
-                        insert into unit (code, name, full_name, nature, sort_no, valid_from)
-                        values ('crowded' || gen_random_uuid(), '测试厅', '江西省测试厅', 'PROVINCIAL_DEPARTMENT', 999,
-                                date '2018-10-24') returning id
-                        """).query(Long.class).single();
-        var twin = database.sql("""
-                        insert into unit (code, name, full_name, nature, sort_no, valid_from)
-                        values ('crowded' || gen_random_uuid(), '测试厅', '江西省测试厅', 'PROVINCIAL_DEPARTMENT', 999,
-                                date '2018-10-24') returning id
-                        """).query(Long.class).single();
+        var unit = unit();
+        var twin = unit();
         var author = people.join(unit, Role.REPORTER);
         var approver = people.join(unit, Role.UNIT_APPROVER);
         var few = CrowdedEntry.in(state, 1, unit, author.accountId(), approver.accountId(), database);

@@ -87,10 +87,14 @@ public class Histories {
 
     /** What was done to any of several objects, newest first; what lies below their paths is left out. */
     public History ofAll(Collection<String> subjects, @Nullable Instant before) {
-        var lines = told("r.subject = any (:subjects::text[])", subjects, before)
+        return History.of(linesOfAll(subjects, before).stream(), before);
+    }
+
+    /** The same as single lines. */
+    public List<HistoryLine> linesOfAll(Collection<String> subjects, @Nullable Instant before) {
+        return told("r.subject = any (:subjects::text[])", subjects, before)
                 .query(this::line)
                 .list();
-        return History.of(lines.stream(), before);
     }
 
     /** How often each of these actions succeeded on the object itself; those that never did are missing. */

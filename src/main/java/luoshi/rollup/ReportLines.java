@@ -2,7 +2,6 @@ package luoshi.rollup;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,30 +91,24 @@ class ReportLines {
                 .list();
     }
 
-    /** How many measures show another light in the ledger than these. */
-    int otherwiseLit(long reportId, List<MeasureLight> lights) {
-        var now = lights.stream().collect(Collectors.toMap(MeasureLight::heading, this::light));
-        return (int) database
-                .sql("select distinct measure, light from report_line where report_id = ?")
+    /** Which measures show which light in the ledger. */
+    List<Lit> lights(long reportId) {
+        return database.sql("select distinct measure, light from report_line where report_id = ?")
                 .params(reportId)
-                .query((row, number) ->
-                        now.getOrDefault(row.getString("measure"), "").equals(row.getString("light")))
-                .stream()
-                .filter(same -> !same)
+                .query(Lit.class)
+                .list();
+    }
+
+    /** How many measures show another light in the ledger than these. */
+    int otherwiseLit(List<Lit> shown, List<MeasureLight> lights) {
+        var now = lights.stream().collect(Collectors.toMap(MeasureLight::heading, this::light));
+        return (int) shown.stream()
+                .filter(one -> !now.getOrDefault(one.measure(), "").equals(one.light()))
                 .count();
     }
 
-    /** How many measures show which light in the ledger, by its word. */
-    Map<String, Integer> lit(long reportId) {
-        var lit = new HashMap<String, Integer>();
-        database.sql("""
-                        select light, count(distinct measure) as measures from report_line
-                        where report_id = ? and light is not null group by light
-                        """).params(reportId).query(row -> {
-            lit.put(row.getString("light"), row.getInt("measures"));
-        });
-        return lit;
-    }
+    /** A measure and the word of the light that the ledger shows for it, if it shows one. */
+    record Lit(String measure, @Nullable String light) {}
 
     private static Map<String, @Nullable Object> columns(long reportId, Line line, LedgerRow row) {
         var columns = new LinkedHashMap<String, @Nullable Object>();

@@ -3,6 +3,9 @@ package luoshi.rollup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Exports;
 import luoshi.light.Light;
@@ -14,12 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportNumbers {
 
-    private final ReportLines lines;
     private final BusinessClock businessClock;
     private final Exports exports;
 
-    ReportNumbers(ReportLines lines, BusinessClock businessClock, Exports exports) {
-        this.lines = lines;
+    ReportNumbers(BusinessClock businessClock, Exports exports) {
         this.businessClock = businessClock;
         this.exports = exports;
     }
@@ -32,8 +33,12 @@ class ReportNumbers {
      */
     record Number(String name, int value, String path) {}
 
-    /** The numbers of the report in the order of its text; what is zero and not told is left out. */
-    List<Number> of(RollUpReport report) {
+    /**
+     * The numbers of the report in the order of its text; what is zero and not told is left out.
+     *
+     * @param lights what its ledger shows
+     */
+    List<Number> of(RollUpReport report, List<ReportLines.Lit> lights) {
         var list = "/periods/" + report.getQuarter() + "/obligations?show=";
         var on = on(report.getCompiledOn());
         var counts = report.getFigures();
@@ -54,7 +59,10 @@ class ReportNumbers {
         add(numbers, ProgressStatus.NOT_STARTED, counts.notStarted(), list, on);
         add(numbers, ProgressStatus.ADJUSTED, counts.adjusted(), list, on);
         add(numbers, ProgressStatus.SUSPENDED, counts.suspended(), list, on);
-        var lit = lines.lit(report.getId());
+        var lit = lights.stream()
+                .map(ReportLines.Lit::light)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.summingInt(one -> 1)));
         for (var light : Light.values()) {
             var word = exports.say(light.key());
             var measures =

@@ -49,8 +49,9 @@ class ReportPages {
         var report = reading.report(actor, quarter, number);
         model.addAttribute("report", report);
         model.addAttribute("quarter", quarter);
-        model.addAttribute("page", reading.page(report));
-        model.addAttribute("numbers", numbers.of(report));
+        var page = reading.page(report);
+        model.addAttribute("page", page);
+        model.addAttribute("numbers", numbers.of(report, page.lights()));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("words", words(report));
         model.addAttribute("coordinator", actor.is(Role.COORDINATOR));

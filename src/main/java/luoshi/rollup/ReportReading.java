@@ -75,8 +75,7 @@ class ReportReading {
      * @throws NotFound if there is none, or none for this person
      */
     public RollUpReport report(Actor actor, Quarter quarter, @Nullable Integer number) {
-        var period = status.period(quarter);
-        return reports.findByPeriodIdOrderByNumberDesc(period.getId()).stream()
+        return reports.findByQuarterOrderByNumberDesc(quarter.toString()).stream()
                 .filter(report -> number == null || report.getNumber() == number)
                 .filter(report -> maySee(actor, report))
                 .findFirst()
@@ -86,13 +85,15 @@ class ReportReading {
     /** What the page of a report shows. */
     public ReportPage page(RollUpReport report) {
         var text = all(report);
+        var lights = lines.lights(report.getId());
         return new ReportPage(
                 Paragraph.of(text),
                 SumCheck.of(text),
                 steps.of(report.getId()),
                 unitChecks.onReport(report),
-                report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report),
-                report.getState().isFrozen() ? archive.digests(report.getId()) : Map.of());
+                report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report, lights),
+                report.getState().isFrozen() ? archive.digests(report.getId()) : Map.of(),
+                lights);
     }
 
     /**
@@ -120,6 +121,9 @@ class ReportReading {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public byte[] file(RollUpReport report, ReportFiles.Kind kind) {
+        if (!report.getState().isFrozen()) {
+            return files.write(kind, snapshots.of(report, date(report), Snapshot.FORMAT), "");
+        }
         return archive.file(report.getId(), kind)
                 .orElseGet(() -> archive.snapshot(report.getId())
                         .map(stored -> files.write(kind, Snapshot.read(stored), Snapshot.sha256(stored)))
@@ -156,6 +160,7 @@ class ReportReading {
      * @param sums the places where numbers contradict one another
      * @param unitChecks what units said to it before 送审
      * @param changes what has been approved, corrected or refined since it was compiled
+     * @param lights the lights that its ledger shows
      */
     record ReportPage(
             List<Paragraph> paragraphs,
@@ -163,7 +168,8 @@ class ReportReading {
             List<ReportSteps.Step> steps,
             UnitCheckReading.OnReport unitChecks,
             int changes,
-            Map<String, String> digests) {
+            Map<String, String> digests,
+            List<ReportLines.Lit> lights) {
 
         /** Whether 送审 is refused for some of them. */
         public boolean wrong() {

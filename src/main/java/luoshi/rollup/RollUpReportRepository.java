@@ -17,6 +17,8 @@ interface RollUpReportRepository extends Repository<RollUpReport, Long> {
 
     List<RollUpReport> findByPeriodIdOrderByNumberDesc(long periodId);
 
+    List<RollUpReport> findByQuarterOrderByNumberDesc(String quarter);
+
     /** One change of a report at a time. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from RollUpReport r where r.id = :id")

@@ -96,7 +96,12 @@ class SnapshotTaking {
      * the next quarter.
      */
     int changesSince(RollUpReport report) {
-        var lit = report.getState().isFrozen() ? 0 : otherwiseLit(report);
+        return changesSince(report, lines.lights(report.getId()));
+    }
+
+    /** The same, with the lights that the ledger of the report shows. */
+    int changesSince(RollUpReport report, List<ReportLines.Lit> shown) {
+        var lit = report.getState().isFrozen() ? 0 : otherwiseLit(report, shown);
         return lit
                 + database.sql("""
                         select (select count(*)
@@ -130,9 +135,8 @@ class SnapshotTaking {
                         .single();
     }
 
-    private int otherwiseLit(RollUpReport report) {
-        return lines.otherwiseLit(
-                report.getId(), lights.of(report.getQuarter(), Basis.VERIFIED, businessClock.today()));
+    private int otherwiseLit(RollUpReport report, List<ReportLines.Lit> shown) {
+        return lines.otherwiseLit(shown, lights.of(report.getQuarter(), Basis.VERIFIED, businessClock.today()));
     }
 
     /** What each line of the ledger rests on, then the corrections that the text tells of. */

@@ -2,7 +2,6 @@ package luoshi.supervision;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -17,6 +16,7 @@ import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.export.ListPage;
+import luoshi.supervision.InstructionList.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -121,10 +121,12 @@ class InstructionController {
     }
 
     private History ofOwn(Actor actor, long id, String path, @Nullable Instant before) {
-        var own = list.tasks(actor, id, null).stream()
-                .flatMap(task -> histories.lines(task.path(), before, Set.of()).stream());
+        var own = list.tasks(actor, id, null).stream().map(Task::path).toList();
         return History.of(
-                Stream.concat(histories.lines(path, before, InstructionMoved.OF_TASKS).stream(), own), before);
+                Stream.concat(
+                        histories.lines(path, before, InstructionMoved.OF_TASKS).stream(),
+                        histories.linesOfAll(own, before).stream()),
+                before);
     }
 
     private ModelAndView again(long report, Model model, HttpStatusCode status) {
