@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
@@ -78,17 +79,17 @@ class QuarterArchive {
         if (sent.isEmpty()) {
             throw new NotFound();
         }
+        var sums = new TreeMap<String, String>();
+        var contents = new TreeMap<String, Content>();
+        sent.forEach(report -> addFiles(report, sums, contents));
         var files = new TreeMap<String, byte[]>();
-        for (var report : sent) {
-            add(report, files);
-        }
+        sent.forEach(
+                report -> files.put(report.getNumber() + "/report.json", JSON.writeValueAsBytes(described(report))));
         var evidence = evidence(sent);
         files.put("attachments.csv", listed(evidence));
         files.put("README.txt", resource("README.txt"));
         files.put("verify.sh", resource("verify.sh"));
-        var sums = new TreeMap<String, String>();
         files.forEach((name, content) -> sums.put(name, Snapshot.sha256(content)));
-        var contents = new TreeMap<String, Content>();
         files.forEach((name, content) -> contents.put(name, stream -> stream.write(content)));
         if (withEvidence) {
             evidence.forEach(one -> {
@@ -103,14 +104,20 @@ class QuarterArchive {
         ReproducibleZip.write(contents, out);
     }
 
-    private void add(RollUpReport report, TreeMap<String, byte[]> files) {
+    /** What was sent, with the digests of the bytes that are kept, not those that were stored with them. */
+    private void addFiles(RollUpReport report, Map<String, String> sums, Map<String, Content> contents) {
+        var id = report.getId();
         var folder = report.getNumber() + "/";
-        for (var kind : ReportFiles.Kind.values()) {
-            archive.file(report.getId(), kind).ifPresent(file -> files.put(folder + kind.fileName(), file));
-        }
-        files.put(
-                folder + "snapshot.json", bytes(archive.snapshot(report.getId()).orElseThrow()));
-        files.put(folder + "report.json", JSON.writeValueAsBytes(described(report)));
+        archive.digestsOfBytes(id).forEach((kind, sha256) -> {
+            sums.put(folder + kind.fileName(), sha256);
+            contents.put(
+                    folder + kind.fileName(),
+                    out -> out.write(archive.file(id, kind).orElseThrow()));
+        });
+        sums.put(folder + "snapshot.json", Snapshot.sha256(archive.snapshot(id).orElseThrow()));
+        contents.put(
+                folder + "snapshot.json",
+                out -> archive.snapshot(id).orElseThrow().transferTo(out));
     }
 
     private Described described(RollUpReport report) {

@@ -1,6 +1,17 @@
 package luoshi.rollup;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Enumeration;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** What was frozen when a report was sent. The database refuses any change of it. */
 @Component
 class ReportArchive {
+
+    private static final int PIECE = 1024 * 1024;
 
     private final JdbcClient database;
 
@@ -26,10 +39,37 @@ class ReportArchive {
         database.sql("set local idle_in_transaction_session_timeout = '5min'").update();
     }
 
-    void keep(long reportId, String canonical, String sha256) {
-        database.sql("insert into report_snapshot (report_id, content, sha256) values (?, ?, ?)")
-                .params(reportId, canonical, sha256)
-                .update();
+    /** Keeps the canonical JSON in pieces, by way of a temporary file, and says its digest. */
+    String keep(long reportId, Snapshot snapshot) {
+        try {
+            var path = Files.createTempFile("luoshi-", ".json");
+            try {
+                try (var out = new BufferedOutputStream(Files.newOutputStream(path))) {
+                    snapshot.write(out);
+                }
+                keepPieces(reportId, path);
+                var sha256 = Snapshot.sha256(Files.newInputStream(path));
+                database.sql("insert into report_snapshot (report_id, sha256) values (?, ?)")
+                        .params(reportId, sha256)
+                        .update();
+                return sha256;
+            } finally {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keepPieces(long reportId, Path path) throws IOException {
+        try (var in = Files.newInputStream(path)) {
+            var seq = 0;
+            for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+                database.sql("insert into report_snapshot_piece (report_id, seq, data) values (?, ?, ?)")
+                        .params(reportId, seq++, piece)
+                        .update();
+            }
+        }
     }
 
     void keep(long reportId, ReportFiles.Kind kind, byte[] content) {
@@ -38,11 +78,16 @@ class ReportArchive {
                 .update();
     }
 
-    /** The canonical JSON of a sent report. */
-    Optional<String> snapshot(long reportId) {
-        return database.sql("select content from report_snapshot where report_id = ?")
-                .params(reportId)
-                .query(String.class)
+    /** The canonical JSON of a sent report, each piece fetched when its turn comes. */
+    Optional<InputStream> snapshot(long reportId) {
+        var pieces = new Pieces(reportId);
+        return pieces.hasMoreElements() ? Optional.of(new SequenceInputStream(pieces)) : Optional.empty();
+    }
+
+    private Optional<byte[]> piece(long reportId, int seq) {
+        return database.sql("select data from report_snapshot_piece where report_id = ? and seq = ?")
+                .params(reportId, seq)
+                .query((row, n) -> row.getBytes("data"))
                 .optional();
     }
 
@@ -65,11 +110,51 @@ class ReportArchive {
         return digests;
     }
 
+    /** The files of a sent report with the digests of the bytes as they lie in the database. */
+    Map<ReportFiles.Kind, String> digestsOfBytes(long reportId) {
+        var digests = new EnumMap<ReportFiles.Kind, String>(ReportFiles.Kind.class);
+        for (var kind : ReportFiles.Kind.values()) {
+            database.sql("""
+                            select encode(sha256(content), 'hex') from report_file where report_id = ? and name = ?
+                            """)
+                    .params(reportId, kind.fileName())
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(sha256 -> digests.put(kind, sha256));
+        }
+        return digests;
+    }
+
     /** The digest that was stored with a file. */
     Optional<String> fileDigest(long reportId, ReportFiles.Kind kind) {
         return database.sql("select sha256 from report_file where report_id = ? and name = ?")
                 .params(reportId, kind.fileName())
                 .query(String.class)
                 .optional();
+    }
+
+    /** The pieces of a snapshot, one of them in memory. */
+    private final class Pieces implements Enumeration<InputStream> {
+
+        private final long reportId;
+        private int seq;
+        private Optional<byte[]> next;
+
+        Pieces(long reportId) {
+            this.reportId = reportId;
+            this.next = piece(reportId, seq);
+        }
+
+        @Override
+        public boolean hasMoreElements() {
+            return next.isPresent();
+        }
+
+        @Override
+        public InputStream nextElement() {
+            var piece = next.orElseThrow(NoSuchElementException::new);
+            next = piece(reportId, ++seq);
+            return new ByteArrayInputStream(piece);
+        }
     }
 }

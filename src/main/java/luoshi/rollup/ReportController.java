@@ -1,6 +1,5 @@
 package luoshi.rollup;
 
-import java.nio.charset.StandardCharsets;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
@@ -158,10 +157,9 @@ class ReportController {
     }
 
     @GetMapping("/{quarter}/{number:\\d+}/snapshot.json")
-    ResponseEntity<byte[]> snapshot(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number) {
+    ResponseEntity<Resource> snapshot(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number) {
         var report = reading.report(actor, quarter, number);
-        return Downloads.file(
-                reading.snapshot(report).getBytes(StandardCharsets.UTF_8), "application/json", quarter + "数据快照.json");
+        return Downloads.written(out -> reading.writeSnapshot(report, out), "application/json", quarter + "数据快照.json");
     }
 
     private ResponseEntity<byte[]> file(

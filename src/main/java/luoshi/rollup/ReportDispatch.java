@@ -150,9 +150,7 @@ class ReportDispatch {
     private String freeze(RollUpReport report, LocalDate today) {
         archive.waitForFiles();
         var snapshot = snapshots.of(report, today, Snapshot.FORMAT);
-        var canonical = snapshot.canonical();
-        var sha256 = Snapshot.sha256(canonical);
-        archive.keep(report.getId(), canonical, sha256);
+        var sha256 = archive.keep(report.getId(), snapshot);
         for (var kind : ReportFiles.Kind.values()) {
             archive.keep(report.getId(), kind, files.write(kind, snapshot, sha256));
         }

@@ -1,5 +1,8 @@
 package luoshi.rollup;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -126,13 +129,17 @@ class ReportReading {
         }
         return archive.file(report.getId(), kind)
                 .orElseGet(() -> archive.snapshot(report.getId())
-                        .map(stored -> files.write(kind, Snapshot.read(stored), Snapshot.sha256(stored)))
+                        .map(stored -> files.write(kind, Snapshot.read(stored), report.getSnapshotSha256()))
                         .orElseGet(() -> files.write(kind, snapshots.of(report, date(report), Snapshot.FORMAT), "")));
     }
 
-    /** The canonical snapshot of a sent report. */
-    public String snapshot(RollUpReport report) {
-        return archive.snapshot(report.getId()).orElseThrow(NotFound::new);
+    /** Writes the canonical snapshot of a sent report. */
+    public void writeSnapshot(RollUpReport report, OutputStream out) {
+        try (var stored = archive.snapshot(report.getId()).orElseThrow(NotFound::new)) {
+            stored.transferTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private LocalDate date(RollUpReport report) {

@@ -38,15 +38,16 @@ class Reproduction {
         }
         archive.waitForFiles();
         var sha256 = report.getSnapshotSha256();
-        var stored = archive.snapshot(reportId).orElseThrow();
-        var snapshot = Snapshot.read(stored);
+        var snapshot = Snapshot.read(archive.snapshot(reportId).orElseThrow());
         var equal = new LinkedHashMap<String, Boolean>();
-        equal.put("rollup.reproduction.stored", Snapshot.sha256(stored).equals(sha256));
+        equal.put(
+                "rollup.reproduction.stored",
+                Snapshot.sha256(archive.snapshot(reportId).orElseThrow()).equals(sha256));
         equal.put(
                 "rollup.reproduction.rebuilt",
-                Snapshot.sha256(snapshots
-                                .of(report, report.getSentOn(), snapshot.format())
-                                .canonical())
+                snapshots
+                        .of(report, report.getSentOn(), snapshot.format())
+                        .sha256()
                         .equals(sha256));
         for (var kind : ReportFiles.Kind.values()) {
             var digest = archive.fileDigest(reportId, kind);

@@ -3,10 +3,10 @@ package luoshi.rollup;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -136,34 +136,40 @@ record Snapshot(
             @JsonInclude(Include.NON_EMPTY) @Nullable Long sharedEntryId,
             @JsonInclude(Include.NON_EMPTY) @Nullable Integer sharedVersionNumber) {}
 
-    /** The canonical JSON. */
-    String canonical() {
-        return CANONICAL.writeValueAsString(this);
+    /** Writes the canonical JSON. It is as long as everything that units reported, so nobody has it in memory as a whole. */
+    void write(OutputStream out) {
+        CANONICAL.writeValue(out, this);
+    }
+
+    /** The digest of the canonical JSON. */
+    String sha256() {
+        var digest = digest();
+        write(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Reads canonical JSON back. */
-    static Snapshot read(String canonical) {
+    static Snapshot read(InputStream canonical) {
         return CANONICAL.readValue(canonical, Snapshot.class);
     }
 
     /** SHA-256 in lower-case hexadecimal digits. */
     static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+        return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    /** The digest of the canonical JSON, taken without its bytes in memory at once: it is long. */
-    static String sha256(String canonical) {
-        var digest = sha256();
-        try (var writer = new OutputStreamWriter(
-                new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8)) {
-            writer.write(canonical);
+    /** The same of what a stream holds. */
+    static String sha256(InputStream bytes) {
+        var digest = digest();
+        try (var read = new DigestInputStream(bytes, digest)) {
+            read.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,5 +1,6 @@
 package luoshi.rollup;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -95,7 +96,10 @@ class UnitChecks {
     }
 
     private static String digest(List<Sentence> shown) {
-        return Snapshot.sha256(shown.stream().map(Sentence::text).collect(Collectors.joining("\n")));
+        return Snapshot.sha256(shown.stream()
+                .map(Sentence::text)
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private void keep(UnitCheck check, List<Sentence> shown) {

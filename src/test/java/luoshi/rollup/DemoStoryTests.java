@@ -90,9 +90,11 @@ class DemoStoryTests {
     void aFileOfAnOlderFormIsNotBuiltAgain() {
         var report =
                 database.sql("select id from roll_up_report").query(Long.class).single();
-        database.sql("alter table report_snapshot disable trigger user").update();
-        database.sql("update report_snapshot set content = replace(content, '\"format\":3', '\"format\":2')")
-                .update();
+        database.sql("alter table report_snapshot_piece disable trigger user").update();
+        database.sql("""
+                        update report_snapshot_piece
+                        set data = convert_to(replace(convert_from(data, 'UTF8'), '"format":3', '"format":2'), 'UTF8')
+                        """).update();
 
         assertThat(reproduction.of(people.actor("fgw.lingdao"), report))
                 .containsEntry("rollup.reproduction.DOCX", true)

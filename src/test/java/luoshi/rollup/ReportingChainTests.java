@@ -260,7 +260,8 @@ class ReportingChainTests {
         theDatabaseItselfRefuses("delete from roll_up_report");
         theDatabaseItselfRefuses("update report_passage set text = 'x'");
         theDatabaseItselfRefuses("delete from report_line");
-        theDatabaseItselfRefuses("update report_snapshot set content = 'x'");
+        theDatabaseItselfRefuses("update report_snapshot set sha256 = 'x'");
+        theDatabaseItselfRefuses("delete from report_snapshot_piece");
         theDatabaseItselfRefuses("delete from report_file");
         theDatabaseItselfRefuses("update progress_entry set progress = 'x' where state = 'FROZEN'");
         theDatabaseItselfRefuses("update entry_version set progress = 'x'");
