@@ -1,5 +1,7 @@
 package luoshi.light;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -7,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
@@ -14,6 +18,7 @@ import luoshi.audit.Audited;
 import luoshi.audit.Change;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.calendar.WorkingCalendar;
 import luoshi.calendar.WorkingDays;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,48 +82,71 @@ class LightRules {
 
     /** All versions, the last one first. */
     @Transactional(readOnly = true)
-    public List<Version> versions() {
-        return database.sql("""
-                        select r.from_quarter, r.yellow_points, r.red_points, r.due_soon_days, r.returned_days,
+    public List<RuleVersion> versions() {
+        var versions = database.sql("""
+                        select r.id, r.from_quarter, r.yellow_points, r.red_points, r.due_soon_days, r.returned_days,
                                r.still_quarters, r.reason, coalesce(a.display_name, r.set_by) as by, r.set_on
                         from light_rule r left join account a on a.username = r.set_by order by r.id desc
-                        """)
-                .query((row, n) -> new Version(
-                        Quarter.of(row.getString("from_quarter")),
-                        new LightRule(
-                                row.getInt("yellow_points"),
-                                row.getInt("red_points"),
-                                row.getInt("due_soon_days"),
-                                row.getInt("returned_days"),
-                                row.getInt("still_quarters")),
-                        row.getString("reason"),
-                        row.getString("by"),
-                        row.getObject("set_on", LocalDate.class)))
-                .list();
+                        """).query((row, n) -> RuleVersion.of(row)).list();
+        return RuleVersion.withSpans(
+                versions,
+                settings.all(businessClock.today()).stream()
+                        .collect(toMap(Setting::quarter, Setting::ruleId, (one, other) -> one, TreeMap::new)));
     }
 
-    /** Which measures would have another light by the other rule, in the quarters it would judge. */
+    /**
+     * Which measures would have another light by the other rule, in the quarters it would judge: today, and on days to come on
+     * which lights change by the dates of the quarter, as far as they are not told by an earlier day.
+     *
+     * @throws IllegalStep if the quarter is locked
+     */
     @Transactional(readOnly = true)
     public List<Effect> effects(Quarter from, LightRule other) {
-        var effects = new ArrayList<Effect>();
+        refuseLocked(from);
+        var effects = new LinkedHashMap<Effect.Told, Effect>();
         var today = businessClock.today();
         var days = workingDays.calendar();
-        for (var setting : settings.established(today)) {
-            if (setting.quarter().compareTo(from) < 0) {
-                continue;
-            }
-            for (var measure : reading.all(setting)) {
-                for (var basis : Basis.values()) {
-                    var before = setting.rule().judge(measure.of(basis), days).light();
-                    var after = other.judge(measure.of(basis), days).light();
-                    if (before != after) {
-                        effects.add(new Effect(
-                                setting.quarter(), basis, measure.number(), measure.heading(), before, after));
-                    }
+        var next = RuleVersion.next(from, versions());
+        for (var setting : settings.notLocked(today)) {
+            if (setting.quarter().compareTo(from) >= 0
+                    && next.filter(quarter -> setting.quarter().compareTo(quarter) >= 0)
+                            .isEmpty()) {
+                var measures = reading.expected(setting);
+                for (var day : daysOf(setting, today)) {
+                    measures.forEach(measure -> effects(measure.on(day), day, other, days)
+                            .forEach(effect -> effects.putIfAbsent(effect.told(), effect)));
                 }
             }
         }
+        return List.copyOf(effects.values());
+    }
+
+    /** Today where the quarter is open, and the days to come. */
+    private static List<LocalDate> daysOf(Setting setting, LocalDate today) {
+        return Stream.concat(Stream.of(today), LightsAhead.daysOf(setting).stream())
+                .filter(day -> !day.isBefore(today) && setting.isOpenOn(day))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<Effect> effects(MeasureFacts measure, LocalDate day, LightRule other, WorkingCalendar days) {
+        var effects = new ArrayList<Effect>();
+        for (var basis : Basis.values()) {
+            var before = measure.setting().rule().judge(measure.of(basis), days).light();
+            var after = other.judge(measure.of(basis), days).light();
+            if (before != after) {
+                effects.add(new Effect(
+                        measure.setting().quarter(), day, basis, measure.number(), measure.heading(), before, after));
+            }
+        }
         return effects;
+    }
+
+    private void refuseLocked(Quarter from) {
+        if (!open().contains(from)) {
+            throw new IllegalStep("light.refused.locked");
+        }
     }
 
     /**
@@ -128,9 +156,7 @@ class LightRules {
      */
     public void set(Actor actor, Quarter from, LightRule rule, String reason) {
         actor.mustBe(Role.COORDINATOR);
-        if (!open().contains(from)) {
-            throw new IllegalStep("light.refused.locked");
-        }
+        refuseLocked(from);
         var before = settings.of(from, businessClock.today()).rule();
         if (before.equals(rule)) {
             throw new IllegalStep("light.refused.same-rule");
@@ -155,11 +181,20 @@ class LightRules {
         judging.judgeWhatIsDue();
     }
 
-    /** One version of the rule. */
-    record Version(Quarter from, LightRule rule, String reason, String by, LocalDate on) {}
+    /**
+     * A measure that would have another light.
+     *
+     * @param day the first day for which that is told
+     */
+    record Effect(Quarter quarter, LocalDate day, Basis basis, int number, String heading, Light before, Light after) {
 
-    /** A measure that would have another light. */
-    record Effect(Quarter quarter, Basis basis, int number, String heading, Light before, Light after) {}
+        private Told told() {
+            return new Told(quarter, basis, number, before, after);
+        }
+
+        /** What is told once, whatever the day. */
+        private record Told(Quarter quarter, Basis basis, int number, Light before, Light after) {}
+    }
 
     /** A coordinator set other thresholds. */
     record LightRuleSet(Quarter from, LightRule before, LightRule after, String reason, String by) implements Audited {

@@ -59,12 +59,12 @@ class RuleController {
             return again(actor, model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         var from = Objects.requireNonNull(form.quarter());
-        if (!form.isSeen()) {
-            model.addAttribute("effects", rules.effects(from, form.rule()));
-            model.addAttribute("seen", form.mark());
-            return again(actor, model, HttpStatus.OK);
-        }
         try {
+            if (!form.isSeen()) {
+                model.addAttribute("effects", rules.effects(from, form.rule()));
+                model.addAttribute("seen", form.mark());
+                return again(actor, model, HttpStatus.OK);
+            }
             rules.set(actor, from, form.rule(), form.why());
         } catch (IllegalStep refused) {
             errors.reject(refused.messageKey(), refused.args(), null);

@@ -11,7 +11,10 @@ import luoshi.calendar.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds for a quarter its days and the version of the rule that judges it. */
+/**
+ * Finds for a quarter its days and the version of the rule that judges it: the last one set for it, or else for the quarter
+ * nearest before it; once it is locked, the one it was judged by.
+ */
 @Component
 class Settings {
 
@@ -21,8 +24,12 @@ class Settings {
                    r.due_soon_days, r.returned_days, r.still_quarters
             from reporting_period p
               join policy_document d on d.id = p.document_id
-              cross join lateral (select * from light_rule one where one.from_quarter <= p.quarter
-                                  order by one.id desc limit 1) r
+              join light_rule r on r.id = coalesce(
+                case when p.lock_on < :today
+                     then (select j.rule_id from light_judgement j
+                           where j.period_id = p.id and not j.voided order by j.id desc limit 1) end,
+                (select one.id from light_rule one
+                 where one.from_quarter <= p.quarter order by one.from_quarter desc, one.id desc limit 1))
             """;
 
     private final JdbcClient database;
@@ -39,6 +46,7 @@ class Settings {
     Setting of(Quarter quarter, LocalDate today) {
         return database.sql(SETTING + "where p.quarter = :quarter")
                 .param("quarter", quarter.toString())
+                .param("today", today)
                 .query((row, n) -> Setting.of(row, today))
                 .optional()
                 .orElseThrow(NotFound::new);
@@ -80,6 +88,7 @@ class Settings {
                         SETTING.replace("from reporting_period", ", " + HOLIDAYS + " as holidays from reporting_period")
                                 + "where p.quarter = :quarter")
                 .param("quarter", quarter.toString())
+                .param("today", today)
                 .query((row, n) -> new Judging(Setting.of(row, today), WorkingDays.along(row.getString("holidays"))))
                 .optional()
                 .orElseThrow(NotFound::new);
@@ -97,6 +106,14 @@ class Settings {
                 .query((row, n) -> Setting.of(row, today))
                 .optional()
                 .orElseThrow(NotFound::new);
+    }
+
+    /** All quarters, the earliest first. */
+    List<Setting> all(LocalDate today) {
+        return database.sql(SETTING + "order by p.starts_on")
+                .param("today", today)
+                .query((row, n) -> Setting.of(row, today))
+                .list();
     }
 
     /** The quarters that take or will take reports on the day or later, the earliest first. */

@@ -63,6 +63,9 @@ class RulePagesTests {
     @Autowired
     private Lights lights;
 
+    @Autowired
+    private Settings settings;
+
     private Actor coordinator;
 
     @BeforeEach
@@ -107,7 +110,7 @@ class RulePagesTests {
         var page = Jsoup.parse(text(answer));
         assertThat(page.select("#effects").text()).contains("处灯色会改变");
         assertThat(page.select("form .findings li").eachText())
-                .anySatisfy(line -> assertThat(line).contains("2020年第三季度", "（二）", "核实口径", "红灯", "黄灯"));
+                .anySatisfy(line -> assertThat(line).contains("2020年10月12日 2020年第三季度", "（二）", "核实口径", "红灯", "黄灯"));
         assertThat(page.select("main form button").text()).isEqualTo("保存新规则");
         assertThat(rules()).isEqualTo(1);
     }
@@ -116,6 +119,9 @@ class RulePagesTests {
     @Order(4)
     void aLockedQuarterCannotBeJudgedAnew() {
         var form = Map.of("redPoints", "60", "fromQuarter", "2020Q2");
+        var answer = post(coordinator, form);
+        assertThat(answer).as("not even shown").hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(answer)).contains("这个季度已经锁定").doesNotContain("处灯色会改变");
         assertThat(post(coordinator, seen(form))).hasStatus(HttpStatus.CONFLICT);
         assertThat(rules()).isEqualTo(1);
     }
@@ -209,6 +215,41 @@ class RulePagesTests {
                 .isGreaterThan(page(coordinator, "/?quarter=2020Q3")
                         .select("#lights .light-green")
                         .size());
+    }
+
+    @Test
+    @Order(10)
+    void aRuleHoldsUntilTheNextQuarterThatHasOneOfItsOwn() {
+        assertThat(post(coordinator, seen(Map.of("redPoints", "50", "fromQuarter", "2020Q4"))))
+                .hasRedirectedUrl("/lights/rule");
+        assertThat(post(coordinator, seen(Map.of("redPoints", "70")))).hasRedirectedUrl("/lights/rule");
+
+        assertThat(settings.of(THIRD, TODAY).rule().redPoints()).isEqualTo(70);
+        assertThat(settings.of(new Quarter(2020, 4), TODAY).rule().redPoints())
+                .as("has its own")
+                .isEqualTo(50);
+        assertThat(page(coordinator, "/lights/rule")
+                        .select("tbody")
+                        .last()
+                        .select("tr th")
+                        .eachText())
+                .containsExactly("仅2020年第三季度", "2020年第四季度起", "2020年第三季度起，已由同一季度起的新规则替代", "2020年第一季度至2020年第二季度");
+    }
+
+    @Test
+    @Order(11)
+    void aLockedQuarterKeepsTheRuleItWasJudgedBy() {
+        database.sql("""
+                        insert into light_rule (from_quarter, yellow_points, red_points, due_soon_days, returned_days,
+                                                still_quarters, reason, set_by, set_on, set_at)
+                        values ('2020Q3', 10, 90, 10, 3, 2, '测试', 'system', '2020-10-12', current_timestamp)
+                        """).update();
+
+        assertThat(settings.of(THIRD, TODAY).rule().redPoints()).isEqualTo(90);
+        assertThat(settings.of(THIRD, LocalDate.parse("2020-10-29")).rule().redPoints())
+                .isEqualTo(70);
+        Days.itIs(database, "2020-10-29");
+        assertThat(page(coordinator, "/lights/rule").text()).contains("2020年第三季度锁定以前按此判定，沿用");
     }
 
     private Map<String, String> seen(Map<String, String> changed) {
