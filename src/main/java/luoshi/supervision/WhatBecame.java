@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** For the next report: what became of the 批示 on the last one, and the problems that are open with who is to answer. */
+/**
+ * For the next report: what became of the 批示 on the last one, and on earlier ones where it was still open then, and the problems
+ * that are open with who is to answer.
+ */
 @Component
 class WhatBecame implements FurtherTexts {
 
@@ -34,7 +37,7 @@ class WhatBecame implements FurtherTexts {
         instructed(quarter).forEach(text -> texts.add(new FurtherText(OVERVIEW, text)));
         var problems = problems(quarter);
         if (!problems.isEmpty()) {
-            texts.add(new FurtherText(PROBLEMS, open(problems)));
+            texts.add(new FurtherText(PROBLEMS, open(problems, quarter)));
         }
         return texts;
     }
@@ -48,8 +51,14 @@ class WhatBecame implements FurtherTexts {
                           join roll_up_report r on r.id = i.report_id and r.state in ('SENT', 'SUPERSEDED')
                           left join instruction_task t on t.instruction_id = i.id
                           left join unit u on u.id = t.unit_id
-                        where r.quarter = (select max(before.quarter) from roll_up_report before
-                                           where before.state in ('SENT', 'SUPERSEDED') and before.quarter < :quarter)
+                          cross join (select quarter, min(sent_on) as sent_on from roll_up_report
+                                      where state in ('SENT', 'SUPERSEDED') and quarter < :quarter
+                                      group by quarter order by quarter desc limit 1) last
+                        where r.quarter = last.quarter
+                           or r.quarter < last.quarter
+                              and exists (select from instruction_task open
+                                          where open.instruction_id = i.id
+                                            and (open.answered_on is null or open.answered_on >= last.sent_on))
                         order by i.instructed_on, i.id, t.number
                         """)
                 .param("quarter", quarter.toString())
@@ -81,6 +90,10 @@ class WhatBecame implements FurtherTexts {
                         given.isEmpty() ? "尚未分解交办" : became);
     }
 
+    /**
+     * What is open: with an owner until it is settled, whatever the quarter; without one as long as the unit has not had
+     * another report on the measure approved, which says itself what is left of it.
+     */
     private List<Problem> problems(Quarter quarter) {
         return database.sql("""
                         select p.kind, q.quarter, '（' || m.numeral || '）' as measure, p.unit_name, w.name as owner, c.due_on,
@@ -90,8 +103,14 @@ class WhatBecame implements FurtherTexts {
                           join measure m on m.id = p.measure_id
                           left join problem_case c on c.obligation_id = p.obligation_id and c.kind = p.kind
                           left join unit w on w.id = c.owner_id
-                        where (c.state in ('ASSIGNED', 'ANSWERED') and q.quarter <= :quarter
-                               or c.state is null and q.quarter = :quarter and p.approved)
+                        where q.quarter <= :quarter
+                          and (c.state in ('ASSIGNED', 'ANSWERED')
+                               or c.state is null and p.approved
+                                  and not exists (select from reporting_obligation later
+                                                    join reporting_period l on l.id = later.period_id
+                                                                           and l.quarter > q.quarter and l.quarter <= :quarter
+                                                    join effective_entry x on x.obligation_id = later.id
+                                                  where later.measure_id = p.measure_id and later.unit_id = p.unit_id))
                         order by m.number, q.quarter, p.position, p.obligation_id, p.kind
                         """)
                 .param("quarter", quarter.toString())
@@ -99,10 +118,17 @@ class WhatBecame implements FurtherTexts {
                 .list();
     }
 
-    private String open(List<Problem> problems) {
+    private String open(List<Problem> problems, Quarter quarter) {
         var owned = problems.stream().filter(one -> one.owner() != null).toList();
-        var text = "截至目前尚未办结的问题和需协调事项共%d项，其中已明确办理单位%d项，尚未明确办理单位%d项。"
-                .formatted(problems.size(), owned.size(), problems.size() - owned.size());
+        var carried = problems.stream()
+                .filter(one -> one.quarter().compareTo(quarter) < 0)
+                .count();
+        var text = "截至目前尚未办结的问题和需协调事项共%d项%s，其中已明确办理单位%d项，尚未明确办理单位%d项。"
+                .formatted(
+                        problems.size(),
+                        carried == 0 ? "" : "（以前季度提出的%d项）".formatted(carried),
+                        owned.size(),
+                        problems.size() - owned.size());
         return owned.isEmpty()
                 ? text
                 : text + "已明确办理单位的为：" + owned.stream().map(this::told).collect(Collectors.joining("；")) + "。";

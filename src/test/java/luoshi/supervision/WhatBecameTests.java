@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import luoshi.WebTest;
 import luoshi.calendar.Quarter;
 import luoshi.rollup.FurtherText;
@@ -45,6 +46,45 @@ class WhatBecameTests extends SupervisionPages {
                 .update();
         assertThat(texts("2012Q4")).singleElement().asString().endsWith("测试厅应于2012年11月5日前反馈，尚未反馈。");
         assertThat(texts("2012Q3")).as("the report it was given on").isEmpty();
+
+        sentReport("2012Q4");
+        assertThat(texts("2013Q1"))
+                .as("not answered yet")
+                .singleElement()
+                .asString()
+                .endsWith("尚未反馈。");
+        answered(instruction, "2012-10-21");
+        assertThat(texts("2013Q1")).as("told of by the report between").isEmpty();
+    }
+
+    private void answered(long instruction, String day) {
+        database.sql("""
+                        update instruction_task set answer = '资金已落实。', answered_by = :by, answered_at = now(),
+                            answered_on = cast(:day as date)
+                        where instruction_id = :instruction
+                        """)
+                .param("by", coordinator.accountId())
+                .param("day", day)
+                .param("instruction", instruction)
+                .update();
+    }
+
+    @Test
+    void aProblemWithoutAnOwnerIsCarriedUntilTheUnitReportsAnew() {
+        var before = carried("2020Q3");
+        assertThat(carried("2020Q4"))
+                .as("nobody has reported for the quarter after it")
+                .isGreaterThan(before);
+    }
+
+    private int carried(String quarter) {
+        var told = whatBecame.forReportOf(Quarter.of(quarter)).stream()
+                .filter(one -> one.part() == 3)
+                .map(FurtherText::text)
+                .findFirst()
+                .orElse("");
+        var found = Pattern.compile("以前季度提出的(\\d+)项").matcher(told);
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 
     @Test
