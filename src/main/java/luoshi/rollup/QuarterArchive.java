@@ -44,6 +44,7 @@ class QuarterArchive {
     private final RollUpReportRepository reports;
     private final ReportArchive archive;
     private final ReportSteps steps;
+    private final UnitCheckReading unitChecks;
     private final ReportingStatus status;
     private final StoredFiles stored;
     private final JdbcClient database;
@@ -52,12 +53,14 @@ class QuarterArchive {
             RollUpReportRepository reports,
             ReportArchive archive,
             ReportSteps steps,
+            UnitCheckReading unitChecks,
             ReportingStatus status,
             StoredFiles stored,
             JdbcClient database) {
         this.reports = reports;
         this.archive = archive;
         this.steps = steps;
+        this.unitChecks = unitChecks;
         this.status = status;
         this.stored = stored;
         this.database = database;
@@ -83,8 +86,10 @@ class QuarterArchive {
         var contents = new TreeMap<String, Content>();
         sent.forEach(report -> addFiles(report, sums, contents));
         var files = new TreeMap<String, byte[]>();
-        sent.forEach(
-                report -> files.put(report.getNumber() + "/report.json", JSON.writeValueAsBytes(described(report))));
+        sent.forEach(report -> {
+            files.put(report.getNumber() + "/report.json", JSON.writeValueAsBytes(described(report)));
+            files.put(report.getNumber() + "/unit-check.json", JSON.writeValueAsBytes(checked(report)));
+        });
         var evidence = evidence(sent);
         files.put("attachments.csv", listed(evidence));
         files.put("README.txt", resource("README.txt"));
@@ -129,6 +134,8 @@ class QuarterArchive {
                 report.getSignatory(),
                 report.getSentOn(),
                 report.getSnapshotSha256(),
+                report.getAuditHead(),
+                archive.digests(report.getId()),
                 steps.of(report.getId()).stream()
                         .map(step -> new Taken(
                                 step.step(),
@@ -136,6 +143,29 @@ class QuarterArchive {
                                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                                         step.takenAt().atOffset(ZoneOffset.UTC)),
                                 step.note()))
+                        .toList());
+    }
+
+    private Checked checked(RollUpReport report) {
+        var said = unitChecks.onReport(report);
+        return new Checked(
+                said.units().stream()
+                        .map(one -> new Shown(
+                                one.unit(), one.shownOn(), one.dueOn(), one.confirmedByName(), one.confirmedOn()))
+                        .toList(),
+                said.objections().stream()
+                        .map(one -> new Objected(
+                                one.unit(),
+                                one.place(),
+                                one.quoted(),
+                                one.reason(),
+                                one.raisedByName(),
+                                one.raisedOn(),
+                                one.outcome() == null ? null : one.outcome().name(),
+                                one.answer(),
+                                one.newText(),
+                                one.answeredByName(),
+                                one.answeredOn()))
                         .toList());
     }
 
@@ -204,7 +234,34 @@ class QuarterArchive {
             String signatory,
             @Nullable LocalDate sentOn,
             @Nullable String snapshotSha256,
+            @Nullable String auditHead,
+            Map<String, String> files,
             List<Taken> steps) {}
+
+    /** What {@code unit-check.json} says: which units were shown their sentences, and what they said to them. */
+    record Checked(List<Shown> units, List<Objected> objections) {}
+
+    /** A unit that was shown its sentences until a day; without a person who confirmed it said nothing or objected. */
+    record Shown(
+            String unit,
+            LocalDate shownOn,
+            LocalDate dueOn,
+            String confirmedBy,
+            @Nullable LocalDate confirmedOn) {}
+
+    /** An objection and its answer, each with person and day. */
+    record Objected(
+            String unit,
+            String place,
+            String sentence,
+            String reason,
+            String by,
+            LocalDate on,
+            @Nullable String outcome,
+            String answer,
+            String newSentence,
+            String answeredBy,
+            @Nullable LocalDate answeredOn) {}
 
     /** A step on the way. */
     record Taken(String step, String by, String at, String note) {}

@@ -131,7 +131,7 @@ class ReportDispatch {
         report.expectSigned();
         report.holdToTrail(archive.auditHead());
         var sha256 = freeze(report, today);
-        report.send(sha256, today, actor);
+        report.send(sha256, archive.digests(reportId), today, actor);
         supersedeEarlier(report, actor);
         approved.freeze(report.getPeriodId(), snapshots.entriesOf(reportId), today);
         steps.record(reportId, "SENT", actor, sha256);

@@ -11,6 +11,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.calendar.Quarter;
@@ -184,13 +186,23 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
         auditHead = head;
     }
 
-    /** 报送: from now on the database refuses every change. */
-    void send(String sha256, LocalDate businessDate, Actor by) {
+    /**
+     * 报送: from now on the database refuses every change.
+     *
+     * @param files the digests of its files, which the trail keeps beside that of the snapshot
+     */
+    void send(String sha256, Map<String, String> files, LocalDate businessDate, Actor by) {
         expect(ReportState.SIGNED);
         sentOn = businessDate;
         snapshotSha256 = sha256;
         state = ReportState.SENT;
-        registerEvent(ReportMoved.of(this, "ReportSent", by, sha256));
+        registerEvent(ReportMoved.of(
+                this,
+                "ReportSent",
+                by,
+                files.entrySet().stream()
+                        .map(file -> "；" + file.getKey() + " " + file.getValue())
+                        .collect(Collectors.joining("", sha256, ""))));
     }
 
     /** A report with a higher number has been sent in its place. */

@@ -168,6 +168,15 @@ class DemoStoryTests {
                 .single();
         assertThat(verified(folder)).contains("第1号报告的数据快照SHA-256：" + digest);
         assertThat(Files.readString(folder.resolve("1/report.json"))).contains("\"SIGNED\"", "2020-07-17", digest);
+        assertThat(Files.readString(folder.resolve("1/unit-check.json")))
+                .contains("\"outcome\" : \"ACCEPTED\"", "该政策截至6月底", "\"confirmedOn\" : \"2020-07-16\"");
+        assertThat(verified(folder))
+                .as("each file with its digest, the trail with the same")
+                .contains(query("select sha256 || '  1/' || name from report_file"));
+        assertThat(query("select detail ->> 'note' from audit_record where action = 'ReportSent'"))
+                .singleElement()
+                .asString()
+                .contains(query("select name || ' ' || sha256 from report_file"));
         assertThat(Files.readAllLines(folder.resolve("attachments.csv")).get(0)).contains("\"文件名\"", "\"SHA-256\"");
         assertThat(folder.resolve("1"))
                 .isDirectoryContaining("glob:**/{report.docx,report.pdf,ledger.xlsx,ledger.csv}");
@@ -221,6 +230,23 @@ class DemoStoryTests {
                                 "[0-9a-f]{64}(?=  1/snapshot.json)", Snapshot.sha256(Files.readAllBytes(snapshot))));
 
         assertThat(verified(folder)).contains("不一致：1/report.json 记载的摘要与数据快照不符").doesNotContain("已被改动");
+    }
+
+    /** With a file and sums that fit it: the digests of the day on which it was sent give it away. */
+    @Test
+    void anArchiveWithAnotherFileDoesNotFitWhatWasSent(@TempDir Path folder) throws Exception {
+        unpack(packed("fgw.lingdao", false), folder);
+        var ledger = folder.resolve("1/ledger.csv");
+        Files.writeString(ledger, "改动", StandardOpenOption.APPEND);
+        var sums = folder.resolve("SHA256SUMS");
+        Files.writeString(
+                sums,
+                Files.readString(sums)
+                        .replaceAll("[0-9a-f]{64}(?=  1/ledger.csv)", Snapshot.sha256(Files.readAllBytes(ledger))));
+
+        assertThat(verified(folder))
+                .contains("不一致：1/report.json 记载的报送时的摘要与 1/ledger.csv 不符")
+                .doesNotContain("已被改动");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -42,18 +43,18 @@ class RollUpReportTests {
         assertThat(report.getState()).isEqualTo(ReportState.SIGNED);
         assertThat(report.getSignatory()).isEqualTo("领导");
 
-        report.send("00", DAY, COORDINATOR);
+        report.send("00", Map.of(), DAY, COORDINATOR);
         assertThat(report.getState()).isEqualTo(ReportState.SENT);
     }
 
     @Test
     void skipsNoStep() {
         refuses("rollup.refused.step", () -> report.sign(LEADER));
-        refuses("rollup.refused.step", () -> report.send("00", DAY, COORDINATOR));
+        refuses("rollup.refused.step", () -> report.send("00", Map.of(), DAY, COORDINATOR));
         refuses("rollup.refused.step", () -> report.handIn(false, List.of(), OpenChecks.NONE, "", COORDINATOR));
 
         handIn();
-        refuses("rollup.refused.step", () -> report.send("00", DAY, COORDINATOR));
+        refuses("rollup.refused.step", () -> report.send("00", Map.of(), DAY, COORDINATOR));
         refuses(
                 "rollup.refused.step",
                 () -> report.compile(counts(0), "江西省发展和改革委员会", ReportWords.FIRST, COORDINATOR, Instant.EPOCH, DAY));
@@ -112,7 +113,7 @@ class RollUpReportTests {
     void isOverOnceItIsSent() {
         handIn();
         report.sign(LEADER);
-        report.send("00", DAY, COORDINATOR);
+        report.send("00", Map.of(), DAY, COORDINATOR);
 
         refuses("rollup.refused.step", () -> report.sendBack("撤回", LEADER));
         refuses("rollup.refused.step", () -> report.handIn(false, List.of(), OpenChecks.NONE, "", COORDINATOR));

@@ -33,12 +33,28 @@ for snapshot in */snapshot.json; do
     if ! grep -Fq "$digest" "$folder/report.json"; then
         fail "$folder/report.json 记载的摘要与数据快照不符"
     fi
+    for file in "$folder"/report.docx "$folder"/report.pdf "$folder"/ledger.xlsx "$folder"/ledger.csv; do
+        if [ -f "$file" ]; then
+            own=$(sha256sum < "$file" | cut -c1-64)
+            printf '  %s  %s\n' "$own" "$file"
+            if ! grep -Fq "$own" "$folder/report.json"; then
+                fail "$folder/report.json 记载的报送时的摘要与 $file 不符"
+            fi
+        fi
+    done
+    head=$(sed -n 's/.*"auditHead" *: *"\([0-9a-f]*\)".*/\1/p' "$folder/report.json" | head -n 1)
+    if [ -n "$head" ]; then
+        printf '  报送前审计日志链头：%s\n' "$head"
+        if ! grep -Fq "\"auditHead\":\"$head\"" "$snapshot"; then
+            fail "$folder/report.json 记载的审计日志链头与数据快照不符"
+        fi
+    fi
     if command -v unzip > /dev/null && ! unzip -p "$folder/report.docx" word/document.xml | grep -Fq "$digest"; then
         fail "$folder/report.docx 印的摘要与数据快照不符"
     fi
 done
 
 if [ $wrong -eq 0 ]; then
-    echo '全部一致。请再与纸质报告版记上印的摘要核对。'
+    echo '全部一致。请再与纸质报告版记上印的摘要核对；各文件的摘要与系统审计日志“报送季度报告”一条核对。'
 fi
 exit $wrong
