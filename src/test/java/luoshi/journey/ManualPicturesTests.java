@@ -122,7 +122,7 @@ class ManualPicturesTests {
     @ParameterizedTest
     @MethodSource("shots")
     void eachPictureShowsThePageAsItIs(Shot shot) throws IOException {
-        try (var visitor = chromium.visitor("http://localhost:" + port)) {
+        try (var visitor = chromium.visitor("http://localhost:" + port).whoOnlyReads()) {
             Days.itIs(database, shot.day());
             visitor.signsIn(someone(shot.username()));
             visitor.opens(path(shot));
@@ -185,7 +185,7 @@ class ManualPicturesTests {
 
     /** Two people write the same entry, and the one who saves later has both texts before him. */
     private void savesBesideAnother(Visitor second) {
-        try (var first = chromium.visitor("http://localhost:" + port)) {
+        try (var first = chromium.visitor("http://localhost:" + port).whoOnlyReads()) {
             first.signsIn(someone("rst.tianbao"));
             first.opens(second.where());
             write(first, "截至9月底，全省失业保险稳岗返还14.2亿元，惠及企业6.1万户。", "正常推进");
