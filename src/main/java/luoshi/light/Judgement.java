@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Judgement(Light light, List<Clause> clauses) {
 
-    /** The first clause that fits; the last one always does. */
+    /** The first clause that fits; one of them always does. */
     public Clause deciding() {
         return clauses.stream().filter(Clause::fits).findFirst().orElseThrow();
     }
@@ -64,6 +64,7 @@ record Judgement(Light light, List<Clause> clauses) {
         RETURNED(Light.YELLOW),
         STANDING_STILL(Light.YELLOW),
         REPORTED(Light.GREEN),
+        AWAITING_REVIEW(Light.GREY),
         NOTHING_TO_JUDGE(Light.GREY);
 
         private final Light light;

@@ -1,5 +1,6 @@
 package luoshi.light;
 
+import static luoshi.light.Judgement.Kind.AWAITING_REVIEW;
 import static luoshi.light.Judgement.Kind.BEHIND;
 import static luoshi.light.Judgement.Kind.BEYOND_LIMIT;
 import static luoshi.light.Judgement.Kind.CLOSED;
@@ -54,7 +55,8 @@ record LightRule(int yellowPoints, int redPoints, int dueSoonDays, int returnedD
                 returned(facts, days),
                 standingStill(facts),
                 reported(facts),
-                new Clause(NOTHING_TO_JUDGE, List.of(), nothingToJudge(facts), true));
+                awaitingReview(facts),
+                nothingToJudge(facts));
         return new Judgement(
                 clauses.stream()
                         .filter(Clause::fits)
@@ -222,17 +224,35 @@ record LightRule(int yellowPoints, int redPoints, int dueSoonDays, int returnedD
         return new Clause(REPORTED, List.of(), List.copyOf(findings), counts && facts.isMeasurable());
     }
 
-    private static List<Finding> nothingToJudge(LightFacts facts) {
+    /** Reported and not approved is neither missing nor an approved entry: what is red or yellow has been asked before. */
+    private static Clause awaitingReview(LightFacts facts) {
+        var reporting = facts.reporting();
+        var frame = facts.frame();
+        var waits = reporting.owed() && reporting.received() && !reporting.counts();
+        var key = !waits
+                ? "light.finding.waits-not"
+                : reporting.returnedOn() != null
+                        ? "light.finding.sent-back"
+                        : frame.expects(Basis.VERIFIED) ? "light.finding.review-overdue" : "light.finding.in-review";
+        return clause(AWAITING_REVIEW, List.of(), List.of(Finding.of(waits, key, Words.day(frame.reviewOn()))));
+    }
+
+    private static Clause nothingToJudge(LightFacts facts) {
         var findings = new ArrayList<Finding>();
+        var frame = facts.frame();
         if (!facts.reporting().owed()) {
             findings.add(Finding.of(true, "light.finding.nothing-owed"));
-        } else if (!facts.reporting().counts()) {
-            findings.add(Finding.of(true, facts.frame().isDue() ? "light.finding.awaited" : "light.finding.not-due"));
+        } else if (!facts.reporting().counts() && !facts.reporting().received()) {
+            findings.add(
+                    frame.isDue()
+                            ? Finding.of(
+                                    true, "light.finding.awaited", Words.day(frame.dueOn()), Words.day(frame.lockOn()))
+                            : Finding.of(true, "light.finding.not-due"));
         }
         if (!facts.isMeasurable()) {
             findings.add(Finding.of(true, "light.finding.all-open"));
         }
-        return List.copyOf(findings);
+        return clause(NOTHING_TO_JUDGE, List.of(), List.copyOf(findings));
     }
 
     private Clause items(Kind kind, LightFacts facts, Predicate<Item> concerned, Function<Item, Finding> finding) {

@@ -104,6 +104,35 @@ class LightRuleTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2020-10-12, AWAITING_REVIEW, light.finding.in-review",
+        "2020-10-20, AWAITING_REVIEW, light.finding.review-overdue",
+        "2020-10-29, AWAITING_REVIEW, light.finding.review-overdue"
+    })
+    void whatIsReportedAndNotApprovedIsGreyBecauseOfTheReview(String today, Kind kind, String finding) {
+        var judgement = LightRule.DEFAULT.judge(facts(today, new Reporting(true, true, false, false, null, 0)), WEEK);
+
+        assertThat(judgement.light()).isEqualTo(Light.GREY);
+        assertThat(judgement.deciding().kind()).isEqualTo(kind);
+        assertThat(judgement.deciding().reasons())
+                .extracting(Judgement.Finding::key)
+                .containsExactly(finding);
+        assertThat(judgement.clauses().get(Kind.NOTHING_TO_JUDGE.ordinal()).fits())
+                .isFalse();
+    }
+
+    @Test
+    void betweenTheDueDayAndTheLockNothingIsSaidToBeNotDueYet() {
+        var judgement = LightRule.DEFAULT.judge(facts("2020-10-20", MISSING), WEEK);
+
+        assertThat(judgement.deciding().kind()).isEqualTo(Kind.NOTHING_TO_JUDGE);
+        assertThat(judgement.deciding().reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.key()).isEqualTo("light.finding.awaited");
+            assertThat(reason.args()).containsExactly("2020年10月14日", "2020年10月28日");
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource({"2020-09-30, YELLOW", "2020-10-09, YELLOW", "2020-10-12, GREEN"})
     void whatIsDueWithinTenWorkingDaysIsYellowUntilItIsSaidToBeDone(String due, Light light) {
         assertThat(light("2020-09-25", ON_TIME, due(due, false, false))).isEqualTo(light);
