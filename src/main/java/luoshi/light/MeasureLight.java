@@ -42,6 +42,18 @@ public record MeasureLight(
         return held == null ? Light.GREY : held;
     }
 
+    /** Whether the quarter keeps another light than the rule gives by now, and nobody set one by hand. */
+    public boolean keeps() {
+        return override == null && light != null && held != null && held != light;
+    }
+
+    /** The message key of why it does. */
+    public String keptKey() {
+        return light == Light.GREEN || light == Light.BLUE
+                ? "light.keeps.good"
+                : held == Light.RED ? "light.keeps.red" : "light.keeps.lock";
+    }
+
     /** The message key of its word; one that was made good says so: 红→补. */
     public String key() {
         if (light == null) {

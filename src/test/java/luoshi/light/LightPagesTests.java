@@ -107,6 +107,19 @@ class LightPagesTests {
     }
 
     @Test
+    void whatIsKeptRedAlthoughItIsYellowByNowSaysBoth() {
+        judgeOn("2020-07-22");
+        keep("YELLOW", "2020-07-30");
+        Days.itIs(database, "2020-07-30");
+
+        for (var uri : new String[] {"/lights?quarter=2020Q2", "/?quarter=2020Q2", "/measures/16"}) {
+            assertThat(page(coordinator, uri).text())
+                    .as(uri)
+                    .containsOnlyOnce("红灯 本季度亮过红灯，历史上保留，转为绿灯或者办结才算补上；按规则判定为 ▲黄灯");
+        }
+    }
+
+    @Test
     void theLightOfTheLockNeverTurnsSilentlyGreen() {
         keep("YELLOW", "2020-07-22");
         keep("GREEN", "2020-08-03");
