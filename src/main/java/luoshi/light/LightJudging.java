@@ -93,6 +93,9 @@ public class LightJudging {
         database.sql("update light_judgement set voided = true where not voided and judged_on > ?")
                 .params(today)
                 .update();
+        database.sql("update light_reason set voided = true where not voided and told_on > ?")
+                .params(today)
+                .update();
     }
 
     private void judge(Setting setting, WorkingCalendar days, LocalDate today) {
@@ -100,26 +103,38 @@ public class LightJudging {
         for (var measure : reading.all(setting)) {
             for (var basis : Basis.values()) {
                 var judgement = setting.rule().judge(measure.of(basis), days);
-                if (!signature(judgement, setting.ruleId()).equals(known.get(measure.measureId() + basis.name()))) {
+                var last = known.get(measure.measureId() + basis.name());
+                if (last == null || !last.signature().equals(signature(judgement, setting.ruleId()))) {
                     keep(setting, measure.measureId(), basis, judgement, today);
+                } else if (!last.reasons().equals(sentences(judgement))) {
+                    tellAnew(last.id(), sentences(judgement), today);
                 }
             }
         }
     }
 
-    private Map<String, String> known(long periodId) {
-        var known = new HashMap<String, String>();
+    private Map<String, Known> known(long periodId) {
+        var known = new HashMap<String, Known>();
         database.sql("""
-                        select distinct on (measure_id, basis) measure_id, basis, light, clause, rule_id
-                        from light_judgement where period_id = ? and not voided
-                        order by measure_id, basis, judged_on desc, id desc
+                        select distinct on (j.measure_id, j.basis) j.id, j.measure_id, j.basis, j.light, j.clause, j.rule_id,
+                               coalesce((select r.reasons from light_reason r
+                                         where r.judgement_id = j.id and not r.voided order by r.id desc limit 1), j.reasons)
+                                   as reasons
+                        from light_judgement j where j.period_id = ? and not j.voided
+                        order by j.measure_id, j.basis, j.judged_on desc, j.id desc
                         """).params(periodId).query(row -> {
             known.put(
                     row.getLong("measure_id") + row.getString("basis"),
-                    row.getString("light") + row.getString("clause") + row.getLong("rule_id"));
+                    new Known(
+                            row.getLong("id"),
+                            row.getString("light") + row.getString("clause") + row.getLong("rule_id"),
+                            row.getString("reasons")));
         });
         return known;
     }
+
+    /** What was judged last of a measure, and what that was held against when it was told last. */
+    private record Known(long id, String signature, String reasons) {}
 
     private static String signature(Judgement judgement, long ruleId) {
         return judgement.light().name() + judgement.deciding().kind() + ruleId;
@@ -138,6 +153,17 @@ public class LightJudging {
                 .param("clause", judgement.deciding().kind().name())
                 .param("reasons", sentences(judgement))
                 .param("rule", setting.ruleId())
+                .param("on", today)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The light is the same; only what it is held against is another, such as the days that are left. */
+    private void tellAnew(long judgement, String reasons, LocalDate today) {
+        database.sql(
+                        "insert into light_reason (judgement_id, reasons, told_on, told_at) values (:of, :reasons, :on, :at)")
+                .param("of", judgement)
+                .param("reasons", reasons)
                 .param("on", today)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

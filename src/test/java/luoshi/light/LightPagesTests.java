@@ -120,6 +120,29 @@ class LightPagesTests {
     }
 
     @Test
+    void whatALightIsHeldAgainstIsToldAnewEveryDayWithoutBeingAChange() {
+        judgeOn("2020-07-08");
+        var first = light("2020-07-08").reasons();
+        database.sql(
+                        "insert into light_reason (judgement_id, reasons, told_on, told_at) select j.id, '还有五天', date '2020-07-08',"
+                                + " current_timestamp from light_judgement j where not j.voided")
+                .update();
+        assertThat(light("2020-07-08").reasons()).isEqualTo("还有五天");
+        var before = rows();
+
+        judgeOn("2020-07-09");
+        assertThat(light("2020-07-09").reasons()).isEqualTo(first);
+        assertThat(light("2020-07-09").judgedOn()).isEqualTo(LocalDate.parse("2020-07-08"));
+        assertThat(light("2020-07-08").reasons()).as("as it was told then").isEqualTo("还有五天");
+        assertThat(rows()).as("no change of a light").isEqualTo(before);
+        assertThat(text(get(coordinator, "/lights/list.csv?quarter=2020Q2&on=2020-07-08")))
+                .contains("还有五天");
+
+        judging.voidAfter(LocalDate.parse("2020-07-08"));
+        assertThat(light("2020-07-09").reasons()).as("still to come again").isEqualTo("还有五天");
+    }
+
+    @Test
     void theLightOfTheLockNeverTurnsSilentlyGreen() {
         keep("YELLOW", "2020-07-22");
         keep("GREEN", "2020-08-03");

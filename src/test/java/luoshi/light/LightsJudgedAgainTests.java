@@ -107,8 +107,8 @@ class LightsJudgedAgainTests {
         });
 
         assertThat(unwatched)
-                .as("where a measure stands and who coordinates change no light")
-                .containsExactlyInAnyOrder("chapter", "unit");
+                .as("where a measure stands, who coordinates and what was told change no light")
+                .containsExactlyInAnyOrder("chapter", "unit", "light_reason");
     }
 
     @Test
