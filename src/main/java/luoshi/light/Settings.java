@@ -27,7 +27,8 @@ class Settings {
               join light_rule r on r.id = coalesce(
                 case when p.lock_on < :today
                      then (select j.rule_id from light_judgement j
-                           where j.period_id = p.id and not j.voided order by j.id desc limit 1) end,
+                           where j.period_id = p.id and j.judged_on <= :today and not j.voided
+                           order by j.id desc limit 1) end,
                 (select one.id from light_rule one
                  where one.from_quarter <= p.quarter order by one.from_quarter desc, one.id desc limit 1))
             """;
@@ -61,6 +62,7 @@ class Settings {
         return database.sql(SETTING.replace("from reporting_period p", """
                         from (select one.id, one.document_id, one.quarter, one.starts_on, one.ends_on,
                                      case when one.established_on <= :day then one.established_on end as established_on,
+                                     coalesce(b.before[1], one.opens_on) as opens_on,
                                      coalesce(b.before[2], one.due_on) as due_on,
                                      coalesce(b.before[3], one.review_on) as review_on,
                                      coalesce(b.before[5], one.lock_on) as lock_on
@@ -73,6 +75,7 @@ class Settings {
                         + "where p.quarter = :quarter")
                 .param("quarter", quarter.toString())
                 .param("day", day)
+                .param("today", day)
                 .query((row, n) -> Setting.of(row, day))
                 .optional()
                 .orElseThrow(NotFound::new);
