@@ -181,7 +181,7 @@ class RulePagesTests {
             assertThat(page.select("main > section").eachAttr("id")).startsWith("tasks", "lights");
             assertThat(page.select(".light-chapter h3").eachText())
                     .containsExactly("二、保居民就业", "三、保基本民生", "四、保市场主体", "五、保粮食能源安全", "六、保产业链供应链稳定", "七、保基层运转");
-            assertThat(page.select(".light-chapter li .light")).hasSize(20);
+            assertThat(page.select(".light-chapter li .light-here > .light")).hasSize(20);
             assertThat(page.select(".light-chapter a[href='/measures/17/light?quarter=2020Q3&basis=verified']"))
                     .hasSize(1);
         }
