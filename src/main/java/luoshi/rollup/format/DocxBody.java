@@ -2,13 +2,14 @@ package luoshi.rollup.format;
 
 import static luoshi.rollup.format.DocxFile.attribute;
 import static luoshi.rollup.format.DocxFile.child;
-import static luoshi.rollup.format.DocxFile.children;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.stream.XMLInputFactory;
@@ -19,12 +20,20 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * The body of a DOCX, read paragraph by paragraph: of each it keeps what a reader of the file asks for, and what stands in tables
+ * The body of a DOCX, read paragraph by paragraph: of each it keeps its text and what it says itself of its look, and what stands in tables
  * is passed over, because the annexes of a report may have a hundred thousand rows.
  */
 final class DocxBody {
 
+    /** What may stand around paragraphs and is no part of their look. */
+    private static final Set<String> AROUND = Set.of("sdt", "sdtContent", "customXml", "ins", "moveTo");
+
+    /** What stands among the properties of a paragraph and is said of a section, of the paragraph mark, or of what was before. */
+    private static final Set<String> OF_OTHERS = Set.of("sectPr", "rPr", "pPrChange", "rPrChange");
+
     private final List<Paragraph> paragraphs = new ArrayList<>();
+    private final List<Table> tables = new ArrayList<>();
+    private final Map<Map<String, String>, Map<String, String>> known = new HashMap<>();
     private final List<Element> sections = new ArrayList<>();
     private final XMLStreamReader xml;
     private final Document elements;
@@ -64,13 +73,19 @@ final class DocxBody {
         return paragraphs;
     }
 
+    /** The tables, in order. */
+    List<Table> tables() {
+        return tables;
+    }
+
     private void read() throws XMLStreamException, IOException {
         enter("document");
         enter("body");
-        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
-            if (xml.isStartElement()) {
+        while (xml.next() != XMLStreamConstants.END_ELEMENT || AROUND.contains(xml.getLocalName())) {
+            if (xml.isStartElement() && !AROUND.contains(xml.getLocalName())) {
                 switch (xml.getLocalName()) {
                     case "p" -> add(element());
+                    case "tbl" -> addTable();
                     case "sectPr" -> sections.add(element());
                     default -> pass();
                 }
@@ -120,28 +135,117 @@ final class DocxBody {
     }
 
     private void add(Element paragraph) {
+        var read = paragraph(paragraph, sections.size());
         paragraphs.add(new Paragraph(
+                read.style(),
+                read.text(),
+                shared(read.own()),
+                read.runs().stream()
+                        .map(run ->
+                                new Run(run.text().equals(read.text()) ? read.text() : run.text(), shared(run.own())))
+                        .toList(),
+                read.section()));
+        child(paragraph, "pPr").flatMap(one -> child(one, "sectPr")).ifPresent(sections::add);
+    }
+
+    /** Nearly all paragraphs have the same few properties of their own. */
+    private Map<String, String> shared(Map<String, String> properties) {
+        return known.computeIfAbsent(properties, one -> one);
+    }
+
+    /** Reads a paragraph that stands in that section. */
+    static Paragraph paragraph(Element paragraph, int section) {
+        var runs = new ArrayList<Run>();
+        addRuns(paragraph, runs);
+        return new Paragraph(
                 attribute(paragraph, "pPr/pStyle", "val").orElse("Normal"),
                 DocxFile.text(paragraph),
-                attribute(paragraph, "pPr/ind", "left").map(Integer::valueOf).orElse(0),
-                attribute(paragraph, "pPr/tabs/tab", "pos").map(Integer::valueOf),
-                children(paragraph, "r")
-                        .map(run ->
-                                new Run(attribute(run, "rPr/color", "val"), attribute(run, "rPr/rFonts", "eastAsia")))
-                        .toList(),
-                sections.size()));
-        child(paragraph, "pPr").flatMap(one -> child(one, "sectPr")).ifPresent(sections::add);
+                properties(paragraph, "pPr"),
+                List.copyOf(runs),
+                section);
+    }
+
+    private static void addRuns(Element from, List<Run> runs) {
+        for (var node = from.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                if ("r".equals(element.getLocalName())) {
+                    runs.add(new Run(DocxFile.text(element), properties(element, "rPr")));
+                } else if (!"pPr".equals(element.getLocalName())) {
+                    addRuns(element, runs);
+                }
+            }
+        }
+    }
+
+    /** What the element itself says of its look, each attribute under its path: {@code pPr/spacing/line}. */
+    private static Map<String, String> properties(Element of, String name) {
+        var properties = new HashMap<String, String>();
+        child(of, name).ifPresent(one -> addProperties(one, name, properties));
+        return Map.copyOf(properties);
+    }
+
+    private static void addProperties(Element from, String path, Map<String, String> properties) {
+        for (var node = from.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && !OF_OTHERS.contains(element.getLocalName())) {
+                var below = path + "/" + element.getLocalName();
+                var attributes = element.getAttributes();
+                for (int i = 0; i < attributes.getLength(); i++) {
+                    var attribute = attributes.item(i);
+                    properties.putIfAbsent(below + "/" + attribute.getLocalName(), attribute.getNodeValue());
+                }
+                properties.putIfAbsent(below, "");
+                addProperties(element, below, properties);
+            }
+        }
+    }
+
+    /** Passes over a table and keeps of it whether its first row repeats on every page. */
+    private void addTable() throws XMLStreamException {
+        var rows = 0;
+        var headed = false;
+        for (int depth = 1; depth > 0; ) {
+            var event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+                var name = xml.getLocalName();
+                rows += depth == 2 && name.equals("tr") ? 1 : 0;
+                headed |= depth == 4 && rows == 1 && name.equals("tblHeader") && isOn();
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+        }
+        tables.add(new Table(sections.size(), headed));
+    }
+
+    private boolean isOn() {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals("val")) {
+                return !List.of("0", "false", "off").contains(xml.getAttributeValue(i));
+            }
+        }
+        return true;
     }
 
     /**
      * A paragraph.
      *
-     * @param left the indentation that the paragraph itself has, in twips
-     * @param tab where its first tab stop is, in twips
+     * @param own what the paragraph itself says of its look, each attribute under its path
      * @param section the section it stands in, counted from 0
      */
-    record Paragraph(String style, String text, int left, Optional<Integer> tab, List<Run> runs, int section) {}
+    record Paragraph(String style, String text, Map<String, String> own, List<Run> runs, int section) {}
 
-    /** The colour and the font for Chinese that a run itself has. */
-    record Run(Optional<String> colour, Optional<String> font) {}
+    /**
+     * A run of text.
+     *
+     * @param own what the run itself says of its look, each attribute under its path
+     */
+    record Run(String text, Map<String, String> own) {}
+
+    /**
+     * A table.
+     *
+     * @param section the section it stands in, counted from 0
+     * @param headed whether its first row repeats on every page
+     */
+    record Table(int section, boolean headed) {}
 }

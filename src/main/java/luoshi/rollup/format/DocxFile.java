@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import luoshi.rollup.format.DocxBody.Paragraph;
+import luoshi.rollup.format.DocxBody.Table;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -30,6 +32,7 @@ final class DocxFile {
 
     private final Map<String, Element> parts = new HashMap<>();
     private final Map<String, Element> styles = new HashMap<>();
+    private final Map<String, Optional<String>> known = new HashMap<>();
     private final DocxBody body;
 
     private DocxFile(DocxBody body) {
@@ -88,9 +91,24 @@ final class DocxFile {
         return body.paragraphs();
     }
 
-    /** The first paragraph with the style. */
-    Optional<Paragraph> first(String style) {
-        return paragraphs().stream().filter(one -> one.style().equals(style)).findFirst();
+    /** The tables of the body, in order. */
+    List<Table> tables() {
+        return body.tables();
+    }
+
+    /** How the paragraphs with the style look, in order. */
+    List<DocxLook> looks(String style) {
+        return paragraphs().stream()
+                .filter(one -> one.style().equals(style))
+                .map(one -> new DocxLook(this, one))
+                .toList();
+    }
+
+    /** How the first paragraph with the style looks; without text, as the style says, where there is none. */
+    DocxLook look(String style) {
+        return looks(style).stream()
+                .findFirst()
+                .orElseGet(() -> new DocxLook(this, new Paragraph(style, "", Map.of(), List.of(), 0)));
     }
 
     /** Whether the settings have the switch. */
@@ -115,25 +133,34 @@ final class DocxFile {
 
     /** An attribute of a style or of what it is based on, at last of the defaults; the path leads from the style: {@code pPr/spacing}. */
     Optional<String> of(String style, String path, String attribute) {
-        for (var at = styles.get(style); at != null; ) {
+        return known.computeIfAbsent(
+                style + " " + path + " " + attribute, key -> ofStylesAndDefaults(style, path, attribute));
+    }
+
+    private Optional<String> ofStylesAndDefaults(String style, String path, String attribute) {
+        return ofStyles(style, path, attribute)
+                .or(() -> Optional.ofNullable(parts.get("word/styles.xml"))
+                        .flatMap(all -> attribute(
+                                all,
+                                "docDefaults/" + (path.startsWith("rPr") ? "rPrDefault/" : "pPrDefault/") + path,
+                                attribute)));
+    }
+
+    /** An attribute of a style or of what it is based on. */
+    Optional<String> ofStyles(String style, String path, String attribute) {
+        var seen = new HashSet<String>();
+        for (var id = style; id != null && seen.add(id); ) {
+            var at = styles.get(id);
+            if (at == null) {
+                return Optional.empty();
+            }
             var found = attribute(at, path, attribute);
             if (found.isPresent()) {
                 return found;
             }
-            at = child(at, "basedOn")
-                    .map(one -> styles.get(one.getAttributeNS(W, "val")))
-                    .orElse(null);
+            id = attribute(at, "basedOn", "val").orElse(null);
         }
-        return Optional.ofNullable(parts.get("word/styles.xml"))
-                .flatMap(all -> attribute(
-                        all,
-                        "docDefaults/" + (path.startsWith("rPr") ? "rPrDefault/" : "pPrDefault/") + path,
-                        attribute));
-    }
-
-    /** A number of a style in twips or half points; 0 where nothing is said. */
-    int number(String style, String path, String attribute) {
-        return of(style, path, attribute).map(Integer::valueOf).orElse(0);
+        return Optional.empty();
     }
 
     /** An attribute below an element; the path names one element after the other. */
@@ -143,6 +170,11 @@ final class DocxFile {
             at = at.flatMap(one -> child(one, name));
         }
         return at.filter(one -> one.hasAttributeNS(W, attribute)).map(one -> one.getAttributeNS(W, attribute));
+    }
+
+    /** An attribute of the element itself; empty where it has none. */
+    static String own(Element element, String attribute) {
+        return element.getAttributeNS(W, attribute);
     }
 
     /** The text of everything below the element, tabs and breaks as such. */
@@ -172,7 +204,7 @@ final class DocxFile {
         return elements(from).filter(one -> name.equals(one.getLocalName()));
     }
 
-    private static Stream<Element> elements(Element from) {
+    static Stream<Element> elements(Element from) {
         var found = new ArrayList<Element>();
         for (var node = from.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element) {

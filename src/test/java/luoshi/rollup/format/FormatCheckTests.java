@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import luoshi.rollup.format.Clause.Verdict;
+import luoshi.rollup.format.ReportDocument.Block;
+import luoshi.rollup.format.ReportDocument.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +35,7 @@ class FormatCheckTests {
     @Test
     void tellsWhatItMeasured() throws IOException {
         assertThat(clause(SENT, "area").measured()).containsExactly("156", "225");
-        assertThat(clause(SENT, "lines").measured()).containsExactly("22", "28");
+        assertThat(clause(SENT, "lines").measured()).containsExactly("22", "28", "22");
         assertThat(clause(SENT, "date").measured()).containsExactly("2020年10月21日");
     }
 
@@ -56,11 +62,143 @@ class FormatCheckTests {
                 "imprint-place|document|w:val=\"evenPage\"|w:val=\"nextPage\"",
                 "page-numbers|footer-odd|w:right=\"280\"|w:right=\"0\"",
                 "page-numbers|settings|<w:evenAndOddHeaders/>|",
-                "landscape|document|w:orient=\"landscape\"|w:orient=\"portrait\""
+                "landscape|document|w:orient=\"landscape\"|w:orient=\"portrait\"",
+                "landscape|footer-annex-odd|w:tblpY=\"8414\"|w:tblpY=\"3000\"",
+                "landscape|footer-annex-even|w:val=\"tbRl\"|w:val=\"lrTb\"",
+                "margins|document|w:top=\"1588\" w:right=\"2098\"|w:top=\"102\" w:right=\"102\"",
+                "area|document|w:bottom=\"1474\" w:left=\"1984\"|w:bottom=\"102\" w:left=\"102\"",
+                "lines|document|<w:docGrid w:type=\"lines\" w:linePitch=\"579\"/>|",
+                "page-numbers|footer-odd|<w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/>|<w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t>7</w:t>",
+                "page-numbers|footer-annex-even|> PAGE <|> NUMPAGES <",
+                "page-numbers|footer-even|<w:r><w:t xml:space=\"preserve\">— |<w:r><w:rPr><w:sz w:val=\"21\"/></w:rPr><w:t xml:space=\"preserve\">— ",
+                "no-number|footer-none|</w:p>|<w:fldSimple w:instr=\" PAGE \"/></w:p>",
+                "imprint-place|styles|w:line=\"11756\"|w:line=\"5350\"",
+                "indent|document|\"BodyText\"/></w:pPr>|\"Normal\"/></w:pPr>",
+                "table-head|document|<w:tblHeader/>|",
+                "table-head|document|<w:tblHeader/>|<w:tblHeader w:val=\"0\"/>"
             })
     void noticesWhatDeparts(String key, String part, String from, String to) throws IOException {
         assertThat(clause(changed(part, from, to == null ? "" : to), key).verdict())
                 .isEqualTo(Verdict.NOT_MET);
+    }
+
+    /** What somebody set by hand in Word is in the paragraph or the run and leaves the style as it was. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type|BodyText|<w:sz w:val=\"24\"/>",
+                "lines|BodyText|<w:sz w:val=\"24\"/>",
+                "lines|BodyText|<w:spacing w:val=\"20\"/>",
+                "lines|BodyText|<w:w w:val=\"80\"/>",
+                "type|BodyText|<w:rStyle w:val=\"Small\"/>",
+                "levels|Heading1|<w:sz w:val=\"36\"/>",
+                "levels|Heading2|<w:sz w:val=\"36\"/>",
+                "levels|Heading3|<w:sz w:val=\"36\"/>",
+                "colour|Heading3|<w:color w:val=\"0000FF\"/>",
+                "mark|IssuerMark|<w:color w:val=\"000000\"/>",
+                "number|DocumentNumber|<w:sz w:val=\"24\"/>",
+                "title|Title|<w:sz w:val=\"24\"/>",
+                "addressee|Addressee|<w:sz w:val=\"24\"/>",
+                "annex-note|AnnexNote|<w:sz w:val=\"24\"/>",
+                "signature|Signature|<w:sz w:val=\"24\"/>",
+                "date|Date|<w:sz w:val=\"24\"/>",
+                "annex|AnnexLabel|<w:sz w:val=\"24\"/>",
+                "printed|ImprintBelowDigest|<w:sz w:val=\"24\"/>"
+            })
+    void noticesWhatWasSetOnARunByHand(String key, String style, String property) throws IOException {
+        var smaller = "<w:style w:type=\"character\" w:styleId=\"Small\"><w:rPr><w:sz w:val=\"21\"/></w:rPr></w:style>";
+        var docx = changed(Map.of(
+                "document",
+                inRuns(style, property),
+                "styles",
+                text -> text.replace("</w:styles>", smaller + "</w:styles>")));
+        assertThat(clause(docx, key).verdict()).isEqualTo(Verdict.NOT_MET);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"eastAsia", "ascii", "eastAsiaTheme"})
+    void noticesAnotherFontOfARun(String script) throws IOException {
+        var docx = changed(Map.of(
+                "document",
+                text -> inParagraphs(
+                        text,
+                        "BodyText",
+                        one -> one.replace(
+                                "<w:rFonts w:hint=\"eastAsia\"",
+                                "<w:rFonts w:hint=\"eastAsia\" w:" + script + "=\"宋体\""))));
+        assertThat(clause(docx, "type").measured().get(0)).contains("宋体");
+        assertThat(clause(docx, "type").verdict()).isEqualTo(Verdict.NOT_MET);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "indent|BodyText|<w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>",
+                "indent|BodyText|<w:ind w:firstLine=\"0\"/>",
+                "indent|BodyText|<w:ind w:left=\"640\"/>",
+                "indent|Heading1|<w:ind w:firstLine=\"0\" w:firstLineChars=\"0\"/>",
+                "lines|BodyText|<w:spacing w:line=\"400\" w:lineRule=\"exact\"/>",
+                "lines|BodyText|<w:spacing w:line=\"579\" w:lineRule=\"auto\"/>",
+                "lines|BodyText|<w:spacing w:after=\"200\"/>",
+                "mark|IssuerMark|<w:spacing w:before=\"200\"/>",
+                "number|DocumentNumber|<w:spacing w:before=\"200\"/>",
+                "title|Title|<w:jc w:val=\"left\"/>",
+                "addressee|Addressee|<w:ind w:firstLine=\"640\"/>",
+                "annex-note|AnnexNote|<w:ind w:left=\"0\" w:leftChars=\"0\"/>",
+                "signature|Signature|<w:spacing w:before=\"0\"/>",
+                "imprint-rules|ImprintBelowDigest|<w:pBdr><w:bottom w:val=\"none\"/></w:pBdr>",
+                "imprint-place|ImprintBelowDigest|<w:framePr w:vAnchor=\"page\" w:y=\"3000\"/>",
+                "imprint-place|ImprintBelowDigest|<w:spacing w:after=\"6406\"/>",
+                "imprint-place|ImprintSpaceAboveDigest|<w:spacing w:line=\"5350\"/>"
+            })
+    void noticesWhatWasSetOnAParagraphByHand(String key, String style, String property) throws IOException {
+        var docx = changed(Map.of(
+                "document",
+                text -> inParagraphs(
+                        text,
+                        style,
+                        one -> one.replaceFirst("(<w:pStyle w:val=\"" + style + "\"/>)", "$1" + property))));
+        assertThat(clause(docx, key).verdict()).isEqualTo(Verdict.NOT_MET);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"footer-odd", "footer-even", "footer-annex-odd", "footer-annex-even"})
+    void aFigureIsNoPageNumber(String footer) throws IOException {
+        var docx = changed(Map.of(
+                footer,
+                text -> text.replaceAll("<w:r><w:fldChar [^>]*/></w:r>", "")
+                        .replaceAll("<w:r><w:instrText .*?</w:r>", "")));
+        assertThat(clause(docx, "page-numbers").verdict()).isEqualTo(Verdict.NOT_MET);
+        assertThat(clause(docx, "page-numbers").measured()).last().isEqualTo("1");
+    }
+
+    @Test
+    void theNumeralsOfEachLevelFollowOneAnother() throws IOException {
+        assertThat(misnumbered(
+                        "#一、甲", "##（一）乙", "###1. 丙", "###2. 丁", "##（二）戊", "###3. 己", "#二、庚", "###（一）辛", "###（四）壬"))
+                .isEmpty();
+        assertThat(misnumbered("#一、甲", "##（一）乙", "###1. 丙", "##（二）丁", "###1. 戊", "###2. 己"))
+                .isEmpty();
+        assertThat(misnumbered("#一、甲", "#五、乙")).isEqualTo("：五、乙");
+        assertThat(misnumbered("#二、甲")).isEqualTo("：二、甲");
+        assertThat(misnumbered("#甲")).isEqualTo("：甲");
+        assertThat(misnumbered("#一、甲", "##（一）乙", "##（三）丁")).isEqualTo("：（三）丁");
+        assertThat(misnumbered("#一、甲", "##（一）乙", "###2. 丙", "###1. 丁")).isEqualTo("：1. 丁");
+        assertThat(misnumbered("#一、甲", "##（一）乙", "###2. 丙", "###2. 丁")).isEqualTo("：2. 丁");
+        assertThat(misnumbered("#一、甲", "##（一）乙", "###（二）丙")).isEqualTo("：（二）丙");
+    }
+
+    @Test
+    void chineseNumeralsAreReadBeyondTen() throws IOException {
+        var upToTwentyOne = List.of(
+                "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九",
+                "二十", "二十一");
+        var headings = upToTwentyOne.stream().map(one -> "#" + one + "、甲").toArray(String[]::new);
+        assertThat(misnumbered(headings)).isEmpty();
+        headings[20] = "#十十、甲";
+        assertThat(misnumbered(headings)).isEqualTo("：十十、甲");
     }
 
     @Test
@@ -104,11 +242,43 @@ class FormatCheckTests {
     }
 
     private static byte[] changed(String part, String from, String to) {
+        return changed(Map.of(part, text -> text.replace(from, to)));
+    }
+
+    private static byte[] changed(Map<String, UnaryOperator<String>> changes) {
         var files = new HashMap<>(ReproducibleZip.filesOf(SENT));
-        var name = "word/" + part + ".xml";
-        var text = new String(files.get(name), StandardCharsets.UTF_8).replaceAll(">\\s+<", "><");
-        assertThat(text).contains(from);
-        files.put(name, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+        changes.forEach((part, change) -> {
+            var name = "word/" + part + ".xml";
+            var text = new String(files.get(name), StandardCharsets.UTF_8).replaceAll(">\\s+<", "><");
+            var changed = change.apply(text);
+            assertThat(changed).isNotEqualTo(text);
+            files.put(name, changed.getBytes(StandardCharsets.UTF_8));
+        });
         return ReproducibleZip.of(files);
+    }
+
+    private static UnaryOperator<String> inRuns(String style, String property) {
+        return text -> inParagraphs(
+                text,
+                style,
+                one -> one.replace("<w:rFonts w:hint=\"eastAsia\"/>", "<w:rFonts w:hint=\"eastAsia\"/>" + property));
+    }
+
+    /** The document with something changed in the paragraphs of that style. */
+    private static String inParagraphs(String text, String style, UnaryOperator<String> change) {
+        return Pattern.compile("<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/>.*?</w:p>")
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(change.apply(found.group())));
+    }
+
+    /** The first heading with a wrong numeral; a mark before each for its level. */
+    private static String misnumbered(String... headings) throws IOException {
+        var levels = List.of(Level.SECTION, Level.CHAPTER, Level.MEASURE);
+        var blocks = Arrays.stream(headings)
+                .map(one -> new Block(levels.get(one.lastIndexOf('#')), one.replace("#", "")))
+                .toList();
+        return clause(DocxReport.write(Reports.withBlocks(blocks)), "numbering")
+                .measured()
+                .get(1);
     }
 }

@@ -81,7 +81,12 @@ final class Reports {
 
     /** A report with nothing but this paragraph. */
     static ReportDocument withText(String text) {
-        return report("张某某", false, DIGEST, List.of(new Block(Level.TEXT, text)), List.of());
+        return withBlocks(List.of(new Block(Level.TEXT, text)));
+    }
+
+    /** A report with these headings and paragraphs. */
+    static ReportDocument withBlocks(List<Block> blocks) {
+        return report("张某某", false, DIGEST, blocks, List.of());
     }
 
     static ReportDocument sentWithRows(int count) {
