@@ -12,12 +12,8 @@ import luoshi.light.Basis;
 import luoshi.light.LightJudging;
 import luoshi.light.Lights;
 import luoshi.organisation.UnitDirectory;
-import luoshi.progress.ApprovedProgress;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
-import luoshi.progress.Waivers;
-import luoshi.undertaking.OpenWordings;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,14 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 class QuarterlyRollUp {
 
     private final ReportingStatus status;
-    private final ApprovedProgress approved;
-    private final Waivers waivers;
+    private final ReportGathering gathering;
     private final Comparisons comparisons;
     private final Lights lights;
     private final LightJudging judging;
-    private final ObjectProvider<FurtherTexts> further;
     private final UnitDirectory units;
-    private final OpenWordings wordings;
     private final ReportTerms terms;
     private final RollUpReportRepository reports;
     private final PassageRepository passages;
@@ -50,14 +43,11 @@ class QuarterlyRollUp {
 
     QuarterlyRollUp(
             ReportingStatus status,
-            ApprovedProgress approved,
-            Waivers waivers,
+            ReportGathering gathering,
             Comparisons comparisons,
             Lights lights,
             LightJudging judging,
-            ObjectProvider<FurtherTexts> further,
             UnitDirectory units,
-            OpenWordings wordings,
             ReportTerms terms,
             RollUpReportRepository reports,
             PassageRepository passages,
@@ -69,14 +59,11 @@ class QuarterlyRollUp {
             JdbcClient database,
             ApplicationEventPublisher events) {
         this.status = status;
-        this.approved = approved;
-        this.waivers = waivers;
+        this.gathering = gathering;
         this.comparisons = comparisons;
         this.lights = lights;
         this.judging = judging;
-        this.further = further;
         this.units = units;
-        this.wordings = wordings;
         this.terms = terms;
         this.reports = reports;
         this.passages = passages;
@@ -178,33 +165,15 @@ class QuarterlyRollUp {
         var counts = status.counts(period.getId());
         judging.judgeWhatIsDue();
         var lit = lights.of(period.getQuarter(), Basis.VERIFIED, businessClock.today());
-        var lightCounts = LightCounts.of(lit);
-        if (!counts.addsUp() || !lightCounts.addsUp(measures())) {
+        if (!counts.addsUp() || !LightCounts.of(lit).addsUp(measures())) {
             throw new IllegalStep("rollup.refused.sums");
         }
-        var coordinator = units.coordinatingUnit();
-        draft.compile(counts, coordinator.fullName(), terms.words(), by, clock.instant(), businessClock.today());
+        draft.compile(
+                counts, units.coordinatingUnit().fullName(), terms.words(), by, clock.instant(), businessClock.today());
         var report = reports.save(draft);
-        var owed = approved.of(period.getId());
-        var input = new ReportText.Input(
-                docNumber(),
-                period.getQuarter(),
-                businessClock.today(),
-                coordinator.name(),
-                counts,
-                owed,
-                approved.untoldCorrections(period.getId()),
-                status.unresolved(period.getId()),
-                wordings.standing(businessClock.today()),
-                approved.untoldExceptions(period.getId()),
-                waivers.of(period.getId()),
-                report.tellsComparison() ? comparisons.of(period).orElse(null) : null,
-                lightCounts,
-                further.orderedStream()
-                        .flatMap(one -> one.forReportOf(period.getQuarter()).stream())
-                        .toList());
+        var input = gathering.of(period, businessClock.today(), report.tellsComparison(), counts, lit);
         replacePassages(report, ReportText.write(input, terms::word), earlier);
-        lines.replace(report.getId(), owed, lit);
+        lines.replace(report.getId(), input.lines(), lit);
         steps.record(report.getId(), "COMPILED", by, "");
         events.publishEvent(
                 ReportMoved.of(report, "ReportCompiled", by, period.getQuarter().toString()));
@@ -230,16 +199,10 @@ class QuarterlyRollUp {
     }
 
     private String title(Quarter quarter) {
-        return ReportText.title(docNumber(), quarter);
+        return ReportText.title(gathering.docNumber(), quarter);
     }
 
     private int measures() {
         return database.sql("select count(*) from measure").query(Integer.class).single();
-    }
-
-    private String docNumber() {
-        return database.sql("select doc_number from policy_document order by id limit 1")
-                .query(String.class)
-                .single();
     }
 }

@@ -43,6 +43,7 @@ class ReportCheckController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        model.addAttribute("overtaken", reading.overtaken(report));
         model.addAttribute("findings", TextCheck.of(reading.passages(report), units.names(day)));
         model.addAttribute("report", report);
         model.addAttribute("quarter", quarter);

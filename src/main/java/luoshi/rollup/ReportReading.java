@@ -32,6 +32,7 @@ class ReportReading {
     private final ReportLines lines;
     private final ReportSteps steps;
     private final UnitCheckReading unitChecks;
+    private final Overtaken overtaken;
     private final ReportingStatus status;
     private final SnapshotTaking snapshots;
     private final ReportFiles files;
@@ -44,6 +45,7 @@ class ReportReading {
             ReportLines lines,
             ReportSteps steps,
             UnitCheckReading unitChecks,
+            Overtaken overtaken,
             ReportingStatus status,
             SnapshotTaking snapshots,
             ReportFiles files,
@@ -54,6 +56,7 @@ class ReportReading {
         this.lines = lines;
         this.steps = steps;
         this.unitChecks = unitChecks;
+        this.overtaken = overtaken;
         this.status = status;
         this.snapshots = snapshots;
         this.files = files;
@@ -96,7 +99,13 @@ class ReportReading {
                 unitChecks.onReport(report),
                 report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report, lights),
                 report.getState().isFrozen() ? archive.digests(report.getId()) : Map.of(),
-                lights);
+                lights,
+                overtaken.any(report, text));
+    }
+
+    /** What the program would say otherwise by now. */
+    public List<Overtaken.Sentence> overtaken(RollUpReport report) {
+        return overtaken.of(report, all(report));
     }
 
     /**
@@ -168,6 +177,7 @@ class ReportReading {
      * @param unitChecks what units said to it before 送审
      * @param changes what has been approved, corrected or refined since it was compiled
      * @param lights the lights that its ledger shows
+     * @param overtaken whether the program would say something otherwise by now
      */
     record ReportPage(
             List<Paragraph> paragraphs,
@@ -176,7 +186,8 @@ class ReportReading {
             UnitCheckReading.OnReport unitChecks,
             int changes,
             Map<String, String> digests,
-            List<ReportLines.Lit> lights) {
+            List<ReportLines.Lit> lights,
+            boolean overtaken) {
 
         /** Whether 送审 is refused for some of them. */
         public boolean wrong() {

@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What stands beside a draft: the comparison with the quarter before with its paragraph, and the checks of form and words. */
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "spring.application.name=comparison"})
@@ -101,6 +102,47 @@ class DraftAidsTests {
                         .with(as(coordinator))
                         .exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    @Transactional
+    void saysWhatTheProgramWouldSayOtherwiseByNow() {
+        assertThat(post("/reports/2020Q3/compilation")).hasStatus3xxRedirection();
+        assertThat(page(coordinator, REPORT).select("a[href$='/check#overtaken']"))
+                .isEmpty();
+        assertThat(page(coordinator, REPORT + "/check").select("#overtaken tbody tr"))
+                .isEmpty();
+
+        oneMoreHasReported();
+
+        assertThat(page(coordinator, REPORT).select("a[href$='/check#overtaken']"))
+                .hasSize(1);
+        var sentences = page(coordinator, REPORT + "/check").select("#overtaken tbody tr");
+        assertThat(sentences.eachText())
+                .anyMatch(row -> row.matches(".*已报\\d+项.*已报\\d+项.*"))
+                .allMatch(row -> !row.contains("没有这一句"));
+        var counts = sentences.first().select("td");
+        assertThat(received(counts.last())).isEqualTo(received(counts.first()) + 1);
+    }
+
+    private static int received(Element sentence) {
+        return Integer.parseInt(sentence.text().replaceFirst(".*?已报(\\d+)项.*", "$1"));
+    }
+
+    private void oneMoreHasReported() {
+        database.sql("""
+                        insert into progress_entry (obligation_id, period_id, measure_id, unit_id, state, progress, status,
+                                                    versions, held_since, first_submitted_at, first_received_at)
+                        select o.id, o.period_id, o.measure_id, o.unit_id, 'SUBMITTED', '资金已拨付。', 'ON_TRACK', 1, now(),
+                               timestamp '2020-10-21 09:00', now()
+                        from reporting_obligation o join reporting_period p on p.id = o.period_id
+                        where p.quarter = '2020Q3'
+                          and not exists (select from progress_entry e where e.obligation_id = o.id and e.first_submitted_at is not null)
+                        order by o.id desc limit 1
+                        on conflict (obligation_id) where corrects_id is null do update
+                        set state = excluded.state, versions = 1, first_submitted_at = excluded.first_submitted_at,
+                            first_received_at = excluded.first_received_at
+                        """).update();
     }
 
     @Test
