@@ -1,5 +1,6 @@
 package luoshi.rollup;
 
+import java.util.List;
 import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -51,7 +52,7 @@ class ObjectionAnswering {
         if (objection.wasAnswered(Outcome.DECLINED, actor.username())) {
             return;
         }
-        refuseHandedIn(report);
+        beginEditing(report);
         objection.decline(Reason.required(why), acts.of(actor));
         answered(report, objection, "ObjectionDeclined", actor);
     }
@@ -69,7 +70,7 @@ class ObjectionAnswering {
         if (objection.wasAnswered(Outcome.ACCEPTED, actor.username())) {
             return;
         }
-        refuseHandedIn(report);
+        beginEditing(report);
         var passage = rewritable(report, objection);
         if (passage.isEmpty()) {
             objection.accept("", Reason.required(why), acts.of(actor));
@@ -81,6 +82,7 @@ class ObjectionAnswering {
             }
             objection.accept(text, Reason.limited(why), acts.of(actor));
             editing.reword(actor, report, passage.get(), text);
+            refuseWrong(passage.get());
             if (report.getState() == ReportState.UNIT_CHECK) {
                 unitChecks.show(report, actor);
             }
@@ -116,16 +118,27 @@ class ObjectionAnswering {
 
     private RollUpReport locked(Actor actor, long reportId) {
         actor.mustBe(Role.COORDINATOR);
-        return reports.lockForEditing(reportId).orElseThrow(NotFound::new);
+        return reports.lockById(reportId).orElseThrow(NotFound::new);
     }
 
     private ReportObjection objection(long reportId, long id) {
         return objections.findByIdAndReportId(id, reportId).orElseThrow(NotFound::new);
     }
 
-    private static void refuseHandedIn(RollUpReport report) {
+    /** Units are shown nothing of which 送审 would be refused. */
+    private static void refuseWrong(Passage passage) {
+        SumCheck.of(List.of(passage)).stream()
+                .filter(one -> one.rule().stops())
+                .findFirst()
+                .ifPresent(wrong -> {
+                    throw new IllegalStep("rollup.refused.objection-wrong-sum", wrong.found(), wrong.right());
+                });
+    }
+
+    private void beginEditing(RollUpReport report) {
         if (!report.getState().isInTheMaking()) {
             throw new IllegalStep("rollup.refused.step");
         }
+        reports.lockForEditing(report.getId()).orElseThrow(NotFound::new);
     }
 }

@@ -83,6 +83,7 @@ class ReportDispatch {
             return;
         }
         refuseUnseen(report, revision);
+        unitChecks.refuseNaming(report, missingReason);
         report.handIn(isOutdated(report), wrongSums(reportId), unitChecks.open(report), missingReason, actor);
         submissions.keep(report, actor);
         approved.use(snapshots.entriesOf(reportId));

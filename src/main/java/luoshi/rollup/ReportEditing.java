@@ -175,11 +175,11 @@ class ReportEditing {
 
     private RollUpReport draft(Actor actor, long reportId) {
         actor.mustBe(Role.COORDINATOR);
-        var report = reports.lockForEditing(reportId).orElseThrow(NotFound::new);
+        var report = reports.lockById(reportId).orElseThrow(NotFound::new);
         if (report.getState() != ReportState.DRAFT) {
             throw new IllegalStep("rollup.refused.step");
         }
-        return report;
+        return reports.lockForEditing(reportId).orElseThrow(NotFound::new);
     }
 
     private static void refuseStale(Passage passage, int revision) {

@@ -33,7 +33,10 @@ interface RollUpReportRepository extends Repository<RollUpReport, Long> {
             """)
     Optional<RollUpReport> lockNewest(long periodId);
 
-    /** For a change of its text: the report counts as changed, so that nobody takes a step on what he has not seen. */
+    /**
+     * For a change of its text, once it is known that it may change: the report counts as changed, so that nobody takes a step on
+     * what he has not seen.
+     */
     @Lock(LockModeType.PESSIMISTIC_FORCE_INCREMENT)
     @Query("select r from RollUpReport r where r.id = :id")
     Optional<RollUpReport> lockForEditing(long id);

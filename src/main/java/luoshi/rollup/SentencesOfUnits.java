@@ -11,20 +11,25 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import luoshi.rollup.Paragraph.Source;
+import luoshi.calendar.BusinessClock;
+import luoshi.organisation.UnitDirectory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which sentences of a report are about which unit: those that rest on its entries, those a coordinator wrote that name it, and of
+ * Which sentences of a report are about which unit: those that rest on its entries, those a coordinator wrote or rewrote that name it, and of
  * what the program placed the clauses that name it, so that nobody reads there about others.
  */
 @Component
 class SentencesOfUnits {
 
+    private final UnitDirectory directory;
+    private final BusinessClock businessClock;
     private final JdbcClient database;
 
-    SentencesOfUnits(JdbcClient database) {
+    SentencesOfUnits(UnitDirectory directory, BusinessClock businessClock, JdbcClient database) {
+        this.directory = directory;
+        this.businessClock = businessClock;
         this.database = database;
     }
 
@@ -45,6 +50,12 @@ class SentencesOfUnits {
         return gather(passages, unitsOfEntries(report.getId()), names(report.getPeriodId()));
     }
 
+    /** The units that words name, by their ids. */
+    Set<Long> named(String words, RollUpReport report) {
+        var names = names(report.getPeriodId());
+        return units(words, longestFirst(names), names);
+    }
+
     private Map<Long, Long> unitsOfEntries(long reportId) {
         var units = new HashMap<Long, Long>();
         database.sql("""
@@ -56,16 +67,22 @@ class SentencesOfUnits {
         return units;
     }
 
-    /** As units are called in the quarter, and as they are called today; a name may be that of several. */
-    private Map<String, Set<Long>> names(long periodId) {
+    /** As units are called in the quarter, today, in full, and although they should not be; a name may be that of several. */
+    Map<String, Set<Long>> names(long periodId) {
         var names = new HashMap<String, Set<Long>>();
         database.sql("""
                         select unit_name, unit_id from reporting_obligation where period_id = ?
                         union
                         select name, id from unit
+                        union
+                        select full_name, id from unit where full_name <> ''
                         """).params(periodId).query(row -> {
             names.computeIfAbsent(row.getString(1), name -> new HashSet<>()).add(row.getLong(2));
         });
+        for (var wrong : directory.names(businessClock.today()).wrong()) {
+            names.computeIfAbsent(wrong.name(), name -> new HashSet<>())
+                    .addAll(names.getOrDefault(wrong.right(), Set.of()));
+        }
         return names;
     }
 
@@ -78,9 +95,7 @@ class SentencesOfUnits {
     static Map<Long, List<Sentence>> gather(
             List<Passage> passages, Map<Long, Long> unitOfEntry, Map<String, Set<Long>> names) {
         var found = new TreeMap<Long, List<Sentence>>();
-        var longestFirst = names.keySet().stream()
-                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .collect(Collectors.groupingBy(name -> name.charAt(0)));
+        var longestFirst = longestFirst(names);
         var heading = "";
         var part = -1;
         for (var paragraph : Paragraph.of(passages)) {
@@ -94,13 +109,19 @@ class SentencesOfUnits {
                     heading = passage.getText();
                     continue;
                 }
-                for (var said : said(passage, one.sources(), unitOfEntry, named -> units(named, longestFirst, names))) {
+                for (var said : said(one, unitOfEntry, named -> units(named, longestFirst, names))) {
                     found.computeIfAbsent(said.unit(), unit -> new ArrayList<>())
                             .add(new Sentence(passage.getTrace(), passage.place(), heading, said.text()));
                 }
             }
         }
         return found;
+    }
+
+    private static Map<Character, List<String>> longestFirst(Map<String, Set<Long>> names) {
+        return names.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .collect(Collectors.groupingBy(name -> name.charAt(0)));
     }
 
     /** What is said of a unit. */
@@ -111,18 +132,33 @@ class SentencesOfUnits {
         Set<Long> in(String words);
     }
 
-    private static List<Said> said(Passage passage, List<Source> sources, Map<Long, Long> unitOfEntry, Naming naming) {
+    private static List<Said> said(Paragraph.Sentence one, Map<Long, Long> unitOfEntry, Naming naming) {
+        var passage = one.passage();
         if (passage.getKind() == PassageKind.PROGRAM) {
             return SentenceCut.of(passage.getText()).stream()
                     .flatMap(sentence -> clauses(sentence, naming))
                     .toList();
         }
-        var units = passage.getKind() == PassageKind.EDITORIAL
-                ? naming.in(passage.getText())
-                : sources.stream()
-                        .map(source -> unitOfEntry.get(source.entryId()))
-                        .collect(Collectors.toSet());
+        var units = namedByCoordinators(one, naming);
+        one.sources().forEach(source -> units.add(unitOfEntry.get(source.entryId())));
         return units.stream().map(unit -> new Said(unit, passage.getText())).toList();
+    }
+
+    /**
+     * The units that a sentence names in words that are not those of its source: of one that somebody wrote or rewrote all, of one
+     * that was merged those that none of its parts names.
+     */
+    private static Set<Long> namedByCoordinators(Paragraph.Sentence one, Naming naming) {
+        var passage = one.passage();
+        if (passage.getKind() != PassageKind.EDITORIAL && passage.getText().equals(passage.getCompiledText())) {
+            return new HashSet<>();
+        }
+        var named = new HashSet<>(naming.in(passage.getText()));
+        if (!one.absorbed().isEmpty()) {
+            named.removeAll(naming.in(passage.getCompiledText()));
+            one.absorbed().forEach(part -> named.removeAll(naming.in(part.getCompiledText())));
+        }
+        return named;
     }
 
     /** The clauses of a sentence that name a unit, with what the sentence begins with. */

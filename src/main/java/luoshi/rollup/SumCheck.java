@@ -21,7 +21,7 @@ final class SumCheck {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Pattern SHARE = Pattern.compile(
             "(?<![\\d.])(?<count>\\d{1,9})(?<unit>项|个|家|户|件|条|处|人|名|亩|套|台|单位)[^\\d。；]{0,6}?[，,]?占(?:比)?(?<share>\\d+(?:\\.\\d+)?)[%％]");
-    private static final Pattern TOTAL = Pattern.compile("合计|共计");
+    private static final Pattern TOTAL = Pattern.compile("合计|共计|总计|总数(?:为|是)?|(?<=[，,、；])共(?=\\s*\\d)");
 
     /** Where it says so, a total may be of more than what stands before it. */
     private static final Pattern NOT_OF_THESE = Pattern.compile("其中|累计|历年|其他|其它|等");

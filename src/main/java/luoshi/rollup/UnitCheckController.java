@@ -1,6 +1,7 @@
 package luoshi.rollup;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
@@ -8,6 +9,7 @@ import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
+import luoshi.rollup.UnitCheckReading.Shown;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -60,7 +62,9 @@ class UnitCheckController {
         model.addAttribute("today", businessClock.today());
         model.addAttribute("quarter", quarter);
         model.addAttribute("mayConfirm", unitChecks.mayConfirm(actor));
-        model.addAttribute("submitKey", UUID.randomUUID());
+        model.addAttribute(
+                "submitKeys",
+                page.sentences().stream().collect(Collectors.toMap(Shown::position, sentence -> UUID.randomUUID())));
         return "rollup/unit-check";
     }
 

@@ -255,6 +255,27 @@ class ReportingChainTests {
                 .anyMatch(line -> line.startsWith(leader.displayName() + "（省发展改革委）") && line.contains("签发季度报告"))
                 .anyMatch(line -> line.contains("退回季度报告修改") && line.contains("说明：再改一处"));
 
+        var sentence = database.sql("select min(id) from report_passage where entry_id is not null")
+                .query(Long.class)
+                .single();
+        for (var step : List.of("", "/removal", "/merging", "/place", "/following")) {
+            assertThat(post(
+                            coordinator,
+                            report + "/passages/" + sentence + step,
+                            "revision",
+                            "0",
+                            "before",
+                            "0",
+                            "place",
+                            "1",
+                            "move",
+                            "UP",
+                            "text",
+                            "改过的。"))
+                    .as("a stale tab: " + step)
+                    .hasStatus(HttpStatus.CONFLICT);
+        }
+
         theDatabaseItselfRefuses("update roll_up_report set title = 'x'");
         theDatabaseItselfRefuses("update roll_up_report set state = 'DRAFT', sent_on = null, snapshot_sha256 = null");
         theDatabaseItselfRefuses("delete from roll_up_report");

@@ -60,6 +60,14 @@ class SentencesOfUnitsTests {
         assertThat(texts(shown, COMMERCE)).isEqualTo(texts(shown, GANZHOU)).hasSize(1);
     }
 
+    @Test
+    void aUnitIsShownWhatACoordinatorRewroteOfIt() {
+        var rewritten = passage(1, new DraftPassage(2, PassageKind.SOURCED, "省商务厅：培训3万人。", 1L, 7L, 1));
+        rewritten.rewrite("省商务厅：培训3万人，赣州市配合不力。", Actor.SYSTEM, Instant.EPOCH);
+
+        assertThat(gather(rewritten).keySet()).containsExactly(COMMERCE, GANZHOU);
+    }
+
     private static List<String> texts(Map<Long, List<Sentence>> shown, long unit) {
         return shown.get(unit).stream().map(Sentence::text).toList();
     }

@@ -20,6 +20,9 @@ class SumCheckTests {
     void aTotalIsTheSumOfWhatStandsBeforeIt() {
         assertThat(found("新开工项目30个、续建项目45个，合计76个。")).containsExactly("TOTAL 76个 75个");
         assertThat(found("新开工项目30个、续建项目45个，合计75个。")).isEmpty();
+        assertThat(found("甲类项目3个、乙类项目4个，总计9个。")).containsExactly("TOTAL 9个 7个");
+        assertThat(found("新开工项目3个、续建项目4个，共9个。")).containsExactly("TOTAL 9个 7个");
+        assertThat(found("新开工项目3个、续建项目4个，全省共有项目9个。")).isEmpty();
         assertThat(found("减税12.3亿元、降费8.4亿元，合计20.7亿元。")).isEmpty();
         assertThat(found("减税12.3亿元、降费8.4亿元，合计25.7亿元。")).containsExactly("TOTAL 25.7亿元 20.7亿元");
         assertThat(found("惠及企业30户，发放补贴45万元，合计减负76万元。")).as("other units").isEmpty();

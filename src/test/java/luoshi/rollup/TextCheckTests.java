@@ -34,6 +34,10 @@ class TextCheckTests {
         "请予批准追加资金, REQUESTS, 请予批准",
         "恳请省政府安排资金5亿元, REQUESTS, 恳请省政府安排资金",
         "妥否请指示, REQUESTS, 妥否",
+        "请省政府予以支持, REQUESTS, 请省政府予以支持",
+        "请予支持, REQUESTS, 请予支持",
+        "以上情况望批准, REQUESTS, 望批准",
+        "副县长李明不配合, PERSONS, 县长李明不",
         "王某某局长重视不够, PERSONS, 王某某局长",
         "由省发改委牵头, UNITS, 省发改委"
     })
@@ -47,7 +51,8 @@ class TextCheckTests {
         "一是推行免申即享；二是压缩时限。1.扩大宣传。（1）面向企业。",
         "比上年增长2.5—3.1个百分点，5G基站2.43万个。",
         "江西省发展和改革委员会会同省发展改革委各处室办理。",
-        "各地主任会议部署，企业负责人反映融资难。"
+        "各地主任会议部署，企业负责人反映融资难。",
+        "各地书记高度重视，市长任组长，申请支持的企业增多。"
     })
     void leavesRightWordsAlone(String text) {
         assertThat(check(text)).isEmpty();
