@@ -141,7 +141,11 @@ final class BodyCheck {
                         .allMatch(one -> one.isType(HEADINGS.get(one.paragraph().style()), 16)),
                 fonts("Heading1"),
                 fonts("Heading2"),
-                fonts("Heading3"));
+                fonts("Heading3"),
+                numbers(headings.stream()
+                        .flatMap(one -> one.sizes().stream())
+                        .distinct()
+                        .toList()));
 
         var wrong = Numerals.wrongOf(headings);
         measured.add(

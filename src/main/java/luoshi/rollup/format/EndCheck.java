@@ -4,6 +4,7 @@ import static luoshi.rollup.format.DocxFile.attribute;
 import static luoshi.rollup.format.Measured.MILLIMETRES;
 import static luoshi.rollup.format.Measured.near;
 import static luoshi.rollup.format.Measured.number;
+import static luoshi.rollup.format.Measured.numbers;
 import static luoshi.rollup.format.Measured.told;
 
 import java.util.List;
@@ -53,7 +54,9 @@ final class EndCheck {
                         && ANNEXES.matcher(note.text()).matches(),
                 number(above),
                 number(indent),
-                note.text());
+                note.text(),
+                told(note.fonts()),
+                numbers(note.sizes()));
     }
 
     private void signature() {
@@ -71,12 +74,17 @@ final class EndCheck {
                         && near(Math.min(right, rightOfDate), 2, 0.2),
                 number(right),
                 number(shift),
-                number(rightOfDate));
+                number(rightOfDate),
+                number(name.before() / BodyCheck.LINE),
+                told(name.fonts()),
+                numbers(name.sizes()));
         measured.add(
                 "7.3.5.4",
                 "date",
                 date.isType("仿宋", 16) && DATE.matcher(date.text()).matches(),
-                date.text());
+                date.text(),
+                told(date.fonts()),
+                numbers(date.sizes()));
     }
 
     /** The blank to the right of a line that begins at the left, in characters. */
@@ -102,7 +110,8 @@ final class EndCheck {
                         && near(third, 3, 0.1)
                         && titles.stream().allMatch(one -> one.is("pPr/jc", "val", "center")),
                 told(labels.stream().flatMap(one -> one.fonts().stream()).toList()),
-                number(third));
+                number(third),
+                numbers(labels.stream().flatMap(one -> one.sizes().stream()).toList()));
         if (file.tables().isEmpty()) {
             measured.absent("8", "table-head");
         } else {
@@ -166,7 +175,8 @@ final class EndCheck {
                 told(last.fonts()),
                 number(left),
                 number(right),
-                last.text().replace("\t", "　"));
+                last.text().replace("\t", "　"),
+                numbers(last.sizes()));
         place(page, file.sections().get(section));
     }
 

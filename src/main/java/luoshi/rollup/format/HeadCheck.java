@@ -52,7 +52,9 @@ record HeadCheck(DocxFile file, Measured measured) {
                         && near(line.firstLine(), 1, 0.01)
                         && number.matches("\\p{IsHan}*〔\\d{4}〕([1-9]\\d*)?号"),
                 Measured.number(above),
-                number);
+                number,
+                told(others.stream().flatMap(run -> line.fonts(run).stream()).toList()),
+                numbers(others.stream().map(line::size).toList()));
 
         double right = 28
                 - DocxLook.whole(line.of("pPr/tabs/tab", "pos")) / BodyCheck.CHARACTER
@@ -66,6 +68,7 @@ record HeadCheck(DocxFile file, Measured measured) {
                 "7.2.6",
                 "signatory",
                 line.text().contains("\t签发人：")
+                        && line.isType(others, "仿宋", 16)
                         && font.contains("楷体")
                         && name.stream().allMatch(run -> line.size(run) == 16)
                         && near(right, 1, 0.1),
@@ -75,7 +78,8 @@ record HeadCheck(DocxFile file, Measured measured) {
                                 .toList())
                         : "",
                 font,
-                Measured.number(right));
+                Measured.number(right),
+                numbers(line.sizes()));
 
         double rule = line.space("bottom") * 25.4 / 72;
         measured.add(
@@ -118,6 +122,8 @@ record HeadCheck(DocxFile file, Measured measured) {
                         && addressee.firstLine() == 0
                         && addressee.indent("left") == 0,
                 Measured.number(above),
-                addressee.text());
+                addressee.text(),
+                told(addressee.fonts()),
+                numbers(addressee.sizes()));
     }
 }

@@ -36,7 +36,7 @@ class FormatCheckTests {
     void tellsWhatItMeasured() throws IOException {
         assertThat(clause(SENT, "area").measured()).containsExactly("156", "225");
         assertThat(clause(SENT, "lines").measured()).containsExactly("22", "28", "22");
-        assertThat(clause(SENT, "date").measured()).containsExactly("2020年10月21日");
+        assertThat(clause(SENT, "date").measured()).containsExactly("2020年10月21日", "仿宋_GB2312", "16");
     }
 
     @ParameterizedTest
@@ -98,6 +98,7 @@ class FormatCheckTests {
                 "colour|Heading3|<w:color w:val=\"0000FF\"/>",
                 "mark|IssuerMark|<w:color w:val=\"000000\"/>",
                 "number|DocumentNumber|<w:sz w:val=\"24\"/>",
+                "signatory|DocumentNumber|<w:sz w:val=\"24\"/>",
                 "title|Title|<w:sz w:val=\"24\"/>",
                 "addressee|Addressee|<w:sz w:val=\"24\"/>",
                 "annex-note|AnnexNote|<w:sz w:val=\"24\"/>",
