@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -172,7 +173,12 @@ class Burden {
 
     /** Something that was answered before, or that the document says. */
     record Answer(
-            String kind, @Nullable String quarter, @Nullable Long entryId, String measure, String unit, String text) {
+            String kind,
+            @Nullable Quarter quarter,
+            @Nullable Long entryId,
+            String measure,
+            String unit,
+            String text) {
 
         private static final int AROUND = 60;
 

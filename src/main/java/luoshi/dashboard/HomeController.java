@@ -84,9 +84,12 @@ class HomeController {
     @GetMapping("/tasks")
     String taskList(
             @SignedIn Actor actor,
-            @RequestParam("of") String kind,
+            @RequestParam(name = "of", defaultValue = "") String kind,
             @RequestParam(required = false) @Nullable LocalDate due,
             Model model) {
+        if (kind.isEmpty()) {
+            return "redirect:/";
+        }
         var now = businessClock.now();
         var found = tasks.ofKind(actor, periods.current(now.toLocalDate()), now, kind, due);
         model.addAttribute("tasks", found);

@@ -57,6 +57,11 @@ class TasksTests extends InboxPages {
     }
 
     @Test
+    void aListOfNoKindLeadsToTheFirstPage() {
+        assertThat(browser.get().uri("/tasks").with(as(reporter)).exchange()).hasRedirectedUrl("/");
+    }
+
+    @Test
     void aReturnLeadsToTheMarkedFieldUntilItIsAnswered() {
         var entry = submitted(untouched(unit));
         assertThat(page(reporter, "/").select(".tasks > li")).isEmpty();
