@@ -3,6 +3,7 @@ package luoshi.rollup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,11 @@ class ReportReading {
         /** How many sentences rest on an entry and its version. */
         public int sourced() {
             return count(PassageKind::hasSource);
+        }
+
+        /** The share of the sentences that rest on an entry, in per cent with one decimal. */
+        public BigDecimal sourcedShare() {
+            return Percentages.of(List.of(sourced(), editorial() + placed())).get(0);
         }
 
         /** How many somebody wrote without a source. */

@@ -251,9 +251,9 @@ final class ReportText {
         var counted = "文件中没有数量或时限、须由责任单位细化的表述共%d处，已细化%d处，%s%d处".formatted(all, settled, refine, all - settled);
         var open = input.wordings().stream()
                 .filter(measure -> measure.open() > 0)
-                .map(measure -> "（%s）%d处".formatted(measure.measureNumeral(), measure.open()))
-                .collect(Collectors.joining("、"));
-        return open.isEmpty() ? counted + "。" : counted + "。" + refine + "的分布在：" + open + "。";
+                .map(measure -> "（%s）%s".formatted(measure.measureNumeral(), measure.openWords()))
+                .collect(Collectors.joining("；"));
+        return open.isEmpty() ? counted + "。" : counted + "。" + refine + "的为：" + open + "。";
     }
 
     private void progress() {

@@ -50,10 +50,14 @@ public class OpenWordings {
     public List<OfMeasure> standing(LocalDate on) {
         return database.sql("""
                         select m.number as measure_number, m.numeral as measure_numeral, count(*) as wordings,
-                               count(*) filter (where exists (select from refinement f
-                                                              where f.open_wording_id = w.id and f.counts
-                                                                and f.entered_on <= :on)) as settled
-                        from open_wording w join measure m on m.id = w.measure_id
+                               count(*) filter (where w.settled) as settled,
+                               coalesce(string_agg('“' || translate(w.words, '“”', '‘’') || '”', '、' order by w.start_offset, w.id)
+                                            filter (where not w.settled), '') as open_words
+                        from (select w.*, exists (select from refinement f
+                                                  where f.open_wording_id = w.id and f.counts
+                                                    and f.entered_on <= :on) as settled
+                              from open_wording w) w
+                          join measure m on m.id = w.measure_id
                         group by m.id order by m.number
                         """).param("on", on).query(OfMeasure.class).list();
     }
@@ -63,8 +67,9 @@ public class OpenWordings {
      *
      * @param wordings how many it has
      * @param settled how many of them have a number or a date that counts
+     * @param openWords the others word by word, each in quotation marks
      */
-    public record OfMeasure(int measureNumber, String measureNumeral, int wordings, int settled) {
+    public record OfMeasure(int measureNumber, String measureNumeral, int wordings, int settled, String openWords) {
 
         /** How many are still open. */
         public int open() {

@@ -216,7 +216,7 @@ class ReportingChainTests {
                 .as("snapshot, trail and four files")
                 .hasSize(6)
                 .allMatch(digest -> digest.matches("[0-9a-f]{64}"));
-        assertThat(sent.select("main").text()).containsPattern("全文\\d+句 ＝ 有填报出处\\d+句");
+        assertThat(sent.select("main").text()).containsPattern("全文\\d+句 ＝ 有填报出处\\d+句（占\\d+\\.\\d%）");
         var reproduction = post(leader, report + "/reproduction");
         assertThat(reproduction).hasStatusOk();
         assertThat(Jsoup.parse(text(reproduction)).select(".badge-bad")).isEmpty();
