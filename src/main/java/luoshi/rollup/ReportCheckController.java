@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
@@ -44,7 +45,10 @@ class ReportCheckController {
             throw new UncheckedIOException(e);
         }
         model.addAttribute("overtaken", reading.overtaken(report));
-        model.addAttribute("findings", TextCheck.of(reading.passages(report), units.names(day)));
+        var names = units.names(day);
+        var findings = new ArrayList<>(TextCheck.ofReasons(report, names));
+        findings.addAll(TextCheck.of(reading.passages(report), names));
+        model.addAttribute("findings", findings);
         model.addAttribute("report", report);
         model.addAttribute("quarter", quarter);
         return "rollup/check";

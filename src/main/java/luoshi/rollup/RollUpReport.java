@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -261,6 +262,18 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
 
     public String getCorrectionReason() {
         return correctionReason;
+    }
+
+    /** The reasons that it prints before its first part, each by what it is called. */
+    Map<String, String> reasons() {
+        var reasons = new LinkedHashMap<String, String>();
+        if (!correctionReason.isEmpty()) {
+            reasons.put("更正原因", correctionReason);
+        }
+        if (!missingReason.isEmpty()) {
+            reasons.put("缺报仍予报告的原因", missingReason);
+        }
+        return reasons;
     }
 
     /** Whether its first part says how the quarter compares with the one before. */

@@ -2,8 +2,10 @@ package luoshi.rollup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import luoshi.organisation.UnitNames;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 文种自检: what the text of a report should not have as a 报告 to a superior authority: wrong brackets and dates, wrong levels
@@ -22,6 +24,11 @@ final class TextCheck {
             + "齐康伍余元顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房解应丁邓洪包左石崔吉龚"
             + "程邢裴陆翁曾段侯温庄瞿阎文欧游邝肖聂涂刘叶曹]";
 
+    /** Those of them that begin no word which often stands behind a title. */
+    private static final String PLAIN_SURNAMES = "[王李张刘陈杨赵黄吴徐孙胡朱郭罗宋郑谢韩唐冯曹袁邓沈彭吕苏卢蒋蔡贾丁魏薛阎潘钟汪姜邹熊孟秦邱侯雷尹]";
+
+    private static final String TITLES = "(?:局长|厅长|主任|处长|科长|书记|县长|市长|区长|镇长|乡长|部长|队长|院长|校长|行长|经理|董事长)";
+
     /** What is looked for. */
     enum Rule {
         /** 发文字号的年份用六角括号，不编虚位，不加“第”. */
@@ -34,11 +41,13 @@ final class TextCheck {
                 + NUMERALS + "、"),
         /** 报告不得夹带请示事项. */
         REQUESTS(
-                "妥否|当否|(?<![申邀聘])(?:请|望)(?:省政府|省委|上级)?(?:予以?)?(?:批复|批示|审批|审定|批准|审议)|(?<![申邀聘])(?:请|望)(?:省政府|省委|上级)?予以?支持|特此请示|现请示|(?:请求|恳请|提请|拟请|建议)(?:省政府|上级|国务院|省委)?[^。；]{0,12}(?:批准|同意|解决|拨付|安排资金|支持)"),
+                "妥否|当否|请(?:予)?(?:批复|批示|审批|审定|批准|审议)|特此请示|现请示|(?:请求|恳请|提请|拟请|建议)(?:省政府|上级|国务院|省委)?[^。；]{0,12}(?:批准|同意|解决|拨付|安排资金|支持)"
+                        + "|(?<![申邀聘])请(?:省政府|上级|国务院|省委)[^。；，]{0,12}(?:批准|同意|解决|拨付|安排资金|支持)"
+                        + "|(?<![申邀聘])请(?:予以?|给予)(?:支持|解决|同意|帮助)|(?<![有在])望(?:予以?|给予)?(?:批准|批复|审批|支持|同意)"),
         /** No person is named among the problems. */
-        PERSONS(SURNAMES
-                + "(?:\\p{IsHan}{1,2}|某{1,2})(?:同志|局长|厅长|主任|处长|科长|书记|县长|市长|区长|镇长|乡长|部长|队长|院长|校长|行长|经理|董事长)(?!单位|办公室|会议|助理)|(?:局长|厅长|主任|处长|书记|县长|市长|区长|镇长|乡长|部长|院长|校长|行长|经理|董事长)"
-                + "[王李张刘陈杨赵黄周吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田姜范姚谭廖邹熊陆]\\p{IsHan}{1,2}"),
+        PERSONS(SURNAMES + "(?:\\p{IsHan}{1,2}|某{1,2})(?:同志|" + TITLES + ")(?!单位|办公室|会议|助理)|" + TITLES + "(?:"
+                + PLAIN_SURNAMES + "(?:某{1,2}|\\p{IsHan}{1,2})|(?!任组长|任主任|任副|任总)" + SURNAMES
+                + "(?:某{1,2}|\\p{IsHan}{1,2})(?=同志|[，。；、：）]|$))"),
         /** Units by their right names. */
         UNITS("");
 
@@ -54,35 +63,45 @@ final class TextCheck {
         }
     }
 
-    private TextCheck() {}
+    private final @Nullable Passage passage;
+    private final String place;
+    private final String text;
+
+    private TextCheck(@Nullable Passage passage, String place, String text) {
+        this.passage = passage;
+        this.place = place;
+        this.text = text;
+    }
 
     /**
      * A place that somebody should look at.
      *
-     * @param passage the passage
+     * @param passage the passage; null for a reason that the report prints
+     * @param place where it stands
      * @param found the words
      * @param right what they should be, where that is certain, otherwise empty
      * @param around the words with what stands around them
      */
-    record Finding(Passage passage, Rule rule, String found, String right, String around) {}
+    record Finding(@Nullable Passage passage, String place, Rule rule, String found, String right, String around) {}
 
     /** Everything found in the text, in its order. */
     static List<Finding> of(List<Passage> passages, UnitNames names) {
         var found = new ArrayList<Finding>();
         for (var passage : passages) {
-            for (var rule : Rule.values()) {
-                if (rule == Rule.UNITS) {
-                    names.in(passage.getText())
-                            .forEach(wrong -> found.add(finding(passage, rule, wrong.name(), wrong.right())));
-                } else if (applies(rule, passage)) {
-                    rule.pattern
-                            .matcher(passage.getText())
-                            .results()
-                            .forEach(match -> found.add(finding(passage, rule, match.group(), "")));
-                }
+            if (!passage.isAbsorbed()) {
+                var check = new TextCheck(passage, passage.place(), passage.getText());
+                found.addAll(check.found(names, rule -> applies(rule, passage)));
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Everything found in the reasons that the report prints before its first part. */
+    static List<Finding> ofReasons(RollUpReport report, UnitNames names) {
+        return report.reasons().entrySet().stream()
+                .flatMap(reason ->
+                        new TextCheck(null, reason.getKey(), reason.getValue()).found(names, rule -> true).stream())
+                .toList();
     }
 
     /** Headings carry their numbers; only the part of the problems is searched for persons. */
@@ -94,12 +113,23 @@ final class TextCheck {
         };
     }
 
-    private static Finding finding(Passage passage, Rule rule, String found, String right) {
-        var text = passage.getText();
+    private List<Finding> found(UnitNames names, Predicate<Rule> applies) {
+        var found = new ArrayList<Finding>();
+        for (var rule : Rule.values()) {
+            if (rule == Rule.UNITS) {
+                names.in(text).forEach(wrong -> found.add(finding(rule, wrong.name(), wrong.right())));
+            } else if (applies.test(rule)) {
+                rule.pattern.matcher(text).results().forEach(match -> found.add(finding(rule, match.group(), "")));
+            }
+        }
+        return found;
+    }
+
+    private Finding finding(Rule rule, String found, String right) {
         int at = text.indexOf(found);
         int from = Math.max(0, at - AROUND);
         int to = Math.min(text.length(), at + found.length() + AROUND);
         var around = (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
-        return new Finding(passage, rule, found, right, around);
+        return new Finding(passage, place, rule, found, right, around);
     }
 }

@@ -35,10 +35,11 @@ class TextCheckTests {
         "恳请省政府安排资金5亿元, REQUESTS, 恳请省政府安排资金",
         "妥否请指示, REQUESTS, 妥否",
         "请省政府予以支持, REQUESTS, 请省政府予以支持",
-        "请予支持, REQUESTS, 请予支持",
-        "以上情况望批准, REQUESTS, 望批准",
-        "副县长李明不配合, PERSONS, 县长李明不",
+        "所需资金请予支持, REQUESTS, 请予支持",
+        "望批准, REQUESTS, 望批准",
         "王某某局长重视不够, PERSONS, 王某某局长",
+        "副县长李明重视不够, PERSONS, 县长李明重",
+        "副县长高明，重视不够, PERSONS, 县长高明",
         "由省发改委牵头, UNITS, 省发改委"
     })
     void findsWhatAReportShouldNotHave(String text, Rule rule, String words) {
@@ -52,7 +53,8 @@ class TextCheckTests {
         "比上年增长2.5—3.1个百分点，5G基站2.43万个。",
         "江西省发展和改革委员会会同省发展改革委各处室办理。",
         "各地主任会议部署，企业负责人反映融资难。",
-        "各地书记高度重视，市长任组长，申请支持的企业增多。"
+        "县长高度重视，市长任组长，局长周密部署。",
+        "已申请省政府批准，项目有望批准，申请支持的企业较多。"
     })
     void leavesRightWordsAlone(String text) {
         assertThat(check(text)).isEmpty();
