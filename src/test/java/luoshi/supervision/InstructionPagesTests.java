@@ -199,7 +199,7 @@ class InstructionPagesTests extends SupervisionPages {
                             insert into reporting_period (document_id, quarter, starts_on, ends_on, opens_on, due_on, review_on,
                                                           report_on, lock_on)
                             select document_id, :quarter, day, day, day, day, day, day, day
-                            from reporting_period, (values (make_date(:year, 1, 1))) as v (day)
+                            from reporting_period, (values (make_date(:year, :month, 1))) as v (day)
                             where quarter = '2020Q3'
                             returning id)
                         insert into roll_up_report (period_id, quarter, state, title, figures, compiled_at, compiled_on,
@@ -210,6 +210,7 @@ class InstructionPagesTests extends SupervisionPages {
                         """)
                 .param("quarter", quarter)
                 .param("year", 2050 + number / 4)
+                .param("month", number % 4 * 3 + 1)
                 .param("state", state)
                 .param("figures", FIGURES)
                 .query(Long.class)
