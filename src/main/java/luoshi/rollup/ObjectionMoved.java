@@ -8,7 +8,7 @@ import luoshi.audit.Audited;
  * A unit said 无异议 or objected to a sentence of a report, or a coordinator answered. The trail tells of the place; the words stay
  * with the report.
  *
- * @param action UnitCheckConfirmed, ObjectionRaised, ObjectionAccepted or ObjectionDeclined
+ * @param action UnitCheckConfirmed, ObjectionRaised, ObjectionWithdrawn, ObjectionAccepted or ObjectionDeclined
  * @param id the objection, or what the unit confirmed
  * @param report the address of the report
  * @param unitId the unit

@@ -59,7 +59,9 @@ public class ReportObjection {
         /** 采纳. */
         ACCEPTED,
         /** 不采纳. */
-        DECLINED
+        DECLINED,
+        /** 撤回, by the unit itself. */
+        WITHDRAWN
     }
 
     /**
@@ -98,6 +100,11 @@ public class ReportObjection {
     /** 不采纳, with a reason. */
     void decline(String why, Act act) {
         answer(Outcome.DECLINED, why, act);
+    }
+
+    /** 撤回: the unit takes it back before anybody has answered. */
+    void withdraw(Act act) {
+        answer(Outcome.WITHDRAWN, "", act);
     }
 
     private void answer(Outcome given, String why, Act act) {

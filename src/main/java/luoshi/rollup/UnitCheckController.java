@@ -111,6 +111,24 @@ class UnitCheckController {
         return new ModelAndView("redirect:/unit-check/{quarter}/{number}");
     }
 
+    /** 撤回异议. */
+    @PostMapping(REPORT + "/objections/{id:\\d+}/withdrawal")
+    ModelAndView withdraw(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @PathVariable long id,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            unitChecks.withdraw(actor, reading.reportOf(actor, quarter, number), id);
+        } catch (IllegalStep refused) {
+            return refused(actor, quarter, number, model, refused);
+        }
+        redirect.addFlashAttribute("notice", "rollup.notice.objection-withdrawn");
+        return new ModelAndView("redirect:/unit-check/{quarter}/{number}#objection-" + id);
+    }
+
     private ModelAndView refused(Actor actor, Quarter quarter, int number, Model model, IllegalStep refused) {
         model.addAttribute("problem", refused.messageKey());
         model.addAttribute("problemArgs", refused.args());

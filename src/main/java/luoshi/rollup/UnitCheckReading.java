@@ -30,7 +30,9 @@ class UnitCheckReading {
     private static final String CHECKS = """
             select c.id, u.name as unit, s.state, s.quarter, s.number, s.title, c.shown_on, c.due_on, c.confirmed_by_name,
                    c.confirmed_on, c.replaced_at is not null as replaced,
-                   (select count(*) from report_objection o where o.report_id = s.id and o.unit_id = c.unit_id) as objections,
+                   (select count(*) from report_objection o
+                    where o.report_id = s.id and o.unit_id = c.unit_id
+                      and o.outcome is distinct from 'WITHDRAWN') as objections,
                    (select count(*) from report_objection o
                     where o.report_id = s.id and o.unit_id = c.unit_id and o.outcome is null) as unanswered
             from report_unit_check c

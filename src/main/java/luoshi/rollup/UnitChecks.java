@@ -13,6 +13,7 @@ import luoshi.account.Role;
 import luoshi.calendar.Acts;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.WorkingDays;
+import luoshi.rollup.ReportObjection.Outcome;
 import luoshi.rollup.SentencesOfUnits.Sentence;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -208,6 +209,22 @@ class UnitChecks {
         var objection =
                 objections.saveAndFlush(ReportObjection.raise(shown, sentence, reason, acts.of(actor), submitKey));
         events.publishEvent(ObjectionMoved.of(report, objection, "ObjectionRaised", actor));
+    }
+
+    /** 撤回异议, by anybody of the unit as long as it is not answered; it stays on record. */
+    public void withdraw(Actor actor, long reportId, long id) {
+        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
+        var report = reports.lockById(reportId).orElseThrow(NotFound::new);
+        var objection = objections
+                .findByIdAndReportId(id, reportId)
+                .filter(one -> one.getUnitId() == actor.unitId())
+                .orElseThrow(NotFound::new);
+        if (objection.wasAnswered(Outcome.WITHDRAWN, actor.username())) {
+            return;
+        }
+        objection.withdraw(acts.of(actor));
+        objections.saveAndFlush(objection);
+        events.publishEvent(ObjectionMoved.of(report, objection, "ObjectionWithdrawn", actor));
     }
 
     private UnitCheck shown(Actor actor, long reportId, long check) {

@@ -242,6 +242,26 @@ class UnitCheckTests {
                         "系统中没有你厅的填报。"))
                 .hasStatus3xxRedirection();
         assertThat(page(commerce, PAGE).select("#objections").text()).contains("不采纳", "系统中没有你厅的填报。");
+        aUnitTakesItsObjectionBack(clause);
+    }
+
+    private void aUnitTakesItsObjectionBack(String clause) {
+        assertThat(post(commerce, clause, "reason", "又看错了。")).hasStatus3xxRedirection();
+        var withdrawal = PAGE + "/objections/" + objection() + "/withdrawal";
+        assertThat(post(reporter, withdrawal)).as("of another unit").hasStatus(HttpStatus.NOT_FOUND);
+        for (var click = 0; click < 2; click++) {
+            assertThat(post(commerce, withdrawal)).hasRedirectedUrl(PAGE + "#objection-" + objection());
+        }
+        assertThat(page(commerce, PAGE).select("#objection-" + objection()).text())
+                .contains("又看错了。", "单位已撤回", commerce.displayName())
+                .doesNotContain("等待省级协调员答复");
+        assertThat(post(coordinator, REPORT + "/objections/" + objection(), "outcome", "DECLINED", "answer", "不采纳。"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("本次操作没有生效");
+        assertThat(post(commerce, PAGE + "/objections/" + (objection() - 1) + "/withdrawal"))
+                .as("what is answered")
+                .hasStatus(HttpStatus.CONFLICT);
     }
 
     private void isTooLateOnceTheDaysAreOver() {
