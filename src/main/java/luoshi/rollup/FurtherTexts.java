@@ -1,5 +1,7 @@
 package luoshi.rollup;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import luoshi.calendar.Quarter;
 
@@ -8,4 +10,12 @@ public interface FurtherTexts {
 
     /** The paragraphs for the report of the quarter; none if there is nothing to say. */
     List<FurtherText> forReportOf(Quarter quarter);
+
+    /**
+     * Whether something was done since that they tell of; cheap to ask, and true also where the words stayed the same.
+     *
+     * @param time by the real clock
+     * @param day the business date then; of what is known by its day alone only later days count
+     */
+    boolean movedSince(Instant time, LocalDate day);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -124,6 +125,11 @@ class JobController {
         /** The message key of the job's name. */
         public String key() {
             return "rollup.job." + job;
+        }
+
+        /** What it ran for, a quarter by its name. */
+        public String about() {
+            return subject.matches("20\\d{2}Q[1-4]") ? Quarter.of(subject).chinese() : subject;
         }
     }
 }

@@ -26,7 +26,7 @@ class JobExport {
                         runs.newest())
                 .filter("rollup.jobs.runs", exports.say("rollup.jobs.newest", JobRuns.SHOWN))
                 .column("rollup.jobs.job", run -> exports.say(run.key()))
-                .column("rollup.quarter", Run::subject)
+                .column("rollup.quarter", Run::about)
                 .column("rollup.jobs.outcome", run -> exports.say("rollup.outcome." + run.outcome()))
                 .column("rollup.jobs.message", run -> exports.say(run.message()))
                 .column("rollup.jobs.started", run -> exports.time(run.startedAt()))

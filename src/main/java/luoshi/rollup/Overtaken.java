@@ -47,15 +47,11 @@ class Overtaken {
      */
     record Sentence(@Nullable Passage told, String now) {}
 
-    /** Whether the counts have moved, or what modules above have to say; this is cheap to ask. */
-    boolean any(RollUpReport report, List<Passage> text) {
-        if (report.getState().isFrozen()) {
-            return false;
-        }
-        var period = status.period(report.getQuarter());
-        var told = text.stream().map(Passage::getCompiledText).collect(Collectors.toSet());
-        return !status.counts(period.getId()).equals(report.getFigures())
-                || gathering.further(period).stream().anyMatch(one -> !told.contains(one.text()));
+    /** Whether the counts have moved, or what modules above tell of: this is cheap to ask, and sentences may be the same all the same. */
+    boolean any(RollUpReport report) {
+        return !report.getState().isFrozen()
+                && (!status.counts(report.getPeriodId()).equals(report.getFigures())
+                        || gathering.furtherMovedSince(report.getCompiledAt(), report.getCompiledOn()));
     }
 
     /** Each sentence, in the order of the report; none of a report that has been sent. */

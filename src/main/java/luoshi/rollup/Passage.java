@@ -262,9 +262,9 @@ public class Passage {
                 : Arrays.asList(part, kind, measureId, compiledText);
     }
 
-    /** Where it stands: what the trail says, which auditors read who see no business content. */
+    /** Where it stands, sentences and headings counted from the beginning: the trail says no more, for auditors see no business content. */
     public String place() {
-        return "第%d部分第%d句".formatted(part, position);
+        return (part == 0 ? "引言" : "第%d部分".formatted(part)) + "第%d句".formatted(position);
     }
 
     public long getId() {

@@ -1,5 +1,6 @@
 package luoshi.rollup;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import luoshi.calendar.BusinessClock;
@@ -76,14 +77,14 @@ class ReportGathering {
                 waivers.of(period.getId()),
                 comparing ? comparisons.of(period).orElse(null) : null,
                 LightCounts.of(lit),
-                further(period));
+                further.orderedStream()
+                        .flatMap(one -> one.forReportOf(period.getQuarter()).stream())
+                        .toList());
     }
 
-    /** What modules above have to say. */
-    List<FurtherText> further(ReportingPeriod period) {
-        return further.orderedStream()
-                .flatMap(one -> one.forReportOf(period.getQuarter()).stream())
-                .toList();
+    /** Whether something was done since that modules above tell of. */
+    boolean furtherMovedSince(Instant time, LocalDate day) {
+        return further.stream().anyMatch(one -> one.movedSince(time, day));
     }
 
     String docNumber() {

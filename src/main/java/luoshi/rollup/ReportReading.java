@@ -101,7 +101,7 @@ class ReportReading {
                 report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report, lights),
                 report.getState().isFrozen() ? archive.digests(report.getId()) : Map.of(),
                 lights,
-                overtaken.any(report, text));
+                overtaken.any(report));
     }
 
     /** What the program would say otherwise by now. */

@@ -264,6 +264,10 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
         return correctionReason;
     }
 
+    Instant getCompiledAt() {
+        return compiledAt;
+    }
+
     /** The reasons that it prints before its first part, each by what it is called. */
     Map<String, String> reasons() {
         var reasons = new LinkedHashMap<String, String>();

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which sentences of a report are about which unit: those that rest on its entries, those a coordinator wrote or rewrote that name it, and of
- * what the program placed the clauses that name it, so that nobody reads there about others.
+ * Which sentences of a report are about which unit: those that rest on its entries, those a coordinator wrote or rewrote that
+ * name it, and of what the program placed the clauses that name it, so that nobody reads there about others.
  */
 @Component
 class SentencesOfUnits {
@@ -68,7 +68,7 @@ class SentencesOfUnits {
     }
 
     /** As units are called in the quarter, today, in full, and although they should not be; a name may be that of several. */
-    Map<String, Set<Long>> names(long periodId) {
+    private Map<String, Set<Long>> names(long periodId) {
         var names = new HashMap<String, Set<Long>>();
         database.sql("""
                         select unit_name, unit_id from reporting_obligation where period_id = ?

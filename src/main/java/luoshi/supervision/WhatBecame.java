@@ -1,6 +1,8 @@
 package luoshi.supervision;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,20 @@ class WhatBecame implements FurtherTexts {
             texts.add(new FurtherText(PROBLEMS, open(problems, quarter)));
         }
         return texts;
+    }
+
+    @Override
+    public boolean movedSince(Instant time, LocalDate day) {
+        return database.sql("""
+                        select exists (select from leader_instruction where recorded_at > :time)
+                            or exists (select from instruction_task where assigned_at > :time or answered_at > :time)
+                            or exists (select from problem_case where greatest(assigned_at, answered_at) > :time)
+                            or exists (select from problem_case where closed_on > :day)
+                        """)
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<String> instructed(Quarter quarter) {
@@ -91,29 +107,37 @@ class WhatBecame implements FurtherTexts {
     }
 
     /**
-     * What is open: with an owner until it is settled, whatever the quarter; without one as long as the unit has not had
-     * another report on the measure approved, which says itself what is left of it.
+     * What is open: with an owner until it is settled, whatever the quarter; without one for a year, as long as the unit has
+     * not had another report on the measure approved, which says itself what is left of it.
      */
     private List<Problem> problems(Quarter quarter) {
         return database.sql("""
-                        select p.kind, q.quarter, '（' || m.numeral || '）' as measure, p.unit_name, w.name as owner, c.due_on,
-                               c.answered_on
-                        from board_problem p
-                          join reporting_period q on q.id = p.period_id
-                          join measure m on m.id = p.measure_id
-                          left join problem_case c on c.obligation_id = p.obligation_id and c.kind = p.kind
-                          left join unit w on w.id = c.owner_id
-                        where q.quarter <= :quarter
-                          and (c.state in ('ASSIGNED', 'ANSWERED')
-                               or c.state is null and p.approved
-                                  and not exists (select from reporting_obligation later
-                                                    join reporting_period l on l.id = later.period_id
-                                                                           and l.quarter > q.quarter and l.quarter <= :quarter
-                                                    join effective_entry x on x.obligation_id = later.id
-                                                  where later.measure_id = p.measure_id and later.unit_id = p.unit_id))
-                        order by m.number, q.quarter, p.position, p.obligation_id, p.kind
+                        with open as (
+                            select c.obligation_id, c.kind, c.owner_id, c.due_on, c.answered_on
+                            from problem_case c where c.state in ('ASSIGNED', 'ANSWERED')
+                            union all
+                            select p.obligation_id, p.kind, null, null, null
+                            from reported_problem p
+                              join reporting_period q on q.id = p.period_id and q.quarter between :earliest and :quarter
+                            where p.approved
+                              and not exists (select from problem_case c
+                                              where c.obligation_id = p.obligation_id and c.kind = p.kind)
+                              and not exists (select from reporting_obligation later
+                                                join reporting_period l on l.id = later.period_id
+                                                                       and l.quarter > q.quarter and l.quarter <= :quarter
+                                                join effective_entry x on x.obligation_id = later.id
+                                              where later.measure_id = p.measure_id and later.unit_id = p.unit_id))
+                        select p.kind, q.quarter, '（' || m.numeral || '）' as measure, o.unit_name, w.name as owner, p.due_on,
+                               p.answered_on
+                        from open p
+                          join reporting_obligation o on o.id = p.obligation_id
+                          join reporting_period q on q.id = o.period_id and q.quarter <= :quarter
+                          join measure m on m.id = o.measure_id
+                          left join unit w on w.id = p.owner_id
+                        order by m.number, q.quarter, o.position, o.id, p.kind
                         """)
                 .param("quarter", quarter.toString())
+                .param("earliest", new Quarter(quarter.year() - 1, quarter.number()).toString())
                 .query(Problem.class)
                 .list();
     }

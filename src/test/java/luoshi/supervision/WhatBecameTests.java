@@ -2,6 +2,8 @@ package luoshi.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,6 +48,11 @@ class WhatBecameTests extends SupervisionPages {
                 .update();
         assertThat(texts("2012Q4")).singleElement().asString().endsWith("测试厅应于2012年11月5日前反馈，尚未反馈。");
         assertThat(texts("2012Q3")).as("the report it was given on").isEmpty();
+
+        var later = LocalDate.of(2099, 1, 1);
+        assertThat(whatBecame.movedSince(Instant.now().minusSeconds(60), later)).isTrue();
+        assertThat(whatBecame.movedSince(Instant.now().plusSeconds(3600), later))
+                .isFalse();
 
         sentReport("2012Q4");
         assertThat(texts("2013Q1"))

@@ -1,8 +1,14 @@
 #!/bin/sh
 # 校验季度归档：每个文件与清单一致，没有多出或缺少的文件，报告上印的摘要就是数据快照的摘要。
-# 解压后在本目录运行 sh verify.sh。需要 sha256sum；如有 unzip，还核对 report.docx 中印的摘要。
+# 解压后在本目录运行 sh verify.sh。需要 sha256sum 或 shasum；如有 unzip，还核对 report.docx 中印的摘要。
 cd "$(dirname "$0")" || exit 2
 wrong=0
+
+if ! command -v sha256sum > /dev/null; then
+    sha256sum() {
+        shasum -a 256
+    }
+fi
 
 fail() {
     printf '不一致：%s\n' "$1"
