@@ -262,7 +262,10 @@ public class Passage {
                 : Arrays.asList(part, kind, measureId, compiledText);
     }
 
-    /** Where it stands, sentences and headings counted from the beginning: the trail says no more, for auditors see no business content. */
+    /**
+     * Where it stands, sentences and headings counted from the beginning. The trail says no more, for auditors read it who see no
+     * business content.
+     */
     public String place() {
         return (part == 0 ? "引言" : "第%d部分".formatted(part)) + "第%d句".formatted(position);
     }

@@ -110,7 +110,7 @@ class ReportingChainTests {
                 .contains("应报142项，已报1项，其中按时报送1项、逾期报送0项；缺报141项")
                 .contains("省人力资源社会保障厅：" + DONE)
                 .contains("缺报的单位和措施为：");
-        assertThat(page(coordinator, "/jobs").select("tbody").text()).contains("2020Q3", "成功");
+        assertThat(page(coordinator, "/jobs").select("tbody").text()).contains("2020年第三季度", "成功");
 
         assertThat(numbersOfLines(report + "/ledger"))
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 142)
