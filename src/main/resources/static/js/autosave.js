@@ -26,6 +26,8 @@
     var tried = 0;
     var expired = false;
     var sending = false;
+    // Somebody signed in while an answer was under way that may still say that nobody had.
+    var heard = false;
     var leaving = false;
     var active = false;
     var beats = 0;
@@ -97,7 +99,9 @@
 
     // Requests of nobody could meet the sign-in in another window and undo it, so there are none without a reason.
     function again() {
-      if (expired) {
+      if (sending) {
+        heard = true;
+      } else if (expired) {
         tried = kept;
         keep(false);
       }
@@ -124,6 +128,10 @@
         meet(answer.present);
       }).finally(function () {
         sending = false;
+        if (heard) {
+          heard = false;
+          again();
+        }
       });
     }
 
