@@ -30,12 +30,13 @@ class LightsJudgedAgainTests {
 
     private static final LocalDate TODAY = LocalDate.parse("2020-10-12");
 
-    /** As whoever judges anew would not find it. */
+    /** As whoever judges anew would not find it; quarters before the first rule are never judged. */
     private static final String FORGED = """
             insert into light_judgement (period_id, measure_id, basis, light, clause, reasons, rule_id, judged_on, judged_at)
             select p.id, m.id, b.basis, :light, 'REPORTED', '测试', 1, date '2020-10-12', current_timestamp
             from reporting_period p, measure m, (values ('REPORTED'), ('VERIFIED')) b (basis)
             where p.lock_on < date '2020-10-12' and p.quarter <> :except
+              and exists (select from light_rule r where r.from_quarter <= p.quarter)
             """;
 
     /** Twenty quarters like the second one, before it. */
