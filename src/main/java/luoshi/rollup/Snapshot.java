@@ -49,9 +49,16 @@ record Snapshot(
 
     /**
      * The present form of the snapshot and of the files made of it; a later program reads older ones by this number. 2: with
-     * the end of the audit trail's chain, and 溯源表 in the files; 3: with a PDF that is written object by object.
+     * the end of the audit trail's chain, and 溯源表 in the files; 3: with a PDF that is written object by object; 4: with headings that
+     * Word numbers, and measures on the second level where there is no chapter above them.
      */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
+
+    /** The first form with 溯源表. */
+    private static final int TRACED = 2;
+
+    /** The first form with headings that Word numbers. */
+    private static final int NUMBERED = 4;
 
     /** So much of a paragraph stands in the 溯源表. */
     private static final int SHOWN = 40;
@@ -186,18 +193,21 @@ record Snapshot(
         var own = words == null ? ReportWords.FIRST : words;
         var blocks = new ArrayList<Block>();
         var part = 0;
+        var chaptered = false;
         for (var passage : passages) {
             if (passage.part() > 0 && part == 0) {
                 explain(blocks);
             }
             while (part < passage.part()) {
                 blocks.add(new Block(Level.SECTION, own.part(++part)));
+                chaptered = false;
             }
+            chaptered |= passage.kind() == PassageKind.CHAPTER;
             if (passage.continues()) {
                 var begun = blocks.remove(blocks.size() - 1);
                 blocks.add(new Block(begun.level(), begun.text() + passage.text()));
             } else if (!passage.absorbed()) {
-                blocks.add(new Block(level(passage.kind()), passage.text()));
+                blocks.add(new Block(level(passage.kind(), chaptered), passage.text()));
             }
         }
         return new ReportDocument(
@@ -213,7 +223,8 @@ record Snapshot(
                 auditHead == null ? "" : auditHead,
                 own,
                 ledger,
-                format < 2 ? List.of() : traces());
+                format < TRACED ? List.of() : traces(),
+                format >= NUMBERED);
     }
 
     /** A line for each run of sentences of one paragraph that come from the same, and for each that was merged into another. */
@@ -259,10 +270,11 @@ record Snapshot(
         }
     }
 
-    private static Level level(PassageKind kind) {
+    /** Without a chapter above it, a measure is headed as one level below the part: （七） and not 7. */
+    private Level level(PassageKind kind, boolean chaptered) {
         return switch (kind) {
             case CHAPTER -> Level.CHAPTER;
-            case MEASURE -> Level.MEASURE;
+            case MEASURE -> format < NUMBERED || chaptered ? Level.MEASURE : Level.CHAPTER;
             default -> Level.TEXT;
         };
     }

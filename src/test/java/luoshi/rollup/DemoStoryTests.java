@@ -48,6 +48,12 @@ class DemoStoryTests {
     private QuarterArchive archive;
 
     @Autowired
+    private ReportArchive kept;
+
+    @Autowired
+    private ReportFiles files;
+
+    @Autowired
     private JdbcClient database;
 
     @Test
@@ -88,21 +94,68 @@ class DemoStoryTests {
     @Test
     @Transactional
     void aFileOfAnOlderFormIsNotBuiltAgain() {
-        var report =
-                database.sql("select id from roll_up_report").query(Long.class).single();
-        database.sql("alter table report_snapshot_piece disable trigger user").update();
-        database.sql("""
-                        update report_snapshot_piece
-                        set data = convert_to(replace(convert_from(data, 'UTF8'), '"format":3', '"format":2'), 'UTF8')
-                        """).update();
+        var report = sentInForm(2);
+
+        assertThat(reproduction.of(people.actor("fgw.lingdao"), report))
+                .containsEntry("rollup.reproduction.kept.PDF", true)
+                .doesNotContainKey("rollup.reproduction.PDF")
+                .hasSize(6)
+                .doesNotContainValue(false);
+    }
+
+    /** The numerals of its headings are text, and those of a report of the present form are numbering. */
+    @Test
+    @Transactional
+    void aReportFromBeforeWordNumberedTheHeadingsIsBuiltAsItWas() {
+        var before = snapshot();
+        var report = sentInForm(3);
 
         assertThat(reproduction.of(people.actor("fgw.lingdao"), report))
                 .containsEntry("rollup.reproduction.DOCX", true)
-                .containsEntry("rollup.reproduction.XLSX", true)
-                .containsEntry("rollup.reproduction.CSV", true)
-                .containsEntry("rollup.reproduction.kept.PDF", true)
-                .containsEntry("rollup.reproduction.stored", false)
-                .doesNotContainKey("rollup.reproduction.PDF");
+                .containsEntry("rollup.reproduction.PDF", true)
+                .hasSize(6)
+                .doesNotContainValue(false);
+
+        keepFiles(report, before, snapshot().sha256());
+        assertThat(reproduction.of(people.actor("fgw.lingdao"), report))
+                .as("in the present form")
+                .containsEntry("rollup.reproduction.DOCX", false);
+    }
+
+    /** Has the report sent in an older form, as far as the tables tell. */
+    private long sentInForm(int form) {
+        for (var table : List.of("roll_up_report", "report_snapshot", "report_snapshot_piece", "report_file")) {
+            database.sql("alter table " + table + " disable trigger user").update();
+        }
+        var report =
+                database.sql("select id from roll_up_report").query(Long.class).single();
+        database.sql("""
+                        update report_snapshot_piece
+                        set data = convert_to(replace(convert_from(data, 'UTF8'), '"format":4', '"format":' || ?), 'UTF8')
+                        """).params(form).update();
+        var snapshot = snapshot();
+        assertThat(snapshot.format()).isEqualTo(form);
+        database.sql("update report_snapshot set sha256 = ?")
+                .params(snapshot.sha256())
+                .update();
+        database.sql("update roll_up_report set snapshot_sha256 = ?")
+                .params(snapshot.sha256())
+                .update();
+        keepFiles(report, snapshot, snapshot.sha256());
+        return report;
+    }
+
+    private void keepFiles(long report, Snapshot snapshot, String sha256) {
+        database.sql("delete from report_file").update();
+        for (var kind : ReportFiles.Kind.values()) {
+            kept.keep(report, kind, files.write(kind, snapshot, sha256));
+        }
+    }
+
+    private Snapshot snapshot() {
+        var report =
+                database.sql("select id from roll_up_report").query(Long.class).single();
+        return Snapshot.read(kept.snapshot(report).orElseThrow());
     }
 
     @Test

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import luoshi.progress.ReportingCounts;
 import luoshi.rollup.Snapshot.Source;
+import luoshi.rollup.format.Clause;
+import luoshi.rollup.format.FormatCheck;
 import luoshi.rollup.format.LedgerRow;
+import luoshi.rollup.format.ReportDocument;
 import luoshi.rollup.format.ReportDocument.Block;
 import luoshi.rollup.format.ReportWords;
 import luoshi.rollup.format.TraceRow;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTests {
@@ -126,6 +131,62 @@ class SnapshotTests {
         assertThat(canonical(snapshot)).contains("\"continues\":true", "\"absorbed\":true");
         assertThat(canonical(traced(2))).as("written as it always was").doesNotContain("continues", "absorbed");
         assertThat(canonical(again(snapshot))).isEqualTo(canonical(snapshot));
+    }
+
+    /** In earlier forms a measure was headed as the third level also where there is none of the second above it. */
+    @Test
+    void aMeasureWithoutAChapterAboveItIsHeadedAsTheSecondLevel() {
+        assertThat(headed(4).blocks())
+                .extracting(block -> block.level() + " " + block.text())
+                .contains(
+                        "CHAPTER （一）保居民就业",
+                        "MEASURE 1. 稳定就业岗位",
+                        "SECTION 三、存在问题",
+                        "CHAPTER （七）开展培训",
+                        "SECTION 四、下一步打算",
+                        "CHAPTER （二十）防范风险");
+        assertThat(headed(3).blocks())
+                .extracting(block -> block.level() + " " + block.text())
+                .contains("MEASURE 1. 稳定就业岗位", "MEASURE （七）开展培训", "MEASURE （二十）防范风险");
+    }
+
+    @Test
+    void wordNumbersTheHeadingsSinceTheFourthForm() throws IOException {
+        assertThat(headed(3).numbered()).isFalse();
+        assertThat(headed(4).numbered()).isTrue();
+        for (var format : List.of(3, 4)) {
+            var docx = new ReportFiles().write(ReportFiles.Kind.DOCX, structured(format), "");
+            try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+                assertThat(document.getNumbering() != null).isEqualTo(format == 4);
+            }
+            assertThat(FormatCheck.of(docx))
+                    .filteredOn(clause -> List.of("levels", "numbering").contains(clause.key()))
+                    .extracting(Clause::verdict)
+                    .containsExactly(Clause.Verdict.MET, Clause.Verdict.MET);
+        }
+    }
+
+    private static ReportDocument headed(int format) {
+        return structured(format).toDocument("");
+    }
+
+    private static Snapshot structured(int format) {
+        var plain = traced(format);
+        return new Snapshot(
+                format,
+                plain.document(),
+                plain.period(),
+                plain.report(),
+                plain.counts(),
+                List.of(
+                        text(2, 1, PassageKind.CHAPTER, "（一）保居民就业", "", null, null, null),
+                        text(2, 2, PassageKind.MEASURE, "1. 稳定就业岗位", "", null, null, null),
+                        text(3, 1, PassageKind.MEASURE, "（七）开展培训", "", null, null, null),
+                        text(4, 1, PassageKind.MEASURE, "（二十）防范风险", "", null, null, null)),
+                plain.ledger(),
+                plain.sources(),
+                plain.words(),
+                null);
     }
 
     private static Snapshot traced(int format) {

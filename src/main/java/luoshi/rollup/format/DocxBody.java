@@ -28,7 +28,7 @@ final class DocxBody {
     /** What may stand around paragraphs and is no part of their look. */
     private static final Set<String> AROUND = Set.of("sdt", "sdtContent", "customXml", "ins", "moveTo");
 
-    /** What stands among the properties of a paragraph and is said of a section, of the paragraph mark, or of what was before. */
+    /** What stands among the properties of a paragraph and is said of a section, of its mark, or of what was before. */
     private static final Set<String> OF_OTHERS = Set.of("sectPr", "rPr", "pPrChange", "rPrChange");
 
     private final List<Paragraph> paragraphs = new ArrayList<>();
@@ -157,10 +157,12 @@ final class DocxBody {
     static Paragraph paragraph(Element paragraph, int section) {
         var runs = new ArrayList<Run>();
         addRuns(paragraph, runs);
+        var own = new HashMap<>(properties(paragraph, "pPr"));
+        child(paragraph, "pPr").ifPresent(one -> own.putAll(properties(one, "rPr")));
         return new Paragraph(
                 attribute(paragraph, "pPr/pStyle", "val").orElse("Normal"),
                 DocxFile.text(paragraph),
-                properties(paragraph, "pPr"),
+                Map.copyOf(own),
                 List.copyOf(runs),
                 section);
     }
@@ -178,7 +180,7 @@ final class DocxBody {
     }
 
     /** What the element itself says of its look, each attribute under its path: {@code pPr/spacing/line}. */
-    private static Map<String, String> properties(Element of, String name) {
+    static Map<String, String> properties(Element of, String name) {
         var properties = new HashMap<String, String>();
         child(of, name).ifPresent(one -> addProperties(one, name, properties));
         return Map.copyOf(properties);
@@ -229,7 +231,7 @@ final class DocxBody {
     /**
      * A paragraph.
      *
-     * @param own what the paragraph itself says of its look, each attribute under its path
+     * @param own what the paragraph itself says of its look and of that of its mark, each attribute under its path
      * @param section the section it stands in, counted from 0
      */
     record Paragraph(String style, String text, Map<String, String> own, List<Run> runs, int section) {}

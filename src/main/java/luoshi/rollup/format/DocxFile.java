@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -29,14 +30,17 @@ final class DocxFile {
     private static final String R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private static final String DOCUMENT = "word/document.xml";
+    private static final String RELATIONS = "word/_rels/document.xml.rels";
 
     private final Map<String, Element> parts = new HashMap<>();
     private final Map<String, Element> styles = new HashMap<>();
     private final Map<String, Optional<String>> known = new HashMap<>();
     private final DocxBody body;
+    private List<Paragraph> paragraphs;
 
     private DocxFile(DocxBody body) {
         this.body = body;
+        this.paragraphs = body.paragraphs();
     }
 
     /**
@@ -52,6 +56,9 @@ final class DocxFile {
         }
         children(file.part("word/styles.xml"), "style")
                 .forEach(style -> file.styles.put(style.getAttributeNS(W, "styleId"), style));
+        file.related(relation -> relation.getAttribute("Type").endsWith("/numbering"))
+                .map(numbering -> new DocxNumbering(file, numbering))
+                .ifPresent(numbering -> file.paragraphs = numbering.shown(file.paragraphs));
         return file;
     }
 
@@ -86,9 +93,9 @@ final class DocxFile {
         return body.sections();
     }
 
-    /** The paragraphs of the body outside of tables, in order. */
+    /** The paragraphs of the body outside of tables, in order, with the numerals that are counted. */
     List<Paragraph> paragraphs() {
-        return body.paragraphs();
+        return paragraphs;
     }
 
     /** The tables of the body, in order. */
@@ -122,13 +129,19 @@ final class DocxFile {
         return children(section, "footerReference")
                 .filter(one -> one.getAttributeNS(W, "type").equals(pages))
                 .map(one -> one.getAttributeNS(R, "id"))
-                .flatMap(id -> parts.containsKey("word/_rels/document.xml.rels")
-                        ? elements(parts.get("word/_rels/document.xml.rels"))
-                                .filter(relation -> relation.getAttribute("Id").equals(id))
-                        : Stream.empty())
-                .map(relation -> parts.get("word/" + relation.getAttribute("Target")))
-                .filter(Objects::nonNull)
+                .flatMap(id -> related(relation -> relation.getAttribute("Id").equals(id)).stream())
                 .findFirst();
+    }
+
+    /** The first part to which the document has such a relation. */
+    private Optional<Element> related(Predicate<Element> relation) {
+        return parts.containsKey(RELATIONS)
+                ? elements(parts.get(RELATIONS))
+                        .filter(relation)
+                        .map(one -> parts.get("word/" + one.getAttribute("Target")))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** An attribute of a style or of what it is based on, at last of the defaults; the path leads from the style: {@code pPr/spacing}. */

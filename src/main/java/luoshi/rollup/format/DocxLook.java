@@ -178,7 +178,8 @@ record DocxLook(DocxFile file, Paragraph paragraph) {
         return value.map(DocxLook::whole).orElse(0);
     }
 
-    private static int whole(String value) {
+    /** The whole number that is written so; 0 where none is. */
+    static int whole(String value) {
         return value.matches("-?\\d{1,8}") ? Integer.parseInt(value) : 0;
     }
 }

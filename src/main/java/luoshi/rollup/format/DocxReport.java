@@ -46,12 +46,14 @@ public final class DocxReport {
     private final XWPFDocument document;
     private final DocxSkeleton skeleton;
     private final ReportDocument report;
+    private final DocxLists lists;
     private final List<Piece> pieces = new ArrayList<>();
 
     private DocxReport(DocxSkeleton skeleton, ReportDocument report) {
         this.document = skeleton.document();
         this.skeleton = skeleton;
         this.report = report;
+        this.lists = report.numbered() ? DocxLists.of(report.blocks()) : DocxLists.none();
     }
 
     /** The bytes of the DOCX, the same for the same report. */
@@ -94,8 +96,11 @@ public final class DocxReport {
         pieces.add(piece);
     }
 
-    private void compose() {
+    private void compose() throws IOException {
         describe();
+        if (report.numbered()) {
+            lists.addTo(document);
+        }
         if (report.draft()) {
             document.getHeaderList()
                     .forEach(header ->
@@ -153,10 +158,12 @@ public final class DocxReport {
     }
 
     private void blocks(DocxMarkup markup) {
-        var left = report.blocks().size();
-        for (var block : report.blocks()) {
+        var last = report.blocks().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            var block = report.blocks().get(i);
             // The signature never stands on a page without text.
-            markup.paragraph(style(block), --left == 0 ? "<w:keepNext/>" : "", block.text());
+            var kept = i == last ? "<w:keepNext/>" : "";
+            markup.paragraph(style(block), kept + lists.properties(i), lists.text(i, block));
         }
     }
 

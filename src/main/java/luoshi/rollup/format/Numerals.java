@@ -2,32 +2,28 @@ package luoshi.rollup.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * Follows the numerals of the headings level by level: 一、 and （一） one after the other, the third level, which keeps the
- * numbers of the measures in the document, upwards.
+ * Follows the numerals of the headings level by level, as they are shown: 一、 one after the other, （一） as well where a third level
+ * stands below, the lowest level, which keeps the numbers of the measures in the document, upwards.
  */
 final class Numerals {
-
-    private static final String CHINESE = "一二三四五六七八九十";
-    private static final Pattern FIRST = Pattern.compile("([" + CHINESE + "]+)、.*");
-    private static final Pattern SECOND = Pattern.compile("（([" + CHINESE + "]+)）.*");
-    private static final Pattern THIRD = Pattern.compile("(\\d{1,3})\\..*");
 
     private final List<String> wrong = new ArrayList<>();
     private int first;
     private int second;
     private int third;
     private boolean mayRestart;
+    private boolean layered;
 
     /** The headings whose numeral is not the one that had to follow. */
-    static List<String> wrongOf(List<DocxLook> paragraphs) {
+    static List<String> wrongOf(List<DocxLook> headings) {
         var numerals = new Numerals();
-        for (var one : paragraphs) {
-            var text = one.text();
-            var right = switch (one.paragraph().style()) {
-                case "Heading1" -> numerals.first(text);
+        numerals.layered = isLayered(headings);
+        for (int i = 0; i < headings.size(); i++) {
+            var text = headings.get(i).text();
+            var right = switch (style(headings.get(i))) {
+                case "Heading1" -> numerals.first(text, isLayered(headings.subList(i + 1, headings.size())));
                 case "Heading2" -> numerals.second(text);
                 case "Heading3" -> numerals.third(text);
                 default -> true;
@@ -39,55 +35,49 @@ final class Numerals {
         return numerals.wrong;
     }
 
-    private boolean first(String text) {
-        var number = number(FIRST, text);
+    /** Whether there is a third level before the next heading of the first. */
+    private static boolean isLayered(List<DocxLook> headings) {
+        return headings.stream()
+                .map(Numerals::style)
+                .takeWhile(style -> !style.equals("Heading1"))
+                .anyMatch("Heading3"::equals);
+    }
+
+    private static String style(DocxLook heading) {
+        return heading.paragraph().style();
+    }
+
+    private boolean first(String text, boolean withThird) {
+        var number = number(Numeral.FIRST, text);
         var right = number == first + 1;
         first = number == 0 ? first + 1 : number;
         second = 0;
         third = 0;
+        layered = withThird;
         return right;
     }
 
     private boolean second(String text) {
-        var number = number(SECOND, text);
-        var right = number == second + 1;
+        var number = number(Numeral.SECOND, text);
+        var right = layered ? number == second + 1 : number > second;
         second = number == 0 ? second + 1 : number;
         mayRestart = true;
         return right;
     }
 
-    /** Without a second level above it, it is the second level, and numbered as such. */
+    /** Without a second level above it, as in reports of the first forms, it is the second level, and numbered as such. */
     private boolean third(String text) {
-        var number = number(second == 0 && SECOND.matcher(text).matches() ? SECOND : THIRD, text);
+        var isSecond = second == 0 && Numeral.SECOND.number(text) > 0;
+        var number = number(isSecond ? Numeral.SECOND : Numeral.THIRD, text);
         var right = number > third || number == 1 && mayRestart;
         third = number == 0 ? third : number;
         mayRestart = false;
         return right;
     }
 
-    private static int number(Pattern pattern, String text) {
-        var found = pattern.matcher(text.replace('\n', ' '));
-        if (!found.matches()) {
-            return 0;
-        }
-        return found.group(1).matches("\\d+") ? Integer.parseInt(found.group(1)) : chinese(found.group(1));
-    }
-
-    /** 一 to 九十九; 0 for what is none of them. */
-    private static int chinese(String numeral) {
-        var ten = numeral.indexOf('十');
-        if (ten < 0) {
-            return numeral.length() == 1 ? digit(numeral) : 0;
-        }
-        var tens = numeral.substring(0, ten);
-        var ones = numeral.substring(ten + 1);
-        if (tens.length() > 1 || ones.length() > 1 || ones.equals("十")) {
-            return 0;
-        }
-        return 10 * (tens.isEmpty() ? 1 : digit(tens)) + digit(ones);
-    }
-
-    private static int digit(String numeral) {
-        return numeral.isEmpty() ? 0 : CHINESE.indexOf(numeral) + 1;
+    /** 0 as well where the numeral stands there twice, typed and counted, or a tab pushes the words away from it. */
+    private static int number(Numeral form, String text) {
+        var number = form.number(text);
+        return number == 0 || text.contains("\t") || form.number(form.rest(text).strip()) > 0 ? 0 : number;
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param words the heads of the columns of the annex
  * @param ledger the rows of the annex
  * @param traces where each paragraph comes from; empty in a report from before there was such an annex
+ * @param numbered whether the numerals of headings are numbering of Word; they are text in a report from before that
  */
 public record ReportDocument(
         String issuer,
@@ -33,7 +34,8 @@ public record ReportDocument(
         String auditHead,
         ReportWords words,
         List<LedgerRow> ledger,
-        List<TraceRow> traces) {
+        List<TraceRow> traces,
+        boolean numbered) {
 
     /** The name of the second annex. */
     static final String TRACES = "报告内容溯源表";

@@ -80,6 +80,18 @@ class DocxMarkupTests {
                 .isEqualTo("91319120c5f6829f0185aacf0f4c4fdd97250a8f96a0a1b1a74c71ca44fab4ab");
     }
 
+    /** All of its files, as they were when the numerals of headings were text. */
+    @Test
+    void aReportOfAnOlderFormIsWrittenAsItWas() {
+        var row = Reports.row(1, "累计办理稳岗返还。");
+        assertThat(sha256OfParts(DocxReport.write(Reports.sent(row))))
+                .isEqualTo("abecdcf12b408ca9332131be4ead511aca0da3f3c8a4c440ae47c2ef8e40998f");
+        assertThat(sha256OfParts(DocxReport.write(Reports.draft(row))))
+                .isEqualTo("a04e02d5bf49a5484cf0ce44f4a403398a4ce66ee8d3bb2fb643cb3bb0f1b5ae");
+        assertThat(sha256OfParts(DocxReport.write(Reports.difficult())))
+                .isEqualTo("5ad42f1eb668ddd280f316f9123b92a61af6205112950bf68ce5cdc4bd60835b");
+    }
+
     @Test
     void theTablesReadBackAsTheyWereGiven() throws IOException {
         var report = Reports.difficult();
@@ -136,6 +148,14 @@ class DocxMarkupTests {
 
     private static String documentOf(byte[] docx) {
         return new String(ReproducibleZip.filesOf(docx).get("word/document.xml"), StandardCharsets.UTF_8);
+    }
+
+    /** The digest of the names and the content of everything in the file, in their order. */
+    private static String sha256OfParts(byte[] docx) {
+        var all = new StringBuilder();
+        ReproducibleZip.filesOf(docx)
+                .forEach((name, part) -> all.append(name).append(new String(part, StandardCharsets.UTF_8)));
+        return sha256(all.toString());
     }
 
     private static String sha256(String text) {

@@ -58,7 +58,7 @@ final class FilesBenchmark {
             var text = "省人力资源社会保障厅：截至9月底，全省城镇新增就业%d万人，完成年度目标的%d%%；发放稳岗返还资金%d亿元，惠及企业%d户。一是推行免申即享，二是开展比对。"
                     .formatted(random.nextInt(100), random.nextInt(100), random.nextInt(1000), random.nextInt(100_000));
             if (i % 131 == 1) {
-                blocks.add(new Block(Level.MEASURE, (i / 131 + 1) + ".稳定就业岗位。"));
+                blocks.add(new Block(Level.MEASURE, (i / 131 + 1) + ". 稳定就业岗位。"));
             }
             blocks.add(new Block(Level.TEXT, text));
             rows.add(Reports.row(i, text.repeat(1 + random.nextInt(2))));
@@ -78,6 +78,7 @@ final class FilesBenchmark {
                 Reports.HEAD,
                 ReportWords.FIRST,
                 List.copyOf(rows),
-                List.copyOf(traces));
+                List.copyOf(traces),
+                true);
     }
 }

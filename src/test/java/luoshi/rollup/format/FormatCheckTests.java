@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import luoshi.rollup.format.Clause.Verdict;
-import luoshi.rollup.format.ReportDocument.Block;
-import luoshi.rollup.format.ReportDocument.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormatCheckTests {
 
     private static final byte[] SENT = DocxReport.write(Reports.sentWithRows(3));
+
+    private static final byte[] NUMBERED = DocxReport.write(Reports.numbered(Reports.headings(
+            "#一、总体情况", "正文。", "#二、进展", "##（一）就业", "###1. 稳岗", "###3. 培训", "##（二）民生", "###4. 救助", "#三、问题", "##（三）培训")));
 
     @Test
     void theReportMeetsEveryClauseThatItHasSomethingFor() throws IOException {
@@ -185,10 +185,90 @@ class FormatCheckTests {
         assertThat(misnumbered("#一、甲", "#五、乙")).isEqualTo("：五、乙");
         assertThat(misnumbered("#二、甲")).isEqualTo("：二、甲");
         assertThat(misnumbered("#甲")).isEqualTo("：甲");
-        assertThat(misnumbered("#一、甲", "##（一）乙", "##（三）丁")).isEqualTo("：（三）丁");
+        assertThat(misnumbered("#一、甲", "##（一）乙", "##（三）丁", "###1. 戊")).isEqualTo("：（三）丁");
         assertThat(misnumbered("#一、甲", "##（一）乙", "###2. 丙", "###1. 丁")).isEqualTo("：1. 丁");
         assertThat(misnumbered("#一、甲", "##（一）乙", "###2. 丙", "###2. 丁")).isEqualTo("：2. 丁");
         assertThat(misnumbered("#一、甲", "##（一）乙", "###（二）丙")).isEqualTo("：（二）丙");
+    }
+
+    @Test
+    void theNumeralsThatWordCountsMeetTheStandard() throws IOException {
+        assertThat(notMet(NUMBERED)).isEmpty();
+        assertThat(clause(NUMBERED, "levels").measured().toString()).contains("黑体", "楷体", "仿宋");
+    }
+
+    /** What Word would show is measured, wherever in the file it is said. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "numbering|numbering|<w:start w:val=\"1\"/>|<w:start w:val=\"2\"/>",
+                "numbering|numbering|<w:startOverride w:val=\"3\"/>|<w:startOverride w:val=\"1\"/>",
+                "numbering|numbering|<w:numFmt w:val=\"chineseCounting\"/>|<w:numFmt w:val=\"upperRoman\"/>",
+                "numbering|numbering|<w:numFmt w:val=\"chineseCounting\"/>|<w:numFmt w:val=\"decimal\"/>",
+                "numbering|numbering|<w:numFmt w:val=\"decimal\"/>|<w:numFmt w:val=\"chineseCounting\"/>",
+                "numbering|numbering|<w:suff w:val=\"nothing\"/>|<w:isLgl/><w:suff w:val=\"nothing\"/>",
+                "numbering|numbering|<w:suff w:val=\"nothing\"/>|",
+                "numbering|numbering|w:val=\"%1、\"|w:val=\"第%1章\"",
+                "numbering|numbering|w:val=\"（%2）\"|w:val=\"%1、%2\"",
+                "numbering|numbering|w:val=\"%3.\"|w:val=\"%3、\"",
+                "numbering|numbering|<w:num w:numId=\"1\">|<w:num w:numId=\"99\">",
+                "numbering|numbering|w:abstractNumId=\"0\"|w:abstractNumId=\"7\"",
+                "numbering|document|<w:numId w:val=\"1\"/>|<w:numId w:val=\"0\"/>",
+                "numbering|document|<w:ilvl w:val=\"1\"/>|<w:ilvl w:val=\"0\"/>",
+                "numbering|document|<w:ilvl w:val=\"2\"/>|<w:ilvl w:val=\"3\"/>",
+                "numbering|document|>进展<|>二、进展<",
+                "numbering|document|>民生<|>（二）民生<",
+                "numbering|document|\"Heading2\"/><w:numPr><w:ilvl w:val=\"1\"/>|\"Heading3\"/><w:numPr><w:ilvl w:val=\"1\"/>",
+                "levels|numbering|<w:rFonts w:hint=\"eastAsia\"/>|<w:rFonts w:eastAsia=\"宋体\"/>",
+                "levels|numbering|<w:rFonts w:hint=\"eastAsia\"/>|<w:sz w:val=\"24\"/>",
+                "levels|document|</w:numPr></w:pPr>|</w:numPr><w:rPr><w:sz w:val=\"24\"/></w:rPr></w:pPr>",
+                "colour|numbering|<w:rFonts w:hint=\"eastAsia\"/>|<w:color w:val=\"FF0000\"/>",
+                "indent|numbering|w:left=\"0\"|w:left=\"420\"",
+                "indent|numbering|w:firstLineChars=\"200\" w:firstLine=\"640\"|w:hanging=\"420\""
+            })
+    void noticesNumeralsThatDepart(String key, String part, String from, String to) throws IOException {
+        var docx = changed(NUMBERED, Map.of(part, text -> text.replace(from, to == null ? "" : to)));
+        assertThat(clause(docx, key).verdict()).isEqualTo(Verdict.NOT_MET);
+    }
+
+    @Test
+    void noticesThatTheListsAreGone() throws IOException {
+        var files = new HashMap<>(ReproducibleZip.filesOf(NUMBERED));
+        files.remove("word/numbering.xml");
+        assertThat(clause(ReproducibleZip.of(files), "numbering").measured()).containsExactly("9", "：总体情况");
+
+        files.putAll(ReproducibleZip.filesOf(NUMBERED));
+        files.computeIfPresent(
+                "word/_rels/document.xml.rels",
+                (name, text) -> new String(text, StandardCharsets.UTF_8)
+                        .replaceAll("<Relationship [^>]*numbering.xml[^>]*>", "")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(clause(ReproducibleZip.of(files), "numbering").measured()).containsExactly("9", "：总体情况");
+    }
+
+    /** Word leaves out of a paragraph what its style says. */
+    @Test
+    void aStyleMayNameTheList() throws IOException {
+        var own = "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"1\"/></w:numPr>";
+        var docx = changed(
+                NUMBERED,
+                Map.of(
+                        "document",
+                        text -> text.replace(own.formatted(0), "").replace(own.formatted(1), ""),
+                        "numbering",
+                        text -> text.replace("w:left=\"0\"", "w:left=\"0\" w:right=\"0\"")));
+        assertThat(notMet(docx)).isEmpty();
+    }
+
+    /** Measures are known by the numbers that they have in the document, and not every one has a problem. */
+    @Test
+    void theSecondLevelOnlyRisesWhereNoThirdStandsBelow() throws IOException {
+        assertThat(misnumbered("#一、甲", "##（一）乙", "###1. 丙", "#二、丁", "##（二）戊", "##（七）己", "##（二十）庚"))
+                .isEmpty();
+        assertThat(misnumbered("#一、甲", "##（七）乙", "##（七）丙")).isEqualTo("：（七）丙");
+        assertThat(misnumbered("#一、甲", "##（七）乙", "##（二）丙")).isEqualTo("：（二）丙");
+        assertThat(misnumbered("#一、甲", "##（二）乙", "###1. 丙")).isEqualTo("：（二）乙");
     }
 
     @Test
@@ -247,7 +327,11 @@ class FormatCheckTests {
     }
 
     private static byte[] changed(Map<String, UnaryOperator<String>> changes) {
-        var files = new HashMap<>(ReproducibleZip.filesOf(SENT));
+        return changed(SENT, changes);
+    }
+
+    private static byte[] changed(byte[] docx, Map<String, UnaryOperator<String>> changes) {
+        var files = new HashMap<>(ReproducibleZip.filesOf(docx));
         changes.forEach((part, change) -> {
             var name = "word/" + part + ".xml";
             var text = new String(files.get(name), StandardCharsets.UTF_8).replaceAll(">\\s+<", "><");
@@ -272,14 +356,12 @@ class FormatCheckTests {
                 .replaceAll(found -> Matcher.quoteReplacement(change.apply(found.group())));
     }
 
-    /** The first heading with a wrong numeral; a mark before each for its level. */
+    /** The first heading with a wrong numeral, whether numerals are text or numbering; a mark before each for its level. */
     private static String misnumbered(String... headings) throws IOException {
-        var levels = List.of(Level.SECTION, Level.CHAPTER, Level.MEASURE);
-        var blocks = Arrays.stream(headings)
-                .map(one -> new Block(levels.get(one.lastIndexOf('#')), one.replace("#", "")))
-                .toList();
-        return clause(DocxReport.write(Reports.withBlocks(blocks)), "numbering")
-                .measured()
-                .get(1);
+        var blocks = Reports.headings(headings);
+        var typed = clause(DocxReport.write(Reports.withBlocks(blocks)), "numbering");
+        assertThat(clause(DocxReport.write(Reports.numbered(blocks)), "numbering"))
+                .isEqualTo(typed);
+        return typed.measured().get(1);
     }
 }

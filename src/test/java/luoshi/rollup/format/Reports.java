@@ -2,6 +2,7 @@ package luoshi.rollup.format;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TimeZone;
@@ -50,7 +51,8 @@ final class Reports {
                 HEAD,
                 plain.words(),
                 plain.ledger(),
-                List.of(traces));
+                List.of(traces),
+                false);
     }
 
     /** A report with all columns and both annexes, rows short and long, and texts that are no easy ones for XML. */
@@ -76,7 +78,8 @@ final class Reports {
                         row(1, "一\n二\r三"),
                         row(2, "很长的进展。".repeat(200)),
                         row(3, "").withTarget("")),
-                plain.traces());
+                plain.traces(),
+                false);
     }
 
     /** A report with nothing but this paragraph. */
@@ -87,6 +90,34 @@ final class Reports {
     /** A report with these headings and paragraphs. */
     static ReportDocument withBlocks(List<Block> blocks) {
         return report("张某某", false, DIGEST, blocks, List.of());
+    }
+
+    /** A report in the present form, in which Word numbers the headings. */
+    static ReportDocument numbered(List<Block> blocks) {
+        var plain = withBlocks(blocks);
+        return new ReportDocument(
+                plain.issuer(),
+                plain.signatory(),
+                plain.title(),
+                plain.addressee(),
+                plain.blocks(),
+                plain.annexTitle(),
+                plain.date(),
+                plain.draft(),
+                plain.sha256(),
+                plain.auditHead(),
+                plain.words(),
+                plain.ledger(),
+                plain.traces(),
+                true);
+    }
+
+    /** Headings; a mark before each for its level, and none before a paragraph. */
+    static List<Block> headings(String... headings) {
+        var levels = List.of(Level.TEXT, Level.SECTION, Level.CHAPTER, Level.MEASURE);
+        return Arrays.stream(headings)
+                .map(one -> new Block(levels.get(one.lastIndexOf('#') + 1), one.replace("#", "")))
+                .toList();
     }
 
     static ReportDocument sentWithRows(int count) {
@@ -155,6 +186,7 @@ final class Reports {
                 "",
                 ReportWords.FIRST,
                 rows,
-                List.of());
+                List.of(),
+                false);
     }
 }
