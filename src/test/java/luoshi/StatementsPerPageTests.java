@@ -169,6 +169,8 @@ class StatementsPerPageTests {
                 Map.entry("/tasks?of=PROVINCE_REVIEW&due=2020-10-19", coordinator),
                 Map.entry("/ledger", reporter),
                 Map.entry("/burden", reporter),
+                Map.entry("/burden?on=2020-10-09", coordinator),
+                Map.entry("/burden/2020Q3/asked?on=2020-10-09", coordinator),
                 Map.entry("/burden/2020Q3/asked", coordinator),
                 Map.entry("/burden/proposals/new?name=5G&words=5G&per=LEAD&fields=1", coordinator),
                 Map.entry("/ledger?quarter=all&light=grey&on=2020-10-09", coordinator),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +25,8 @@ class Burden {
         this.database = database;
     }
 
-    /** How often each question was asked in the period, and how often each unit was; with one statement. */
-    Counts counts(Actor actor, long periodId) {
+    /** How often each question was asked in the period, and how often each unit was, by now or the end of a past day; with one statement. */
+    Counts counts(Actor actor, long periodId, AsAt asAt) {
         var questions = new EnumMap<Question, Asked>(Question.class);
         var units = new ArrayList<UnitAsked>();
         for (var question : Question.values()) {
@@ -34,13 +35,14 @@ class Burden {
         database.sql("""
                         select c.question, u.code, u.name, c.asked, c.answered
                         from (select question, unit_id, count(*) as asked, count(*) filter (where answered) as answered
-                              from question_asked(:period)
+                              from question_asked(:period, coalesce(cast(:day as date), 'infinity'))
                               where cast(:reader as bigint) is null or unit_id = :reader
                               group by grouping sets ((question), (unit_id))) c
                           left join unit u on u.id = c.unit_id
                         order by u.sort_no, u.id
                         """)
                 .param("period", periodId)
+                .param("day", asAt.day())
                 .param("reader", reader(actor))
                 .query(row -> {
                     var asked = row.getInt("asked");
@@ -56,7 +58,7 @@ class Burden {
     }
 
     /**
-     * The questions asked, each time in a row, in the official order of units.
+     * The questions asked by now or the end of a past day, each time in a row, in the official order of units.
      *
      * @param question one of them, or null for all
      * @param unit a unit by its code, or null for all
@@ -67,6 +69,7 @@ class Burden {
     List<Line> lines(
             Actor actor,
             long periodId,
+            AsAt asAt,
             @Nullable Question question,
             @Nullable String unit,
             @Nullable Boolean answered,
@@ -77,7 +80,7 @@ class Burden {
                              m as materialized (select id, number, numeral, title from measure)
                         select q.question, u.name as unit, coalesce('（' || m.numeral || '）' || m.title, '') as measure,
                                q.subject, q.about, q.answered
-                        from question_asked(:period) q
+                        from question_asked(:period, coalesce(cast(:day as date), 'infinity')) q
                           join u on u.id = q.unit_id
                           left join m on m.id = q.measure_id
                         where (cast(:question as text) is null or q.question = :question)
@@ -88,6 +91,7 @@ class Burden {
                         offset :after limit cast(:most as integer)
                         """)
                 .param("period", periodId)
+                .param("day", asAt.day())
                 .param("question", question == null ? null : question.name())
                 .param("unit", unit)
                 .param("answered", answered)

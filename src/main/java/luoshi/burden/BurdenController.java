@@ -7,6 +7,8 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.export.Exports;
@@ -37,6 +39,7 @@ class BurdenController {
     private final OpenPeriods openPeriods;
     private final Exports exports;
     private final Histories histories;
+    private final BusinessClock businessClock;
 
     BurdenController(
             Burden burden,
@@ -44,7 +47,9 @@ class BurdenController {
             ReportingStatus periods,
             OpenPeriods openPeriods,
             Exports exports,
-            Histories histories) {
+            Histories histories,
+            BusinessClock businessClock) {
+        this.businessClock = businessClock;
         this.histories = histories;
         this.burden = burden;
         this.proposals = proposals;
@@ -54,9 +59,14 @@ class BurdenController {
     }
 
     @GetMapping
-    String overview(@SignedIn Actor actor, @RequestParam(required = false) @Nullable Quarter quarter, Model model) {
+    String overview(
+            @SignedIn Actor actor,
+            @RequestParam(required = false) @Nullable Quarter quarter,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
         var period = period(quarter);
-        var counts = burden.counts(actor, period.getId());
+        var asAt = asAt(on);
+        var counts = burden.counts(actor, period.getId(), asAt);
         var questions = counts.questions();
         model.addAttribute("period", period);
         model.addAttribute("periods", periods.periods());
@@ -68,8 +78,9 @@ class BurdenController {
                 "answered", questions.stream().mapToInt(Burden.Asked::answered).sum());
         model.addAttribute(
                 "fields", questions.stream().mapToInt(Burden.Asked::fields).sum());
-        model.addAttribute("proposals", proposals.all());
-        model.addAttribute("proposes", actor.is(Role.COORDINATOR));
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("proposals", proposals.all(asAt));
+        model.addAttribute("proposes", actor.is(Role.COORDINATOR) && !asAt.isPast());
         return "burden/overview";
     }
 
@@ -86,12 +97,14 @@ class BurdenController {
             @RequestParam(defaultValue = "") String question,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Boolean answered,
+            @RequestParam(required = false) @Nullable String on,
             @RequestParam(defaultValue = "0") int after,
             Model model) {
         var period = periods.period(quarter);
+        var asAt = asAt(on);
         var one = question(question);
         var from = Math.max(0, after);
-        var found = burden.lines(actor, period.getId(), one, unit, answered, from, PAGE + 1);
+        var found = burden.lines(actor, period.getId(), asAt, one, unit, answered, from, PAGE + 1);
         var address = UriComponentsBuilder.fromPath("/burden/{quarter}/asked")
                 .queryParam("question", "{question}")
                 .queryParam("unit", "{unit}")
@@ -99,15 +112,18 @@ class BurdenController {
                 .encode()
                 .buildAndExpand(quarter, question, unit == null ? "" : unit, answered == null ? "" : answered)
                 .toUriString();
+        var dated = address + asAt.and();
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("today", address);
         model.addAttribute("period", period);
         model.addAttribute("questions", Question.values());
-        model.addAttribute("units", burden.counts(actor, period.getId()).units());
+        model.addAttribute("units", burden.counts(actor, period.getId(), asAt).units());
         model.addAttribute("question", one);
         model.addAttribute("unit", unit);
         model.addAttribute("answered", answered);
         model.addAttribute("lines", found.subList(0, Math.min(PAGE, found.size())));
-        model.addAttribute("first", from == 0 ? null : address);
-        model.addAttribute("next", found.size() <= PAGE ? null : address + "&after=" + (from + PAGE));
+        model.addAttribute("first", from == 0 ? null : dated);
+        model.addAttribute("next", found.size() <= PAGE ? null : dated + "&after=" + (from + PAGE));
         return "burden/asked";
     }
 
@@ -118,15 +134,20 @@ class BurdenController {
             @PathVariable String format,
             @RequestParam(defaultValue = "") String question,
             @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable Boolean answered) {
+            @RequestParam(required = false) @Nullable Boolean answered,
+            @RequestParam(required = false) @Nullable String on) {
         var period = periods.period(quarter);
+        var asAt = asAt(on);
         var one = question(question);
         var title = exports.say("burden.asked.title", period.getQuarter().chinese());
         var list = exports.list(
-                        title, actor.displayName(), burden.lines(actor, period.getId(), one, unit, answered, 0, null))
+                        title,
+                        actor.displayName(),
+                        burden.lines(actor, period.getId(), asAt, one, unit, answered, 0, null))
                 .filter("burden.question", one == null ? null : exports.say(one.key()))
                 .unit("burden.unit", unit)
                 .filter("burden.answered", answered == null ? null : exports.say(answeredKey(answered)))
+                .asAt("calendar.as-at.which", asAt.day())
                 .column("burden.unit", Burden.Line::unit)
                 .column("burden.measure", Burden.Line::measure)
                 .column("burden.question", line -> exports.say(line.question().key()))
@@ -139,6 +160,10 @@ class BurdenController {
     /** The message key of whether something was answered. */
     static String answeredKey(boolean answered) {
         return answered ? "burden.answered.yes" : "burden.answered.no";
+    }
+
+    private AsAt asAt(@Nullable String on) {
+        return AsAt.read(on, businessClock.today());
     }
 
     private static @Nullable Question question(String code) {

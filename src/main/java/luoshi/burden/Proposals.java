@@ -10,6 +10,7 @@ import luoshi.audit.Audited;
 import luoshi.burden.Burden.Per;
 import luoshi.burden.ProposalForm.Verdict;
 import luoshi.calendar.Acts;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,15 +34,16 @@ class Proposals {
         this.events = events;
     }
 
-    /** All of them, the newest first. */
+    /** All of them by now or the end of a past day, the newest first. */
     @Transactional(readOnly = true)
-    public List<Line> all() {
+    public List<Line> all(AsAt asAt) {
         return database.sql("""
                         select q.name, q.words, q.per, q.asked, q.fields, q.found, q.verdict, q.reason,
                                a.display_name as proposed_by, q.proposed_on
                         from question_proposal q join account a on a.id = q.proposed_by
+                        where q.proposed_on <= coalesce(cast(:day as date), 'infinity')
                         order by q.id desc
-                        """).query(Line.class).list();
+                        """).param("day", asAt.day()).query(Line.class).list();
     }
 
     /**

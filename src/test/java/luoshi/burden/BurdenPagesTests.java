@@ -30,6 +30,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.annotation.Transactional;
 
 /** 填报负担账本: every field of the forms is a question with its cost, and before more is asked one sees what is there. */
 @WebTest
@@ -207,6 +208,58 @@ class BurdenPagesTests {
                 List.of(Question.LIGHT_REVIEW, Question.PROBLEM_ANSWER, Question.EXCEPTION, Question.URGE_REQUEST)) {
             assertThat(asked("2012Q1", question)).as(question.name()).isEqualTo(1);
         }
+    }
+
+    @Test
+    @Transactional
+    void onAPastDayOneSeesWhatHadBeenAskedAndAnsweredByThen() {
+        database.sql("""
+                        with period as (
+                            insert into reporting_period (document_id, quarter, starts_on, ends_on, opens_on, due_on, review_on,
+                                                          report_on, lock_on, established_on)
+                            values (1, '2011Q1', '2011-01-01', '2011-03-31', '2011-03-15', '2011-04-05', '2011-04-08',
+                                    '2011-04-10', '2011-04-15', '2011-03-15')
+                            returning id),
+                        obligation as (
+                            insert into reporting_obligation (period_id, measure_id, unit_id, responsibility_id, role, position,
+                                                              unit_name, established_on)
+                            select p.id, r.measure_id, r.unit_id, r.id, 'RESPONSIBLE', r.position, '测试厅', date '2011-03-15'
+                            from period p cross join (select * from responsibility order by id limit 1) r
+                            returning id, period_id, unit_id),
+                        problem as (
+                            insert into problem_case (obligation_id, kind, words, owner_id, due_on, state, assigned_by,
+                                                      assigned_at, answer, answered_by, answered_at, answered_on)
+                            select id, 'NEED', '请协调用地', unit_id, date '2011-04-20', 'ANSWERED', :by, now(), '已协调', :by,
+                                   now(), date '2011-04-18'
+                            from obligation returning id, owner_id)
+                        insert into problem_case_version (case_id, number, state, owner_id, due_on, note, answer, closing, kept_on,
+                                                          answered_by, answered_at, answered_on)
+                        select id, 0, 'ASSIGNED', owner_id, date '2011-04-20', '', '', '', date '2011-04-08', null, null, null
+                        from problem
+                        union all
+                        select id, 1, 'ANSWERED', owner_id, date '2011-04-20', '', '已协调', '', date '2011-04-18', :by, now(),
+                               date '2011-04-18'
+                        from problem
+                        """).param("by", coordinator.accountId()).update();
+
+        assertThat(answers("2011-04-07")).isEqualTo("0/0");
+        assertThat(answers("2011-04-17")).isEqualTo("0/1");
+        assertThat(answers("2011-04-18")).isEqualTo("1/1");
+        assertThat(page(coordinator, "/burden?quarter=2011Q1&on=2011-03-14").select("#units"))
+                .isEmpty();
+        var list = page(coordinator, "/burden/2011Q1/asked?on=2011-04-17");
+        assertThat(list.select("#as-at").text()).contains("截至2011年4月17日的情况", "草稿不留记录");
+        assertThat(list.select("main a.button").eachAttr("href"))
+                .hasSize(2)
+                .allMatch(address -> address.endsWith("on=2011-04-17"));
+    }
+
+    /** How many problems were answered and assigned by the day. */
+    private String answers(String day) {
+        var page = page(coordinator, "/burden?quarter=2011Q1&on=" + day);
+        var cells = page.select("#questions tr:has(th:contains(对交办问题的答复)) td.number a");
+        assertThat(cells.eachAttr("href")).allMatch(address -> address.endsWith("&on=" + day));
+        return cells.get(1).text() + "/" + cells.get(0).text();
     }
 
     @Test

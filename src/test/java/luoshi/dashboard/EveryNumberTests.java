@@ -52,6 +52,7 @@ class EveryNumberTests {
     private static final List<String> PAST = List.of(
             "/?on=2020-09-30",
             "/?quarter=2020Q2&basis=reported",
+            "/burden?on=2020-10-09",
             "/periods/2020Q2",
             "/periods/2020Q2/matrix",
             "/periods/2020Q3?on=2020-09-30",

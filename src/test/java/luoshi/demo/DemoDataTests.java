@@ -139,6 +139,37 @@ class DemoDataTests {
     }
 
     @Test
+    void toldAsAtTheEndOfTodayTheBurdenIsThatOfNow() {
+        assertThat(lines("""
+                with now as (select p.quarter, q.* from reporting_period p cross join lateral question_asked(p.id) q),
+                     past as (select p.quarter, q.* from reporting_period p
+                                cross join lateral question_asked(p.id, date '2020-10-12') q)
+                (select 'now ' || t from (select * from now except all select * from past) t)
+                union all
+                (select 'past ' || t from (select * from past except all select * from now) t)
+                """)).isEmpty();
+    }
+
+    @Test
+    void toldAsAtAnEarlierDayTheBurdenIsWhatHadBeenHandedOnByThen() {
+        assertThat(lines("""
+                select count(*) || ' ' || count(*) filter (where q.answered)
+                from reporting_period p cross join lateral question_asked(p.id, date '2020-10-09') q
+                where p.quarter = '2020Q3' and q.question = 'STATUS'
+                """)).isEqualTo(lines("""
+                        select count(*) || ' ' || count(*) filter (where exists (
+                            select from entry_version v where v.entry_id = e.id and v.business_time < timestamp '2020-10-10'))
+                        from reporting_period p join progress_entry e on e.period_id = p.id and e.corrects_id is null
+                        where p.quarter = '2020Q3'
+                          and not exists (select from obligation_waiver w where w.obligation_id = e.obligation_id)
+                        """));
+        assertThat(lines("""
+                select q.question from reporting_period p cross join lateral question_asked(p.id, date '2020-09-16') q
+                where p.quarter = '2020Q3' and q.subject like '/entries/%'
+                """)).isEmpty();
+    }
+
+    @Test
     void whatTheVisitorIsToFillInIsEmpty() {
         assertThat(lines("""
                 select m.number || ' ' || o.unit_name from progress_entry e

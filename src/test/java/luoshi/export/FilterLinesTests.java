@@ -84,7 +84,7 @@ class FilterLinesTests {
         return Stream.of(
                 new Filtered("/accounts/list", "unit=12&text=李"),
                 new Filtered("/audit/list", "username=somebody&subject=/exports"),
-                new Filtered("/burden/2020Q3/asked", "question=progress&unit=czt&answered=false"),
+                new Filtered("/burden/2020Q3/asked", "question=progress&unit=czt&answered=false&on=2020-10-09"),
                 new Filtered("/claims/list", "show=assigned&unit=czt&measure=5&on=2020-10-09"),
                 new Filtered("/close-outs/list", "show=submitted&measure=5&on=2020-10-09"),
                 new Filtered("/extensions/list", "show=submitted&measure=5&on=2020-10-09"),
