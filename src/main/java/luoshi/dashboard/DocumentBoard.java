@@ -238,6 +238,13 @@ class DocumentBoard {
         return counts;
     }
 
+    /** The sentences in the state; all of them without one. */
+    static List<Sentence> in(@Nullable SentenceState state, List<Sentence> sentences) {
+        return sentences.stream()
+                .filter(sentence -> state == null || sentence.state() == state)
+                .toList();
+    }
+
     /** The sentences put together to the measures they make up. */
     static List<MeasureText> measures(List<Sentence> sentences) {
         var texts = new ArrayList<MeasureText>();

@@ -1,12 +1,14 @@
 package luoshi.dashboard;
 
-import java.util.Arrays;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.dashboard.DocumentBoard.Frame;
+import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DocumentBoardController {
 
     private final DocumentBoard board;
+    private final SentenceExport export;
     private final BusinessClock businessClock;
 
-    DocumentBoardController(DocumentBoard board, BusinessClock businessClock) {
+    DocumentBoardController(DocumentBoard board, SentenceExport export, BusinessClock businessClock) {
         this.board = board;
+        this.export = export;
         this.businessClock = businessClock;
     }
 
@@ -35,24 +39,31 @@ class DocumentBoardController {
         var today = businessClock.today();
         var asAt = AsAt.read(on, today);
         var sentences = board.sentences(asAt, today);
-        var shown = Arrays.stream(SentenceState.values())
-                .filter(state -> state.code().equals(show))
-                .findAny();
+        var shown = SentenceState.read(show);
         model.addAttribute("asAt", asAt);
         model.addAttribute("states", SentenceState.values());
         model.addAttribute("counts", DocumentBoard.counts(sentences));
         model.addAttribute("total", sentences.size());
-        model.addAttribute("shown", shown.orElse(null));
+        model.addAttribute("shown", shown);
         var frame = board.frame();
         model.addAttribute("before", frame.stream().filter(Frame::before).toList());
         model.addAttribute("behind", frame.stream().filter(one -> !one.before()).toList());
         model.addAttribute("measures", DocumentBoard.measures(sentences));
-        model.addAttribute(
-                "sentences",
-                sentences.stream()
-                        .filter(sentence -> shown.isEmpty() || sentence.state() == shown.get())
-                        .toList());
+        model.addAttribute("sentences", DocumentBoard.in(shown, sentences));
         return "dashboard/document-board";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(required = false) @Nullable String on) {
+        var today = businessClock.today();
+        var asAt = AsAt.read(on, today);
+        var shown = SentenceState.read(show);
+        return Downloads.list(
+                export.of(actor, DocumentBoard.in(shown, board.sentences(asAt, today)), shown, asAt), format);
     }
 
     @GetMapping("/{measure}/{number}")

@@ -1,6 +1,7 @@
 package luoshi.dashboard;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,14 @@ enum SentenceState {
             return UNCLAIMED;
         }
         return open == 0 ? CLOSED : UNDER_WAY;
+    }
+
+    /** The state with the code, or null. */
+    static @Nullable SentenceState read(String code) {
+        return Arrays.stream(values())
+                .filter(state -> state.code().equals(code))
+                .findAny()
+                .orElse(null);
     }
 
     /** The message key of the name. */

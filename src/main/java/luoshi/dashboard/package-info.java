@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "Dashboard",
         allowedDependencies = {
+            "export",
             "account",
             "calendar",
             "organisation",

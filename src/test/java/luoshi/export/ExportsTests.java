@@ -116,6 +116,7 @@ class ExportsTests {
                 new Listed("/audit?username=&subject=/exports", "/audit/list", "tbody tr", Set.of(Role.AUDITOR)),
                 new Listed("/periods", "/periods/list", "tbody tr", business),
                 new Listed("/periods/2020Q3/obligations", "/periods/2020Q3/obligations", "tbody tr", business),
+                new Listed("/policy/board?show=bare", "/policy/board/list", "table.ledger tbody tr", business),
                 new Listed("/policy", "/policy/responsibilities", "", business),
                 new Listed("/policy", "/policy/indicators", "", business));
     }

@@ -104,6 +104,7 @@ class FilterLinesTests {
                         "show=missing&chapter=1&unit=czt&measure=5&status=ON_TRACK&light=red&kind=TARGET&on=2020-10-09"),
                 new Filtered("/periods/2020Q3/standards/list", "standard=on-time&group=not-met&city=南昌市"),
                 new Filtered("/periods/2020Q3/standards/list", "standard=limit&group=unknown&on=2020-10-09"),
+                new Filtered("/policy/board/list", "show=bare&on=2020-10-09"),
                 new Filtered(
                         "/problems/list",
                         "quarter=2020Q3&chapter=2&unit=czt&owner=fgw&kind=need&show=late&on=2020-10-09"),
