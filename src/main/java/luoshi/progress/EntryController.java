@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import java.time.LocalDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -215,6 +216,9 @@ class EntryController {
         if (steps.unitReview()) {
             model.addAttribute("last", LastQuarter.of(entry.last()));
         }
+        if (steps.awaitsSecond()) {
+            model.addAttribute("secondReviewers", review.secondReviewers(id));
+        }
         var reviews = steps.reviews();
         if (reviews != null) {
             past.sinceReturn(entry, reviews, () -> files).ifPresent(again -> model.addAttribute("resubmission", again));
@@ -245,7 +249,8 @@ class EntryController {
             boolean withdraw,
             boolean correct,
             boolean unitReview,
-            boolean provinceReview) {
+            boolean provinceReview,
+            boolean awaitsSecond) {
 
         /** Which review the person is to do now, or null. */
         @Nullable
@@ -257,6 +262,8 @@ class EntryController {
             var head = entry.head();
             var own = entry.sight() == EntryReading.Sight.OWN;
             var inTime = head.takesWritingAt(now);
+            var before = head.state() == EntryState.SUBMITTED && actor.is(Role.COORDINATOR);
+            var first = Objects.equals(head.firstApproverId(), actor.accountId());
             return new Steps(
                     own && inTime && head.state().isEditable(),
                     own
@@ -273,7 +280,8 @@ class EntryController {
                             && entry.corrections().stream()
                                     .noneMatch(one -> EntryState.unfinished().contains(one.state())),
                     own && head.state() == EntryState.UNIT_REVIEW && actor.is(Role.UNIT_APPROVER),
-                    head.state() == EntryState.SUBMITTED && actor.is(Role.COORDINATOR));
+                    before && !first,
+                    before && first);
         }
     }
 }

@@ -22,6 +22,7 @@ record EntryHead(
         @Nullable Instant heldSince,
         boolean opened,
         boolean effective,
+        @Nullable Long firstApproverId,
         @Nullable String firstApprover,
         @Nullable Assessment assessment,
         @Nullable LocalDateTime firstSubmittedAt,

@@ -16,7 +16,8 @@ final class EntryStatements {
     static final String HEADS = """
             select e.id, e.state, e.versions, e.version as revision, e.corrects_id, e.held_since,
                    e.opened_by is not null as opened,
-                   exists (select from effective_entry x where x.entry_id = e.id) as effective, fa.display_name as first_approver,
+                   exists (select from effective_entry x where x.entry_id = e.id) as effective,
+                   e.first_approved_by as first_approver_id, fa.display_name as first_approver,
                    case when e.state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN')
                         then (select r.assessment from entry_review r
                               where r.entry_id = e.id and r.version_number = e.versions and r.assessment is not null

@@ -235,9 +235,7 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
         if (unitPassedBy != null && unitPassedBy == by.accountId()) {
             throw new IllegalStep("progress.refused.passed-by-you");
         }
-        if (firstApprovedBy != null && firstApprovedBy == by.accountId()) {
-            throw new IllegalStep("progress.refused.second-reviewer");
-        }
+        refuseFirstReviewer(by);
         if (secondNeeded && firstApprovedBy == null) {
             firstApprovedBy = by.accountId();
             registerEvent(EntryMoved.of(this, "EntryApprovedByFirst", by, appraisal.opinion()));
@@ -251,6 +249,7 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
     void sendBack(ReviewLevel level, ReturnReason reason, Actor by, Moment moment) {
         awaitReview(level == ReviewLevel.UNIT ? EntryState.UNIT_REVIEW : EntryState.SUBMITTED);
         refuseAuthor(by);
+        refuseFirstReviewer(by);
         firstApprovedBy = null;
         hold(level == ReviewLevel.UNIT ? EntryState.RETURNED_BY_UNIT : EntryState.RETURNED_BY_PROVINCE, moment);
         registerEvent(EntryMoved.of(this, "EntryReturned", by, reason.text()));
@@ -330,6 +329,13 @@ public class ProgressEntry extends AbstractAggregateRoot<ProgressEntry> {
     private void awaitReview(EntryState expected) {
         if (state != expected) {
             throw new IllegalStep("progress.refused.not-in-review");
+        }
+    }
+
+    /** Whoever has given his verdict as the first of two has nothing more to say. */
+    private void refuseFirstReviewer(Actor by) {
+        if (firstApprovedBy != null && firstApprovedBy == by.accountId()) {
+            throw new IllegalStep("progress.refused.second-reviewer");
         }
     }
 

@@ -1,5 +1,6 @@
 package luoshi.progress;
 
+import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -117,6 +118,20 @@ class ProgressReview {
         entry.sendBack(level, reason, actor, moment);
         reviews.save(EntryReview.returned(entry, level, reason, actor, moment, key));
         entries.save(entry);
+    }
+
+    /** Who can review what one person of the province has approved already, in the order of their names. */
+    @Transactional(readOnly = true)
+    public List<String> secondReviewers(long entryId) {
+        return database.sql("""
+                        select a.display_name
+                        from progress_entry e
+                          join account_role x on x.role = 'COORDINATOR'
+                          join account a on a.id = x.account_id and a.disabled_at is null
+                        where e.id = ? and a.id is distinct from e.first_approved_by and a.id is distinct from e.unit_passed_by
+                          and not exists (select from entry_author w where w.entry_id = e.id and w.account_id = a.id)
+                        order by a.display_name, a.id
+                        """).params(entryId).query(String.class).list();
     }
 
     private ProgressEntry forUnitReview(Actor actor, long entryId) {

@@ -84,6 +84,22 @@ class EntryWorkflowTests extends EntryPages {
         assertThat(post(coordinator, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED"))))
                 .hasStatus(HttpStatus.CONFLICT);
         assertThat(page(second, entry).select(".badge").eachText()).contains("牵头汇总单位自报");
+        assertThat(page(second, entry).select("#assessment, details.return")).hasSize(2);
+
+        var first = page(coordinator, entry);
+        assertThat(first.select("#assessment, details.return, #second-reviewer form"))
+                .isEmpty();
+        assertThat(first.select("#second-reviewer").text())
+                .contains("您已审核通过", "等待另一名省级审核人员审核", second.displayName())
+                .doesNotContain(coordinator.displayName());
+        var returned = post(
+                coordinator,
+                entry + "/province-return",
+                full(Map.of("seen", "1", "category", "MISSING_DATA", "reason", "再想想", "fields", "progress")));
+        assertThat(returned).hasStatus(HttpStatus.CONFLICT);
+        assertThat(Jsoup.parse(text(returned)).select(".message-problem").text())
+                .contains("您已审核通过", "还须由另一名省级审核人员审核", "本次操作没有生效");
+        assertThat(stateOf(entry)).isEqualTo("SUBMITTED");
 
         post(second, entry + "/approval", full(Map.of("seen", "1", "assessment", "RECOGNISED")));
         assertThat(stateOf(entry)).isEqualTo("APPROVED");

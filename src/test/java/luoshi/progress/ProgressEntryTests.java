@@ -122,6 +122,9 @@ class ProgressEntryTests {
         refuses(
                 "progress.refused.second-reviewer",
                 () -> entry.approve(Appraisal.RECOGNISED, COORDINATOR, ON_TIME, true));
+        refuses(
+                "progress.refused.second-reviewer",
+                () -> entry.sendBack(ReviewLevel.PROVINCE, REASON, COORDINATOR, ON_TIME));
 
         entry.approve(Appraisal.RECOGNISED, SECOND_COORDINATOR, ON_TIME, true);
         assertThat(entry.getState()).isEqualTo(EntryState.APPROVED);
