@@ -2,6 +2,9 @@ package luoshi.light;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import luoshi.light.Judgement.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimedDone whether its unit says that it is done
  * @param open whether the text has no number for it and nobody has given one
  * @param remark why it is not judged by time, or how
+ * @param lacking what of it should be done by now and is not, where it is made of milestones
  */
 record Item(
         String name,
@@ -30,10 +34,54 @@ record Item(
         boolean met,
         boolean claimedDone,
         boolean open,
-        Remark remark) {
+        Remark remark,
+        List<Lacking> lacking) {
+
+    /** One that is not made of milestones. */
+    Item(
+            String name,
+            String href,
+            String value,
+            @Nullable BigDecimal done,
+            @Nullable BigDecimal planned,
+            @Nullable Ceiling ceiling,
+            @Nullable LocalDate dueOn,
+            boolean met,
+            boolean claimedDone,
+            boolean open,
+            Remark remark) {
+        this(name, href, value, done, planned, ceiling, dueOn, met, claimedDone, open, remark, List.of());
+    }
 
     /** A limit and the value beside it. */
     record Ceiling(String value, String limit, boolean broken) {}
+
+    /**
+     * A milestone whose day has come without its counting.
+     *
+     * @param unitName whose it is, where several units answer for the measure; otherwise empty
+     * @param claimedDone whether its unit says that it is reached
+     * @param points how many points of the plan it makes up
+     */
+    record Lacking(String title, String unitName, LocalDate dueOn, boolean claimedDone, BigDecimal points) {
+
+        private static final String UNAPPROVED = "light.finding.milestone-unapproved";
+        private static final String OVERDUE = "light.finding.milestone";
+        private static final String DUE_TODAY = "light.finding.milestone-today";
+
+        /** The sentence that names it on the day. */
+        Finding finding(LocalDate day, boolean fits) {
+            var late = ChronoUnit.DAYS.between(dueOn, day);
+            return Finding.of(
+                    fits,
+                    claimedDone ? UNAPPROVED : late > 0 ? OVERDUE : DUE_TODAY,
+                    inQuotes(title),
+                    Words.day(dueOn),
+                    Words.number(points),
+                    Long.toString(late),
+                    unitName);
+        }
+    }
 
     /** What has to be said about how an item is judged. */
     enum Remark {
@@ -70,7 +118,11 @@ record Item(
 
     /** The name as it stands between quotation marks: those within it are single ones, as GB/T 15834 has it. */
     String nameInQuotes() {
-        return name.replace('“', '‘').replace('”', '’');
+        return inQuotes(name);
+    }
+
+    private static String inQuotes(String words) {
+        return words.replace('“', '‘').replace('”', '’');
     }
 
     /** Where its own trajectory is kept, where it is a measured indicator; otherwise null. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import luoshi.calendar.WorkingCalendar;
 import luoshi.light.Judgement.Clause;
 import luoshi.light.Judgement.Finding;
@@ -103,16 +104,33 @@ record LightRule(int yellowPoints, int redPoints, int dueSoonDays, int returnedD
     }
 
     private Clause farBehind(LightFacts facts) {
-        return items(FAR_BEHIND, facts, item -> item.behind() != null, item -> behindFinding(item, isFar(item)));
+        return progress(FAR_BEHIND, facts, this::isFar, this::isFar);
     }
 
+    /** What is not far behind is told here in full, also where it does not make the light yellow. */
     private Clause behind(LightFacts facts) {
-        return items(
+        return progress(
                 BEHIND,
                 facts,
-                item -> item.behind() != null,
-                item -> behindFinding(
-                        item, !isFar(item) && points(item).compareTo(BigDecimal.valueOf(yellowPoints)) >= 0));
+                item -> !isFar(item) && points(item).compareTo(BigDecimal.valueOf(yellowPoints)) >= 0,
+                item -> !isFar(item));
+    }
+
+    /** Every item whose progress is known, and where it is told in full, the milestones that it lacks. */
+    private Clause progress(Kind kind, LightFacts facts, Predicate<Item> fits, Predicate<Item> inFull) {
+        return clause(
+                kind,
+                thresholds(kind),
+                facts.items().stream()
+                        .filter(item -> item.behind() != null)
+                        .flatMap(item -> Stream.concat(
+                                Stream.of(behindFinding(item, fits.test(item))),
+                                inFull.test(item)
+                                        ? item.lacking().stream()
+                                                .map(one -> one.finding(
+                                                        facts.frame().judgedOn(), fits.test(item)))
+                                        : Stream.empty()))
+                        .toList());
     }
 
     private boolean isFar(Item item) {

@@ -126,9 +126,10 @@ record MeasureFacts(
     }
 
     private static MilestonePlan plan(List<ClaimLine> claims) {
+        var several = claims.stream().map(ClaimLine::unitId).distinct().count() > 1;
         return new MilestonePlan(claims.stream()
                 .filter(ClaimLine::hasMilestone)
-                .map(ClaimLine::milestone)
+                .map(claim -> claim.milestone(several))
                 .sorted(Comparator.comparing(Milestone::dueOn))
                 .toList());
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import luoshi.light.Item.Lacking;
 import luoshi.light.Item.Remark;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,15 @@ record MilestonePlan(List<Milestone> milestones) {
      *
      * @param doneOn when its unit says it was reached, or null
      * @param accepted whether the province has approved a report of the unit since, or the close-out
+     * @param unitName whose it is, where several units answer for the measure; otherwise empty
      */
     record Milestone(
-            String title, LocalDate dueOn, @Nullable LocalDate doneOn, boolean accepted) {
+            String title, LocalDate dueOn, @Nullable LocalDate doneOn, boolean accepted, String unitName) {
+
+        /** One of the only unit that answers for the measure. */
+        Milestone(String title, LocalDate dueOn, @Nullable LocalDate doneOn, boolean accepted) {
+            this(title, dueOn, doneOn, accepted, "");
+        }
 
         private boolean countsFor(Frame frame, Basis basis) {
             return isReachedBy(frame) && (basis == Basis.REPORTED || accepted);
@@ -65,7 +72,17 @@ record MilestonePlan(List<Milestone> milestones) {
                 isComplete(frame, basis),
                 false,
                 false,
-                Remark.MILESTONES);
+                Remark.MILESTONES,
+                lacking(frame, basis));
+    }
+
+    /** What should be reached by now and does not count. */
+    private List<Lacking> lacking(Frame frame, Basis basis) {
+        var points = TimeProgress.percent(BigDecimal.ONE, count(milestones));
+        return milestones.stream()
+                .filter(one -> one.isExpected(frame, basis) && !one.countsFor(frame, basis))
+                .map(one -> new Lacking(one.title(), one.unitName(), one.dueOn(), one.isReachedBy(frame), points))
+                .toList();
     }
 
     /** The next one that is not reached, as an item with its day; one whose day has passed counts as behind already. */

@@ -29,7 +29,7 @@ class UndertakenReading {
         var claims = new ArrayList<ClaimLine>();
         var points = new ArrayList<TaskPointLine>();
         database.sql("""
-                        select false as point, m.number as measure_number, c.unit_id as id, s.title, s.due_on, s.done_on,
+                        select false as point, m.number as measure_number, c.unit_id as id, s.title, s.due_on, s.done_on, u.name as unit_name,
                                coalesce(c.closed_on <= :day, false) as closed,
                                coalesce(c.closed_on <= :day, false)
                                or exists (select from effective_entry x join reporting_period p on p.id = x.period_id
@@ -38,10 +38,11 @@ class UndertakenReading {
                                0 as start_offset, 0 as end_offset
                         from claim c
                           join measure m on m.id = c.measure_id
+                          join unit u on u.id = c.unit_id
                           left join standing_milestone s on s.claim_id = c.id
                         where c.state <> 'RELEASED' and :measure in (0, m.number)
                         union all
-                        select true, m.number, t.id, t.title, t.due_on, null, coalesce(u.closed, false),
+                        select true, m.number, t.id, t.title, t.due_on, null, '', coalesce(u.closed, false),
                                coalesce(u.done, false), t.start_offset, t.end_offset
                         from task_point t
                           join measure m on m.id = t.measure_id
@@ -77,6 +78,7 @@ class UndertakenReading {
         return new ClaimLine(
                 row.getInt("measure_number"),
                 row.getLong("id"),
+                row.getString("unit_name"),
                 row.getBoolean("closed"),
                 row.getString("title"),
                 row.getObject("due_on", LocalDate.class),
@@ -104,6 +106,7 @@ class UndertakenReading {
     record ClaimLine(
             int measureNumber,
             long unitId,
+            String unitName,
             boolean closed,
             @Nullable String title,
             @Nullable LocalDate dueOn,
@@ -114,8 +117,14 @@ class UndertakenReading {
             return title != null;
         }
 
-        Milestone milestone() {
-            return new Milestone(Objects.requireNonNull(title), Objects.requireNonNull(dueOn), doneOn, accepted);
+        /** Its milestone, which says whose it is where others answer as well. */
+        Milestone milestone(boolean oneOfSeveral) {
+            return new Milestone(
+                    Objects.requireNonNull(title),
+                    Objects.requireNonNull(dueOn),
+                    doneOn,
+                    accepted,
+                    oneOfSeveral ? unitName : "");
         }
     }
 

@@ -144,6 +144,28 @@ class ItemTests {
     }
 
     @Test
+    void whatAPlanLacksIsNamedWithItsDayAndItsPoints() {
+        var plan = new MilestonePlan(List.of(
+                reached("2020-06-30", "2020-06-29", true),
+                reached("2020-08-31", "2020-09-20", false),
+                open("2020-09-30"),
+                open("2020-11-30")));
+
+        assertThat(plan.item("节点", "/", LightRuleTests.frame("2020-10-12"), Basis.REPORTED)
+                        .lacking())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.dueOn()).isEqualTo("2020-09-30");
+                    assertThat(one.points()).isEqualByComparingTo("25.0");
+                    assertThat(one.claimedDone()).isFalse();
+                });
+        assertThat(plan.item("节点", "/", LightRuleTests.frame("2020-10-20"), Basis.VERIFIED)
+                        .lacking())
+                .extracting(Item.Lacking::claimedDone)
+                .containsExactly(true, false);
+    }
+
+    @Test
     void aTaskPointIsDoneWithItsUnitsOrWithTheIndicatorsAmongItsWords() {
         var met = item(base(20000, "2020-12-31"), value(20842, "CUMULATIVE"));
         var facts = List.of(base(20000, "2020-12-31"));

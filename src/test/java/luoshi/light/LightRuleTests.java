@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import luoshi.calendar.WorkingCalendar;
@@ -62,6 +63,37 @@ class LightRuleTests {
                         .reasons())
                 .extracting(finding -> finding.params()[0])
                 .containsOnly("‘百千万线上线下招聘’专项行动");
+    }
+
+    @Test
+    void anOverdueMilestoneIsNamedInTheClauseThatItsPointsBelongTo() {
+        var far = LightRule.DEFAULT
+                .judge(facts("2020-10-12", ON_TIME, plan(3)), WEEK)
+                .deciding();
+        assertThat(far.kind()).isEqualTo(Kind.FAR_BEHIND);
+        assertThat(far.reasons())
+                .extracting(finding -> finding.key() + " " + finding.args())
+                .containsExactly(
+                        "light.finding.behind [节点, 0%, 33.3%, 33.3]",
+                        "light.finding.milestone [‘一’方案, 2020年9月30日, 33.3, 12, ]");
+
+        var little = LightRule.DEFAULT.judge(facts("2020-10-12", ON_TIME, plan(20)), WEEK);
+        assertThat(little.light()).isEqualTo(Light.GREEN);
+        assertThat(little.clauses())
+                .filteredOn(clause -> clause.findings().stream()
+                        .anyMatch(finding -> finding.key().equals("light.finding.milestone")))
+                .extracting(Judgement.Clause::kind)
+                .containsExactly(Kind.BEHIND);
+    }
+
+    /** A plan of so many milestones, of which the first is overdue and the others are to come. */
+    private static Item plan(int size) {
+        var milestones = new ArrayList<MilestonePlan.Milestone>();
+        milestones.add(new MilestonePlan.Milestone("“一”方案", LocalDate.parse("2020-09-30"), null, false));
+        for (var i = 1; i < size; i++) {
+            milestones.add(new MilestonePlan.Milestone("后来", LocalDate.parse("2020-12-31"), null, false));
+        }
+        return new MilestonePlan(milestones).item("节点", "/", frame("2020-10-12"), Basis.VERIFIED);
     }
 
     @Test
