@@ -25,7 +25,8 @@ public record Effects(List<Part> parts) {
             var from = before.getOrDefault(thing, "");
             var to = after.getOrDefault(thing, "");
             if (!from.equals(to)) {
-                moves.computeIfAbsent(List.of(from, to, one.isApart() ? thing.of() : ""), move -> new ArrayList<>())
+                moves.computeIfAbsent(
+                                List.of(from, to, one.isApart() ? thing.toString() : ""), move -> new ArrayList<>())
                         .add(thing);
             }
         }
@@ -57,7 +58,7 @@ public record Effects(List<Part> parts) {
      * @param heading the message key of its name
      * @param countKey the message key that counts things which move alike
      * @param noteKey the message key of what cannot be known beforehand; empty where nothing has to be said
-     * @param apart whether what moves alike is shown apart by whose it is
+     * @param apart whether each thing is a move of its own, shown with the others of the same owner
      * @param business whether it tells of single units or measures
      */
     public record Part(
@@ -68,6 +69,13 @@ public record Effects(List<Part> parts) {
             return moves.stream()
                     .flatMap(move -> move.things().stream())
                     .collect(Collectors.groupingBy(Thing::when, TreeMap::new, Collectors.counting()));
+        }
+
+        /** The moves by whose they are, where each is of one thing. */
+        public Map<String, List<Move>> byOwner() {
+            return moves.stream()
+                    .collect(Collectors.groupingBy(
+                            move -> move.things().get(0).of(), LinkedHashMap::new, Collectors.toList()));
         }
 
         /** How many things move. */

@@ -36,7 +36,7 @@ public interface GoesByDates {
         return "";
     }
 
-    /** Whether what moves alike is shown apart by whose it is. */
+    /** Whether each thing is shown by itself, below whose it is, even where others move alike. */
     default boolean isApart() {
         return false;
     }

@@ -109,8 +109,13 @@ class RulePagesTests {
         assertThat(answer).hasStatusOk();
         var page = Jsoup.parse(text(answer));
         assertThat(page.select("#effects").text()).contains("处灯色会改变");
-        assertThat(page.select("form .findings li").eachText())
-                .anySatisfy(line -> assertThat(line).contains("2020年10月12日 2020年第三季度", "（二）", "核实口径", "红灯", "黄灯"));
+        var effects = page.select("form table.ledger");
+        assertThat(effects.select("thead th").eachText()).containsExactly("措施", "从哪一天起", "口径", "现在", "保存后");
+        assertThat(effects.select("tbody tr").eachText())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("（二）")
+                        .contains("2020年10月12日（2020年第三季度）", "核实口径")
+                        .endsWith("✖红灯 ▲黄灯"));
         assertThat(page.select("main form button").text()).isEqualTo("保存新规则");
         assertThat(rules()).isEqualTo(1);
     }

@@ -79,10 +79,12 @@ class PeriodPlanningTests extends EntryPages {
         var later = dates("2020Q4", Map.of("lockOn", "2021-01-29", "reason", "延长补报"));
         var preview = page(post(coordinator, "/periods/2020Q4/dates", later)).select("#effects");
 
-        assertThat(preview.select("tbody tr").eachText())
-                .anySatisfy(line ->
-                        assertThat(line).startsWith("2021年1月23日（2020年第四季度）").endsWith("红灯 灰灯"))
-                .noneSatisfy(line -> assertThat(line).contains("2021年1月30日"));
+        var day = preview.select("details:has(summary:contains(2021年1月23日（2020年第四季度）))");
+        assertThat(day.select("thead th").eachText()).containsExactly("事项", "现在", "保存后");
+        assertThat(day.select("tbody tr").eachText())
+                .hasSizeGreaterThan(1)
+                .allMatch(line -> line.matches("（[一二三四五六七八九十]+）\\S+ 红灯 灰灯"));
+        assertThat(preview.select("summary").eachText()).noneMatch(line -> line.contains("2021年1月30日"));
         assertThat(preview.text()).contains("只依据今天已有的填报", "没有变化的：各单位应报事项、红黄绿灯、");
     }
 
