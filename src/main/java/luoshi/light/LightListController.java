@@ -59,6 +59,7 @@ class LightListController {
         model.addAttribute("quarters", rules.quarters());
         model.addAttribute("colours", Light.values());
         model.addAttribute("kinds", KINDS);
+        model.addAttribute("marks", LightMark.values());
         model.addAttribute("chapters", chapters(places));
         model.addAttribute("lines", lines(filter, places));
         model.addAttribute("detailed", Calculating.overlooks(actor));
@@ -84,6 +85,11 @@ class LightListController {
                         .filter(
                                 "progress.kind",
                                 filter.kind() == null ? null : exports.say("progress.kind." + filter.kind()))
+                        .filter(
+                                "light.mark",
+                                filter.mark() == null
+                                        ? null
+                                        : exports.say(filter.mark().key()))
                         .asAt("light.as-at", filter.on().isBefore(businessClock.today()) ? filter.on() : null)
                         .column("light.chapter", MeasureLight::chapter)
                         .column("light.measure", MeasureLight::heading)
@@ -107,6 +113,7 @@ class LightListController {
                 .collect(Collectors.toSet());
         return lights.of(filter.quarter(), filter.basis(), filter.on()).stream()
                 .filter(one -> filter.light() == null || one.shown() == filter.light())
+                .filter(one -> filter.mark() == null || filter.mark().isOn(one))
                 .filter(one -> shown.contains(one.number()))
                 .toList();
     }
@@ -135,6 +142,10 @@ class LightListController {
                         .filter(one -> one.equals(parameters.get("kind")))
                         .findFirst()
                         .orElse(null),
+                Arrays.stream(LightMark.values())
+                        .filter(one -> one.code().equals(parameters.get("mark")))
+                        .findFirst()
+                        .orElse(null),
                 AsAt.read(parameters.get("on"), today).dayOr(today));
     }
 
@@ -143,6 +154,7 @@ class LightListController {
      *
      * @param chapter the number of a chapter, or 0 for all
      * @param kind only measures with an indicator of that kind, or null
+     * @param mark only measures of whose light that is told, or null
      */
     record Filter(
             Quarter quarter,
@@ -150,6 +162,7 @@ class LightListController {
             @Nullable Light light,
             int chapter,
             @Nullable String kind,
+            @Nullable LightMark mark,
             LocalDate on) {
 
         /** The address of its file. */
@@ -172,6 +185,9 @@ class LightListController {
             }
             if (kind != null) {
                 all.put("kind", kind);
+            }
+            if (mark != null) {
+                all.put("mark", mark.code());
             }
             return all;
         }

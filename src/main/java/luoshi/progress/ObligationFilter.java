@@ -18,6 +18,7 @@ public enum ObligationFilter {
     RETURNED(
             "s.returned",
             "e.state in ('DRAFT', 'UNIT_REVIEW', 'RETURNED_BY_UNIT', 'WITHDRAWN', 'RETURNED_BY_PROVINCE')"),
+    WITH_PROGRESS("s.approved and not s.no_progress"),
     NO_PROGRESS("s.no_progress"),
     SUMMARY_OWED("s.summary_owed");
 

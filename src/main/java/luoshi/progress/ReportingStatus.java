@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import luoshi.account.NotFound;
@@ -42,6 +43,13 @@ public class ReportingStatus {
      */
     public ReportingPeriod period(Quarter quarter) {
         return periods.findByQuarter(quarter.toString()).orElseThrow(NotFound::new);
+    }
+
+    /** The latest period of a quarter before that of the period; empty for the first one there is. */
+    public Optional<ReportingPeriod> before(ReportingPeriod period) {
+        return periods().stream()
+                .filter(one -> one.getQuarter().compareTo(period.getQuarter()) < 0)
+                .max(Comparator.comparing(ReportingPeriod::getQuarter));
     }
 
     /** The counts of the whole period. */

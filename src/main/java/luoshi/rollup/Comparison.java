@@ -1,6 +1,6 @@
 package luoshi.rollup;
 
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -128,41 +128,56 @@ record Comparison(Quarter quarter, Quarter before, List<MeasureChange> measures,
     }
 
     /** All of it in one paragraph, for the report. Names measures, never units. */
-    public String paragraph() {
-        var lights = Arrays.stream(LightChange.values())
-                .map(change -> switch (change) {
-                    case NEWLY_DONE -> counted("新办结", change);
-                    case NEWLY_RED -> counted("新亮红灯", change);
-                    case WORSE -> counted("灯色转差", change);
-                    case RECOVERED -> counted("恢复或好转", change);
-                    case UNCHANGED -> "灯色未变%d项".formatted(count(change));
-                    case UNJUDGED -> "尚不能比较%d项".formatted(count(change));
-                })
-                .collect(Collectors.joining("；"));
-        return "与%s相比，%d项措施中，%s。责任单位应报的%d项中，新完成%d项，有新内容%d项，仅文字表述调整%d项，无变化%d项；两个季度中至少一个季度没有审核通过的填报、不能比较的%d项。"
-                .formatted(
-                        before.chinese(),
-                        measures.size(),
-                        lights,
-                        entries.size(),
-                        count(TextChange.NEWLY_DONE),
-                        count(TextChange.NEW_CONTENT),
-                        count(TextChange.REWORDED),
-                        count(TextChange.UNCHANGED),
-                        count(TextChange.INCOMPARABLE));
+    Counted paragraph(NumberLists lists) {
+        var paragraph = new Counted()
+                .say("与%s相比，".formatted(before.chinese()))
+                .count(measures.size(), "与上季度对比的措施", lists.comparison("measures"))
+                .say("项措施中，");
+        var between = "";
+        for (var change : LightChange.values()) {
+            paragraph
+                    .say(between + word(change))
+                    .count(count(change), word(change), lists.comparison(change))
+                    .say("项");
+            if (change != LightChange.UNCHANGED && change != LightChange.UNJUDGED && count(change) > 0) {
+                paragraph.say("，为第%s条".formatted(numerals(change)));
+            }
+            between = "；";
+        }
+        return paragraph
+                .say("。责任单位应报的")
+                .count(entries.size(), "与上季度对比的应报", lists.comparison("entries"))
+                .say("项中，新完成")
+                .count(count(TextChange.NEWLY_DONE), "新完成", lists.comparison(TextChange.NEWLY_DONE))
+                .say("项，有新内容")
+                .count(count(TextChange.NEW_CONTENT), "有新内容", lists.comparison(TextChange.NEW_CONTENT))
+                .say("项，仅文字表述调整")
+                .count(count(TextChange.REWORDED), "仅文字表述调整", lists.comparison(TextChange.REWORDED))
+                .say("项，无变化")
+                .count(count(TextChange.UNCHANGED), "无变化", lists.comparison(TextChange.UNCHANGED))
+                .say("项；两个季度中至少一个季度没有审核通过的填报、不能比较的")
+                .count(count(TextChange.INCOMPARABLE), "不能比较", lists.comparison(TextChange.INCOMPARABLE))
+                .say("项。");
     }
 
-    private String counted(String what, LightChange change) {
-        var which = measures(change);
-        return which.isEmpty()
-                ? what + "0项"
-                : "%s%d项，为第%s条"
-                        .formatted(
-                                what,
-                                which.size(),
-                                which.stream()
-                                        .map(one -> "（" + one.numeral() + "）")
-                                        .collect(Collectors.joining("、")));
+    /** The same as it is shown before it is in a report. */
+    public String text() {
+        return paragraph(new NumberLists(quarter, LocalDate.MAX)).text();
+    }
+
+    private static String word(LightChange change) {
+        return switch (change) {
+            case NEWLY_DONE -> "新办结";
+            case NEWLY_RED -> "新亮红灯";
+            case WORSE -> "灯色转差";
+            case RECOVERED -> "恢复或好转";
+            case UNCHANGED -> "灯色未变";
+            case UNJUDGED -> "尚不能比较";
+        };
+    }
+
+    private String numerals(LightChange change) {
+        return measures(change).stream().map(one -> "（" + one.numeral() + "）").collect(Collectors.joining("、"));
     }
 
     private static String code(Enum<?> one) {

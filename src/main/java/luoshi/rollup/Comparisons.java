@@ -40,17 +40,14 @@ class Comparisons {
 
     /** The quarter against the one before it; empty for the first quarter there is. */
     Optional<Comparison> of(ReportingPeriod period) {
-        return status.periods().stream()
-                .filter(one -> one.getQuarter().compareTo(period.getQuarter()) < 0)
-                .reduce((earlier, later) -> later.getQuarter().compareTo(earlier.getQuarter()) > 0 ? later : earlier)
-                .map(before -> compare(before, period));
+        return status.before(period).map(before -> compare(before, period));
     }
 
     /** Whether the report tells of a comparison that no longer is so: lights change with the days, without any entry. */
     boolean isOutdated(RollUpReport report, ReportingPeriod period, List<Passage> passages) {
         return report.tellsComparison()
                 && of(period)
-                        .map(Comparison::paragraph)
+                        .map(Comparison::text)
                         .filter(now -> passages.stream()
                                 .noneMatch(passage -> passage.getText().equals(now)))
                         .isPresent();

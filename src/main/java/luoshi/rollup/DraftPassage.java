@@ -1,5 +1,6 @@
 package luoshi.rollup;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param measureId the measure it is about, if one
  * @param entryId the entry it comes from, if one
  * @param versionNumber the version of that entry
+ * @param numbers the numbers that the program placed in it
  */
 record DraftPassage(
         int part,
@@ -18,14 +20,31 @@ record DraftPassage(
         String text,
         @Nullable Long measureId,
         @Nullable Long entryId,
-        @Nullable Integer versionNumber) {
+        @Nullable Integer versionNumber,
+        List<PlacedNumber> numbers) {
 
+    DraftPassage(
+            int part,
+            PassageKind kind,
+            String text,
+            @Nullable Long measureId,
+            @Nullable Long entryId,
+            @Nullable Integer versionNumber) {
+        this(part, kind, text, measureId, entryId, versionNumber, List.of());
+    }
+
+    /** A paragraph of the program without a number. */
     static DraftPassage program(int part, String text) {
-        return new DraftPassage(part, PassageKind.PROGRAM, text, null, null, null);
+        return program(part, text, List.of());
+    }
+
+    /** A paragraph of the program with the numbers in it. */
+    static DraftPassage program(int part, String text, List<PlacedNumber> numbers) {
+        return new DraftPassage(part, PassageKind.PROGRAM, text, null, null, null, numbers);
     }
 
     /** The same with other words. */
     DraftPassage saying(String words) {
-        return new DraftPassage(part, kind, words, measureId, entryId, versionNumber);
+        return new DraftPassage(part, kind, words, measureId, entryId, versionNumber, numbers);
     }
 }

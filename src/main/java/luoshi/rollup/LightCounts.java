@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import luoshi.light.Light;
+import luoshi.light.LightMark;
 import luoshi.light.MeasureLight;
 
 /**
@@ -16,19 +17,20 @@ import luoshi.light.MeasureLight;
  */
 record LightCounts(int measures, Map<Light, Integer> by, int madeGood, int setByHand) {
 
+    private static final Map<Light, String> WORDS =
+            Map.of(Light.BLUE, "已办结", Light.RED, "红灯", Light.YELLOW, "黄灯", Light.GREEN, "绿灯", Light.GREY, "灰灯");
+
     static LightCounts of(List<MeasureLight> lights) {
         var by = new EnumMap<Light, Integer>(Light.class);
         for (var light : Light.values()) {
             by.put(light, 0);
         }
         lights.forEach(one -> by.merge(one.shown(), 1, Integer::sum));
-        return new LightCounts(
-                lights.size(),
-                by,
-                (int) lights.stream()
-                        .filter(one -> one.override() == null && one.madeGood())
-                        .count(),
-                (int) lights.stream().filter(one -> one.override() != null).count());
+        return new LightCounts(lights.size(), by, count(lights, LightMark.MADE_GOOD), count(lights, LightMark.BY_HAND));
+    }
+
+    private static int count(List<MeasureLight> lights, LightMark mark) {
+        return (int) lights.stream().filter(mark::isOn).count();
     }
 
     /** Whether the parts are the whole. */
@@ -38,18 +40,26 @@ record LightCounts(int measures, Map<Light, Integer> by, int madeGood, int setBy
     }
 
     /** All of it in one sentence of the report. */
-    String sentence() {
-        var sentence = "按审核通过的填报核实，%d项措施中，已办结%d项，红灯%d项，黄灯%d项，绿灯%d项，灰灯%d项"
-                .formatted(
-                        measures,
-                        by.get(Light.BLUE),
-                        by.get(Light.RED),
-                        by.get(Light.YELLOW),
-                        by.get(Light.GREEN),
-                        by.get(Light.GREY));
-        return sentence
-                + (madeGood == 0 ? "" : "；其中%d项此后已经补上，灯色仍按本季度列出".formatted(madeGood))
-                + (setByHand == 0 ? "" : "；其中%d项由省级协调员说明理由后调整，规则判定的灯色一并保留".formatted(setByHand))
-                + "。";
+    Counted sentence(NumberLists lists) {
+        var sentence = new Counted()
+                .say("按审核通过的填报核实，")
+                .count(measures, "措施", lists.lights())
+                .say("项措施中");
+        for (var light : List.of(Light.BLUE, Light.RED, Light.YELLOW, Light.GREEN, Light.GREY)) {
+            sentence.say("，" + WORDS.get(light))
+                    .count(by.get(light), WORDS.get(light), lists.lights(light))
+                    .say("项");
+        }
+        if (madeGood > 0) {
+            sentence.say("；其中")
+                    .count(madeGood, "此后已经补上", lists.lights(LightMark.MADE_GOOD))
+                    .say("项此后已经补上，灯色仍按本季度列出");
+        }
+        if (setByHand > 0) {
+            sentence.say("；其中")
+                    .count(setByHand, "由省级协调员调整灯色", lists.lights(LightMark.BY_HAND))
+                    .say("项由省级协调员说明理由后调整，规则判定的灯色一并保留");
+        }
+        return sentence.say("。");
     }
 }

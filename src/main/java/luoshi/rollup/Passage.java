@@ -19,7 +19,9 @@ import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.wording.TextDifference;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,10 @@ public class Passage {
     private @Nullable String editedBy;
     private @Nullable Instant editedAt;
     private @Nullable UUID submitKey;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<PlacedNumber> numbers;
+
     private UUID trace = UUID.randomUUID();
     private @Nullable UUID mergedInto;
 
@@ -77,6 +83,7 @@ public class Passage {
         this.measureId = draft.measureId();
         this.entryId = draft.entryId();
         this.versionNumber = draft.versionNumber();
+        this.numbers = draft.numbers().isEmpty() ? null : draft.numbers();
     }
 
     /** A paragraph of the coordinator's own. */
@@ -103,7 +110,9 @@ public class Passage {
     /** The same passage in another compilation. */
     Passage copyFor(long otherReportId) {
         var passage = new Passage(
-                otherReportId, position, new DraftPassage(part, kind, text, measureId, entryId, versionNumber));
+                otherReportId,
+                position,
+                new DraftPassage(part, kind, text, measureId, entryId, versionNumber, getNumbers()));
         passage.compiledText = compiledText;
         passage.takeOver(this);
         return passage;
@@ -215,6 +224,7 @@ public class Passage {
         columns.put("measure_id", measureId);
         columns.put("entry_id", entryId);
         columns.put("version_number", versionNumber);
+        columns.put("numbers", numbers);
         columns.put("edited_by", editedBy);
         columns.put("edited_at", editedAt);
         columns.put("submit_key", submitKey);
@@ -224,6 +234,11 @@ public class Passage {
         columns.put("continues", continues);
         columns.put("version", revision);
         return columns;
+    }
+
+    /** The numbers that the program placed in it; none where people wrote it, and in reports from before they were kept. */
+    public List<PlacedNumber> getNumbers() {
+        return numbers == null ? List.of() : numbers;
     }
 
     void moveTo(int newPosition) {

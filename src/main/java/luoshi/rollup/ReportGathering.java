@@ -3,6 +3,7 @@ package luoshi.rollup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.light.MeasureLight;
 import luoshi.organisation.UnitDirectory;
@@ -24,6 +25,7 @@ class ReportGathering {
     private final ApprovedProgress approved;
     private final Waivers waivers;
     private final Comparisons comparisons;
+    private final StepsBeforeReading steps;
     private final ObjectProvider<FurtherTexts> further;
     private final UnitDirectory units;
     private final OpenWordings wordings;
@@ -35,6 +37,7 @@ class ReportGathering {
             ApprovedProgress approved,
             Waivers waivers,
             Comparisons comparisons,
+            StepsBeforeReading steps,
             ObjectProvider<FurtherTexts> further,
             UnitDirectory units,
             OpenWordings wordings,
@@ -44,6 +47,7 @@ class ReportGathering {
         this.approved = approved;
         this.waivers = waivers;
         this.comparisons = comparisons;
+        this.steps = steps;
         this.further = further;
         this.units = units;
         this.wordings = wordings;
@@ -63,11 +67,13 @@ class ReportGathering {
             boolean comparing,
             ReportingCounts counts,
             List<MeasureLight> lit) {
+        var coordinator = units.coordinatingUnit();
         return new ReportText.Input(
                 docNumber(),
                 period.getQuarter(),
                 saysOn,
-                units.coordinatingUnit().name(),
+                coordinator.name(),
+                coordinator.code(),
                 counts,
                 approved.of(period.getId()),
                 approved.untoldCorrections(period.getId()),
@@ -76,6 +82,7 @@ class ReportGathering {
                 approved.untoldExceptions(period.getId()),
                 waivers.of(period.getId()),
                 comparing ? comparisons.of(period).orElse(null) : null,
+                steps.of(period, AsAt.NOW).orElse(null),
                 LightCounts.of(lit),
                 further.orderedStream()
                         .flatMap(one -> one.forReportOf(period.getQuarter()).stream())

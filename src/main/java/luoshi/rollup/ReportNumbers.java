@@ -1,93 +1,58 @@
 package luoshi.rollup;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import luoshi.calendar.BusinessClock;
 import luoshi.export.Exports;
-import luoshi.light.Light;
 import luoshi.progress.ObligationFilter;
-import luoshi.progress.ProgressStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The numbers that the program placed in a report, each with the list it counts. */
+/** 数字校验: the numbers that the program placed in a report, each with the list it counts. */
 @Component
 class ReportNumbers {
 
-    private final BusinessClock businessClock;
     private final Exports exports;
 
-    ReportNumbers(BusinessClock businessClock, Exports exports) {
-        this.businessClock = businessClock;
+    ReportNumbers(Exports exports) {
         this.exports = exports;
     }
 
     /**
-     * A number.
+     * A number on the page of the report.
      *
-     * @param name what it counts, in words
-     * @param path the list behind it, as it stood on the day of compiling
+     * @param passage the sentence it stands in; null for reports from before this was kept
      */
-    record Number(String name, int value, String path) {}
+    record Number(
+            String name,
+            String value,
+            String path,
+            @Nullable Passage passage) {}
 
-    /**
-     * The numbers of the report in the order of its text; what is zero and not told is left out.
-     *
-     * @param lights what its ledger shows
-     */
-    List<Number> of(RollUpReport report, List<ReportLines.Lit> lights) {
-        var list = "/periods/" + report.getQuarter() + "/obligations?show=";
-        var on = on(report.getCompiledOn());
-        var counts = report.getFigures();
+    /** The numbers of the report in the order of its text; of one from before they were kept, the counts. */
+    List<Number> of(RollUpReport report, List<Passage> text) {
         var numbers = new ArrayList<Number>();
-        add(numbers, ObligationFilter.DUE, counts.due(), list, on);
-        add(numbers, ObligationFilter.RECEIVED, counts.received(), list, on);
-        add(numbers, ObligationFilter.ON_TIME, counts.onTime(), list, on);
-        add(numbers, ObligationFilter.LATE, counts.late(), list, on);
-        add(numbers, ObligationFilter.MISSING, counts.missing(), list, on);
-        add(numbers, ObligationFilter.APPROVED, counts.approved(), list, on);
-        add(numbers, ObligationFilter.IN_REVIEW, counts.inReview(), list, on);
-        add(numbers, ObligationFilter.RETURNED, counts.returned(), list, on);
-        add(numbers, ObligationFilter.NO_PROGRESS, counts.noProgress(), list, on);
-        add(numbers, ProgressStatus.ON_TRACK, counts.onTrack(), list, on);
-        add(numbers, ProgressStatus.SLOW, counts.slow(), list, on);
-        add(numbers, ProgressStatus.DONE_CLAIMED, counts.doneClaimed(), list, on);
-        add(numbers, ProgressStatus.CLOSED, counts.closed(), list, on);
-        add(numbers, ProgressStatus.NOT_STARTED, counts.notStarted(), list, on);
-        add(numbers, ProgressStatus.ADJUSTED, counts.adjusted(), list, on);
-        add(numbers, ProgressStatus.SUSPENDED, counts.suspended(), list, on);
-        var lit = lights.stream()
-                .map(ReportLines.Lit::light)
-                .filter(Objects::nonNull)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.summingInt(one -> 1)));
-        for (var light : Light.values()) {
-            var word = exports.say(light.key());
-            var measures =
-                    lit.getOrDefault(word, 0) + lit.getOrDefault(exports.sayOr("light.made-good." + light, ""), 0);
-            if (measures > 0) {
-                numbers.add(new Number(
-                        word,
-                        measures,
-                        "/lights?quarter=" + report.getQuarter() + "&basis=verified&light=" + light.code() + on));
-            }
+        for (var passage : text) {
+            passage.getNumbers().forEach(one -> numbers.add(new Number(one.name(), one.value(), one.path(), passage)));
         }
-        return numbers;
+        return numbers.isEmpty() ? counts(report) : numbers;
     }
 
-    private void add(List<Number> numbers, ObligationFilter filter, int value, String list, String on) {
-        numbers.add(new Number(exports.say(filter.key()), value, list + filter.code() + on));
+    private List<Number> counts(RollUpReport report) {
+        var counts = report.getFigures();
+        var lists = new NumberLists(report.getQuarter(), report.getCompiledOn());
+        return List.of(
+                count(ObligationFilter.DUE, counts.due(), lists),
+                count(ObligationFilter.RECEIVED, counts.received(), lists),
+                count(ObligationFilter.ON_TIME, counts.onTime(), lists),
+                count(ObligationFilter.LATE, counts.late(), lists),
+                count(ObligationFilter.MISSING, counts.missing(), lists),
+                count(ObligationFilter.APPROVED, counts.approved(), lists),
+                count(ObligationFilter.IN_REVIEW, counts.inReview(), lists),
+                count(ObligationFilter.RETURNED, counts.returned(), lists),
+                count(ObligationFilter.NO_PROGRESS, counts.noProgress(), lists));
     }
 
-    private void add(List<Number> numbers, ProgressStatus status, int value, String list, String on) {
-        if (value > 0) {
-            numbers.add(new Number(exports.say(status.key()), value, list + "approved&status=" + status.name() + on));
-        }
-    }
-
-    private String on(LocalDate compiled) {
-        return compiled.isBefore(businessClock.today()) ? "&on=" + compiled : "";
+    private Number count(ObligationFilter filter, int count, NumberLists lists) {
+        return new Number(exports.say(filter.key()), String.valueOf(count), lists.obligations(filter), null);
     }
 }

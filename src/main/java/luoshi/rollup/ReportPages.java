@@ -51,7 +51,7 @@ class ReportPages {
         model.addAttribute("quarter", quarter);
         var page = reading.page(report);
         model.addAttribute("page", page);
-        model.addAttribute("numbers", numbers.of(report, page.lights()));
+        model.addAttribute("numbers", numbers.of(report, page.text()));
         model.addAttribute("submitKey", UUID.randomUUID());
         model.addAttribute("words", words(report));
         model.addAttribute("coordinator", actor.is(Role.COORDINATOR));

@@ -94,13 +94,13 @@ class ReportReading {
         var text = all(report);
         var lights = lines.lights(report.getId());
         return new ReportPage(
+                text,
                 Paragraph.of(text),
                 SumCheck.of(text),
                 steps.of(report.getId()),
                 unitChecks.onReport(report),
                 report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report, lights),
                 report.getState().isFrozen() ? archive.digests(report.getId()) : Map.of(),
-                lights,
                 overtaken.any(report));
     }
 
@@ -174,20 +174,20 @@ class ReportReading {
     /**
      * The parts of a report's page.
      *
+     * @param text every passage in its order
      * @param sums the places where numbers contradict one another
      * @param unitChecks what units said to it before 送审
      * @param changes what has been approved, corrected or refined since it was compiled
-     * @param lights the lights that its ledger shows
      * @param overtaken whether the program would say something otherwise by now
      */
     record ReportPage(
+            List<Passage> text,
             List<Paragraph> paragraphs,
             List<SumCheck.Finding> sums,
             List<ReportSteps.Step> steps,
             UnitCheckReading.OnReport unitChecks,
             int changes,
             Map<String, String> digests,
-            List<ReportLines.Lit> lights,
             boolean overtaken) {
 
         /** Whether 送审 is refused for some of them. */

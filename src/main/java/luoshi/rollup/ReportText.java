@@ -3,7 +3,6 @@ package luoshi.rollup;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -45,6 +44,7 @@ final class ReportText {
      * @param quarter the quarter reported on
      * @param today the business date
      * @param coordinator short name of the unit that compiles
+     * @param coordinatorCode its code
      * @param counts every count of the text, from one query
      * @param lines every obligation in the order of the document
      * @param corrections approved corrections that no report has told of
@@ -53,6 +53,7 @@ final class ReportText {
      * @param letIn the units that were let into a locked quarter and of whom no report has told
      * @param waived what was waived after the quarter had opened
      * @param comparison how the quarter compares with the one before, or null where that is not asked for
+     * @param stepsBefore what became of the next steps of the quarter before; null in the first quarter
      * @param lights how many measures show which light
      * @param further what modules above have to say
      */
@@ -61,6 +62,7 @@ final class ReportText {
             Quarter quarter,
             LocalDate today,
             String coordinator,
+            String coordinatorCode,
             ReportingCounts counts,
             List<Line> lines,
             List<Correction> corrections,
@@ -69,6 +71,7 @@ final class ReportText {
             List<LetIn> letIn,
             List<Waived> waived,
             @Nullable Comparison comparison,
+            @Nullable StepsBefore stepsBefore,
             LightCounts lights,
             List<FurtherText> further) {}
 
@@ -80,10 +83,12 @@ final class ReportText {
     static List<DraftPassage> write(Input input, UnaryOperator<String> terms) {
         var text = new ReportText(input, terms);
         text.opening();
-        text.overview();
+        text.passages.addAll(ReportOverview.write(input, terms));
+        text.further(1);
         text.progress();
         text.collect(3, "各责任单位未报告%s。".formatted(text.word("field.problems")), text::problems);
         text.further(3);
+        text.stepsBefore();
         text.collect(4, "各责任单位未填报%s。".formatted(text.word("field.nextSteps")), Line::nextSteps);
         return List.copyOf(text.passages);
     }
@@ -100,160 +105,21 @@ final class ReportText {
                         .formatted(input.docNumber(), input.quarter().chinese())));
     }
 
-    private void overview() {
-        var counts = input.counts();
-        add(DraftPassage.program(
-                1,
-                "截至%s，%s涉及%d项%s、%d个责任单位，%s%d项，%s%d项，其中%s报送%d项、%s报送%d项；%s%d项。%s的%d项中，审核通过%d项，待审核%d项，退回或撤回后修改中%d项。"
-                        .formatted(
-                                DAY.format(input.today()),
-                                input.quarter().chinese(),
-                                counts.measures(),
-                                word("document.measure"),
-                                counts.units(),
-                                word("count.due"),
-                                counts.due(),
-                                word("count.received"),
-                                counts.received(),
-                                word("count.on-time"),
-                                counts.onTime(),
-                                word("count.late"),
-                                counts.late(),
-                                word("count.missing"),
-                                counts.missing(),
-                                word("count.received"),
-                                counts.received(),
-                                counts.approved(),
-                                counts.inReview(),
-                                counts.returned())));
-        if (counts.approved() > 0) {
-            add(DraftPassage.program(1, statusSentence(counts)));
-        }
-        if (counts.selfReported() > 0) {
-            add(DraftPassage.program(
-                    1,
-                    "审核通过的填报中，%s作为%s汇总单位自报%d项，已由两名省级审核人员分别审核。"
-                            .formatted(input.coordinator(), word("document.lead"), counts.selfReported())));
-        }
-        add(DraftPassage.program(1, input.lights().sentence()));
-        if (input.comparison() != null) {
-            add(DraftPassage.program(1, input.comparison().paragraph()));
-        }
-        add(DraftPassage.program(1, missingSentence()));
-        if (!input.waived().isEmpty()) {
-            add(DraftPassage.program(1, waivedSentence()));
-        }
-        if (!input.unresolved().isEmpty()) {
-            add(DraftPassage.program(1, unresolvedSentence()));
-        }
-        if (!input.wordings().isEmpty()) {
-            add(DraftPassage.program(1, openWordingsSentence()));
-        }
-        letIn();
-        for (var correction : input.corrections()) {
-            add(new DraftPassage(
-                    1,
-                    PassageKind.SOURCED,
-                    (correction.madeUp() ? "更正：%s在%s报告报送后补报%s如下。%s" : "更正：%s对%s%s的填报作如下更正。%s")
-                            .formatted(
-                                    correction.unitName(),
-                                    correction.quarter().chinese(),
-                                    correction.measure(),
-                                    correctedText(correction)),
-                    correction.measureId(),
-                    correction.entryId(),
-                    correction.versionNumber()));
-        }
-        further(1);
-    }
-
     private void further(int part) {
         input.further().stream()
                 .filter(one -> one.part() == part)
-                .forEach(one -> add(DraftPassage.program(part, one.text())));
+                .forEach(one -> add(DraftPassage.program(part, one.text(), one.numbers())));
     }
 
-    /** Quarter by quarter: until when which units were let in, and why. */
-    private void letIn() {
-        var quarters = new LinkedHashMap<String, List<String>>();
-        for (var one : input.letIn()) {
-            var opening = one.afterReport()
-                    ? "更正说明：%s报告报送后，经同意重新接收填报的单位为：".formatted(one.quarter().chinese())
-                    : "%s%s后，经同意重新接收填报的单位为：".formatted(one.quarter().chinese(), word("date.lock"));
-            quarters.computeIfAbsent(opening, each -> new ArrayList<>())
-                    .add("%s%s，至%s，原因：%s"
-                            .formatted(
-                                    one.unitName(),
-                                    one.measure() == null ? "全部应报事项" : one.measure(),
-                                    DAY.format(one.endsOn()),
-                                    withoutStop(one.reason())));
+    private void stepsBefore() {
+        if (input.stepsBefore() != null && input.stepsBefore().promised() > 0) {
+            add(input.stepsBefore().paragraph(word("field.nextSteps"), lists(input)));
         }
-        quarters.forEach((opening, units) -> add(DraftPassage.program(1, opening + String.join("；", units) + "。")));
     }
 
-    private String statusSentence(ReportingCounts counts) {
-        var parts = new LinkedHashMap<String, Integer>();
-        parts.put(word("status.ON_TRACK"), counts.onTrack());
-        parts.put(word("status.SLOW"), counts.slow());
-        parts.put(word("status.DONE_CLAIMED"), counts.doneClaimed());
-        parts.put(word("status.CLOSED"), counts.closed());
-        parts.put(word("status.NOT_STARTED"), counts.notStarted());
-        parts.put(word("status.ADJUSTED"), counts.adjusted());
-        parts.put(word("status.SUSPENDED"), counts.suspended());
-        parts.put("本季度" + word("count.no-progress"), counts.noProgress());
-        parts.values().removeIf(count -> count == 0);
-        var shares = Percentages.of(List.copyOf(parts.values())).iterator();
-        return "按责任单位%s，审核通过的%d项中，".formatted(word("field.own-status"), counts.approved())
-                + parts.entrySet().stream()
-                        .map(part -> "%s%d项，占%s%%".formatted(part.getKey(), part.getValue(), shares.next()))
-                        .collect(Collectors.joining("；"))
-                + "。";
-    }
-
-    private String missingSentence() {
-        var missing = new LinkedHashMap<String, List<String>>();
-        for (var line : input.lines()) {
-            if (!line.received()) {
-                missing.computeIfAbsent(line.unitName(), unit -> new ArrayList<>())
-                        .add("（" + line.measureNumeral() + "）");
-            }
-        }
-        if (missing.isEmpty()) {
-            return "%s的各项均已报送，无%s。".formatted(word("count.due"), word("count.missing"));
-        }
-        return "%s的单位和%s为：".formatted(word("count.missing"), word("document.measure"))
-                + missing.entrySet().stream()
-                        .map(unit -> unit.getKey() + String.join("", unit.getValue()))
-                        .collect(Collectors.joining("；"))
-                + "。";
-    }
-
-    private String waivedSentence() {
-        return "开放填报后因责任单位调整同意%s、不计入%s的有：".formatted(word("count.waived"), word("count.due"))
-                + input.waived().stream()
-                        .map(one -> one.unit() + one.measure() + "（" + one.reason() + "）")
-                        .collect(Collectors.joining("；"))
-                + "。";
-    }
-
-    private String unresolvedSentence() {
-        return "责任单位尚待明确到具体单位的有："
-                + input.unresolved().stream()
-                        .map(wording -> wording.measure() + "中的“" + wording.wording() + "”")
-                        .collect(Collectors.joining("；"))
-                + "。";
-    }
-
-    private String openWordingsSentence() {
-        var all = input.wordings().stream().mapToInt(OfMeasure::wordings).sum();
-        var settled = input.wordings().stream().mapToInt(OfMeasure::settled).sum();
-        var refine = word("document.refine");
-        var counted = "文件中没有数量或时限、须由责任单位细化的表述共%d处，已细化%d处，%s%d处".formatted(all, settled, refine, all - settled);
-        var open = input.wordings().stream()
-                .filter(measure -> measure.open() > 0)
-                .map(measure -> "（%s）%s".formatted(measure.measureNumeral(), measure.openWords()))
-                .collect(Collectors.joining("；"));
-        return open.isEmpty() ? counted + "。" : counted + "。" + refine + "的为：" + open + "。";
+    /** The lists that its numbers count. */
+    static NumberLists lists(Input input) {
+        return new NumberLists(input.quarter(), input.today());
     }
 
     private void progress() {
@@ -366,46 +232,8 @@ final class ReportText {
         passages.add(passage);
     }
 
-    /** What is another now, and nothing else. */
-    private String correctedText(Correction correction) {
-        var text = new StringBuilder();
-        if (correction.noProgressReason() != null) {
-            text.append(word("count.no-progress")).append("：").append(sentence(correction.noProgressReason()));
-        } else if (correction.progress() != null) {
-            text.append(
-                    correction.progress().isBlank()
-                            ? takenOut(word("field.progress"))
-                            : sentence(correction.progress()));
-        }
-        addCorrected(text, word("field.practices"), correction.practices());
-        addCorrected(text, word("field.problems"), correction.problems());
-        addCorrected(text, word("field.nextSteps"), correction.nextSteps());
-        addCorrected(text, word("field.coordinationNeeds"), correction.coordinationNeeds());
-        addCorrected(text, word("document.lead") + "汇总", correction.summary());
-        if (!correction.figures().isEmpty()) {
-            text.append(word("document.indicator")).append("：").append(sentence(correction.figures()));
-        }
-        if (correction.status() != null) {
-            text.append(word("field.own-status"))
-                    .append("改为")
-                    .append(word("status." + correction.status()))
-                    .append("。");
-        }
-        return text.toString();
-    }
-
-    private static void addCorrected(StringBuilder text, String field, @Nullable String corrected) {
-        if (corrected != null) {
-            text.append(corrected.isBlank() ? takenOut(field) : field + "：" + sentence(corrected));
-        }
-    }
-
-    private static String takenOut(String field) {
-        return field + "原填内容删去。";
-    }
-
     /** One paragraph in which every line of the text ends with a stop. */
-    private static String sentence(String text) {
+    static String sentence(String text) {
         return text == null
                 ? ""
                 : text.lines()
@@ -420,7 +248,7 @@ final class ReportText {
         return line.matches(".*[。！？；，、：][”’）]?") ? line : line + "。";
     }
 
-    private static String withoutStop(String text) {
+    static String withoutStop(String text) {
         return text.strip().replaceAll("\\s*\\n\\s*", "").replaceAll("[。；]+$", "");
     }
 

@@ -100,6 +100,7 @@ class ProblemController {
         model.addAttribute("kinds", ProblemKind.values());
         offerChoices(all, model);
         model.addAttribute("me", actor);
+        model.addAttribute("readsAll", Readers.seesAll(actor));
         views.show(actor, "/problems", model);
         if (!filter.asAt().isPast() && lines.stream().anyMatch(line -> line.mayAssign(actor))) {
             model.addAttribute("assignees", units.existingOn(businessClock.today()));

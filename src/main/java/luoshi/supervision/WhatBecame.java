@@ -23,12 +23,13 @@ import org.springframework.stereotype.Component;
 class WhatBecame implements FurtherTexts {
 
     private static final int OVERVIEW = 1;
-    private static final int PROBLEMS = 3;
 
+    private final OpenProblems openProblems;
     private final JdbcClient database;
     private final Exports exports;
 
-    WhatBecame(JdbcClient database, Exports exports) {
+    WhatBecame(OpenProblems openProblems, JdbcClient database, Exports exports) {
+        this.openProblems = openProblems;
         this.database = database;
         this.exports = exports;
     }
@@ -36,11 +37,8 @@ class WhatBecame implements FurtherTexts {
     @Override
     public List<FurtherText> forReportOf(Quarter quarter) {
         var texts = new ArrayList<FurtherText>();
-        instructed(quarter).forEach(text -> texts.add(new FurtherText(OVERVIEW, text)));
-        var problems = problems(quarter);
-        if (!problems.isEmpty()) {
-            texts.add(new FurtherText(PROBLEMS, open(problems, quarter)));
-        }
+        instructed(quarter).forEach(text -> texts.add(new FurtherText(OVERVIEW, text, List.of())));
+        openProblems.forReportOf(quarter).ifPresent(texts::add);
         return texts;
     }
 
@@ -106,71 +104,6 @@ class WhatBecame implements FurtherTexts {
                         given.isEmpty() ? "尚未分解交办" : became);
     }
 
-    /**
-     * What is open: with an owner until it is settled, whatever the quarter; without one for a year, as long as the unit has
-     * not had another report on the measure approved, which says itself what is left of it.
-     */
-    private List<Problem> problems(Quarter quarter) {
-        return database.sql("""
-                        with open as (
-                            select c.obligation_id, c.kind, c.owner_id, c.due_on, c.answered_on
-                            from problem_case c where c.state in ('ASSIGNED', 'ANSWERED')
-                            union all
-                            select p.obligation_id, p.kind, null, null, null
-                            from reported_problem p
-                              join reporting_period q on q.id = p.period_id and q.quarter between :earliest and :quarter
-                            where p.approved
-                              and not exists (select from problem_case c
-                                              where c.obligation_id = p.obligation_id and c.kind = p.kind)
-                              and not exists (select from reporting_obligation later
-                                                join reporting_period l on l.id = later.period_id
-                                                                       and l.quarter > q.quarter and l.quarter <= :quarter
-                                                join effective_entry x on x.obligation_id = later.id
-                                              where later.measure_id = p.measure_id and later.unit_id = p.unit_id))
-                        select p.kind, q.quarter, '（' || m.numeral || '）' as measure, o.unit_name, w.name as owner, p.due_on,
-                               p.answered_on
-                        from open p
-                          join reporting_obligation o on o.id = p.obligation_id
-                          join reporting_period q on q.id = o.period_id and q.quarter <= :quarter
-                          join measure m on m.id = o.measure_id
-                          left join unit w on w.id = p.owner_id
-                        order by m.number, q.quarter, o.position, o.id, p.kind
-                        """)
-                .param("quarter", quarter.toString())
-                .param("earliest", new Quarter(quarter.year() - 1, quarter.number()).toString())
-                .query(Problem.class)
-                .list();
-    }
-
-    private String open(List<Problem> problems, Quarter quarter) {
-        var owned = problems.stream().filter(one -> one.owner() != null).toList();
-        var carried = problems.stream()
-                .filter(one -> one.quarter().compareTo(quarter) < 0)
-                .count();
-        var text = "截至目前尚未办结的问题和需协调事项共%d项%s，其中已明确办理单位%d项，尚未明确办理单位%d项。"
-                .formatted(
-                        problems.size(),
-                        carried == 0 ? "" : "（以前季度提出的%d项）".formatted(carried),
-                        owned.size(),
-                        problems.size() - owned.size());
-        return owned.isEmpty()
-                ? text
-                : text + "已明确办理单位的为：" + owned.stream().map(this::told).collect(Collectors.joining("；")) + "。";
-    }
-
-    private String told(Problem one) {
-        return "%s%s%s提出的%s，由%s办理，%s"
-                .formatted(
-                        one.measure(),
-                        one.quarter().chinese(),
-                        one.unitName(),
-                        exports.say(one.kind().key()),
-                        one.owner(),
-                        one.answeredOn() == null
-                                ? "应于%s前答复".formatted(exports.day(one.dueOn()))
-                                : "已于%s答复".formatted(exports.day(one.answeredOn())));
-    }
-
     private static String withoutStop(String text) {
         return text.strip().replaceAll("\\s*\\n\\s*", "").replaceAll("[。；]+$", "");
     }
@@ -186,13 +119,4 @@ class WhatBecame implements FurtherTexts {
             @Nullable LocalDate answerBy,
             @Nullable LocalDate answeredOn,
             String answer) {}
-
-    private record Problem(
-            ProblemKind kind,
-            Quarter quarter,
-            String measure,
-            String unitName,
-            @Nullable String owner,
-            @Nullable LocalDate dueOn,
-            @Nullable LocalDate answeredOn) {}
 }

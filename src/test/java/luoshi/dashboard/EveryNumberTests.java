@@ -2,6 +2,7 @@ package luoshi.dashboard;
 
 import static luoshi.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +108,27 @@ class EveryNumberTests {
         }
         assertThat(counted).hasSizeGreaterThan(2);
         assertThat(differing).isEmpty();
+    }
+
+    /** 数字校验 of a sent report: the lists are those of the day it was compiled on. */
+    @Test
+    void whatAReportCountsAreTheRowsOfItsListsAndItsSharesThoseOfTheWhole() {
+        var inspector = people.actor("ducha");
+        var numbers = open(inspector, "/reports/2020Q2/1").select("#numbers tbody tr");
+        var approved = numbers.select("tr:has(th:matches(^审核通过$)) td").first().text();
+
+        assertThat(numbers.eachText()).anyMatch(row -> row.startsWith("正常推进占审核通过的比例 "));
+        for (var number : numbers) {
+            var value = number.select("td").first().text();
+            var list = number.select("a").first().attr("href");
+            if (value.endsWith("%")) {
+                assertThat(Double.parseDouble(value.replace("%", "")))
+                        .as(number.text() + " " + list)
+                        .isCloseTo(100.0 * rowsOf(inspector, list) / Integer.parseInt(approved), within(0.1));
+            } else {
+                assertThat(value).as(number.text() + " " + list).isEqualTo("" + rowsOf(inspector, list));
+            }
+        }
     }
 
     @Test

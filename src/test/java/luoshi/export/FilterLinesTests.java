@@ -96,8 +96,10 @@ class FilterLinesTests {
                         "quarter=2020Q3&chapter=1&measure=5&unit=czt&show=missing&status=ON_TRACK&kind=TARGET&light=red"
                                 + "&on=2020-10-09"),
                 new Filtered(
-                        "/lights/list", "quarter=2020Q3&basis=reported&light=red&chapter=2&kind=TARGET&on=2020-10-09"),
+                        "/lights/list",
+                        "quarter=2020Q3&basis=reported&light=red&chapter=2&kind=TARGET&mark=by-hand&on=2020-10-09"),
                 new Filtered("/open-wordings/list", "show=settled&measure=5&on=2020-10-09"),
+                new Filtered("/periods/2020Q3/next-steps/list", "show=untold&on=2020-10-09"),
                 new Filtered("/periods/2020Q3/assessments/list", "show=recognised&on=2020-10-09"),
                 new Filtered(
                         "/periods/2020Q3/obligations",
@@ -111,6 +113,7 @@ class FilterLinesTests {
                 new Filtered(
                         "/province-review/list",
                         "quarter=2020Q3&measure=5&unit=czt&holder=UNIT_APPROVER&days=2&resubmitted=true&correction=true"),
+                new Filtered("/problems/open/list", "quarter=2020Q3&show=carried&on=2020-10-09"),
                 new Filtered("/province-review/returns", "quarter=2020Q3&category=UNANSWERED"),
                 new Filtered("/supporting-documents/list", "unit=czt&measure=5&on=2020-10-09"),
                 new Filtered("/supporting-documents/list", "show=missing&unit=czt&measure=5&on=2020-10-09"),

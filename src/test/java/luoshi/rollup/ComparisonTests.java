@@ -82,7 +82,7 @@ class ComparisonTests {
                         measure("四", Light.GREEN, Light.GREEN)),
                 List.of(entry(TextChange.REWORDED), entry(TextChange.NEW_CONTENT), entry(TextChange.INCOMPARABLE)));
 
-        assertThat(comparison.paragraph())
+        assertThat(comparison.text())
                 .isEqualTo("与2020年第二季度相比，4项措施中，新办结0项；新亮红灯2项，为第（一）、（三）条；灯色转差0项；恢复或好转1项，为第（二）条；"
                         + "灯色未变1项；尚不能比较0项。责任单位应报的3项中，新完成0项，有新内容1项，仅文字表述调整1项，无变化0项；"
                         + "两个季度中至少一个季度没有审核通过的填报、不能比较的1项。");

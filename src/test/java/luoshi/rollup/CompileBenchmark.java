@@ -25,7 +25,7 @@ final class CompileBenchmark {
 
     private CompileBenchmark() {}
 
-    /** Takes the number of rounds. */
+    /** Takes the number of rounds and, for a province larger than ours, how many further counties report on every measure. */
     public static void main(String[] arguments) throws Exception {
         try (var postgres = EmbeddedPostgres.builder()
                 .setLocaleConfig("locale-provider", "builtin")
@@ -35,6 +35,9 @@ final class CompileBenchmark {
                 .start()) {
             var url = postgres.getJdbcUrl("postgres", "postgres");
             program(url, "demo").close();
+            if (arguments.length > 1) {
+                addCounties(JdbcClient.create(new DriverManagerDataSource(url)), Integer.parseInt(arguments[1]));
+            }
             var quarters = new ClosedQuarters(url);
             quarters.moveTheDemo();
             quarters.sendAll();
@@ -43,6 +46,16 @@ final class CompileBenchmark {
                 measure(program, Integer.parseInt(arguments[0]));
             }
         }
+    }
+
+    private static void addCounties(JdbcClient database, int counties) {
+        database.sql("""
+                        insert into unit (code, name, full_name, nature, detail, parent_id, sort_no, valid_from)
+                        select u.code || '-' || n, u.name || n, u.full_name || n, u.nature, u.detail, u.parent_id, 10000 + n,
+                               u.valid_from
+                        from generate_series(1, :counties) n
+                          cross join (select * from unit where nature = 'COUNTY' order by id limit 1) u
+                        """).param("counties", counties).update();
     }
 
     /** As if the province had passed everything. */

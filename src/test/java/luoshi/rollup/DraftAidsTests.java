@@ -7,6 +7,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.TestDatabase;
@@ -355,23 +357,53 @@ class DraftAidsTests {
     }
 
     @Test
-    void everyNumberOfTheTextOpensItsList() {
-        var numbers = page(coordinator, REPORT).select("#numbers tbody tr");
+    void everyNumberOfTheTextIsListedWithItsSentenceAndOpensItsList() {
+        assertThat(post(PAGE + "/paragraph", "wanted", "true")).hasRedirectedUrl(PAGE);
+        var draft = page(coordinator, REPORT);
+        var numbers = draft.select("#numbers tbody tr");
 
-        assertThat(numbers).hasSizeGreaterThan(9);
-        assertThat(numbers.stream()
-                        .filter(number -> number.select("a").attr("href").startsWith("/lights"))
-                        .mapToInt(number ->
-                                Integer.parseInt(number.select("td").get(0).text()))
-                        .sum())
-                .as("every measure has one light, also where it has been made good")
-                .isEqualTo(20);
+        assertThat(numbers).hasSizeGreaterThan(30);
+        assertThat(numbers.eachText())
+                .anyMatch(row -> row.startsWith("责任单位 "))
+                .anyMatch(row -> row.startsWith("须由责任单位细化的表述 "))
+                .anyMatch(row -> row.startsWith("灯色未变 "));
         for (var number : numbers) {
-            var list = page(coordinator, number.select("a").attr("href"));
-            assertThat(list.select("main tbody tr").size())
-                    .as(number.text())
-                    .isEqualTo(Integer.parseInt(number.select("td").get(0).text()));
+            var list = number.select("a").first().attr("href");
+            assertThat(number.select("td").first().text())
+                    .as(number.text() + " " + list)
+                    .isEqualTo(String.valueOf(rowsOf(list)));
         }
+        for (var sentence : draft.select(".said-program")) {
+            assertThat(numbersIn(sentence.text()))
+                    .as(sentence.text())
+                    .isSubsetOf(numbers.stream()
+                            .filter(number -> number.select("a[href=#" + sentence.id() + "]")
+                                    .hasText())
+                            .map(number -> number.select("td").first().text())
+                            .toList());
+        }
+        assertThat(post(PAGE + "/paragraph", "wanted", "false")).hasRedirectedUrl(PAGE);
+    }
+
+    /** What is counted or shared out; days, quarters and the number of the document count nothing. */
+    private static List<String> numbersIn(String sentence) {
+        return Pattern.compile("[0-9]+(\\.[0-9]+)?%?")
+                .matcher(sentence.replaceAll("\\d{4}年(\\d{1,2}月\\d{1,2}日|第.季度)|〔\\d{4}〕\\d+号|“[^”]*”", ""))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private int rowsOf(String address) {
+        var rows = 0;
+        for (var next = address; !next.isEmpty(); ) {
+            var page = page(coordinator, next);
+            var part =
+                    next.contains("#") ? page.getElementById(next.replaceFirst(".*#", "")) : page.selectFirst("main");
+            rows += part.select("table tbody tr").size();
+            next = part.select(".pager a[rel=next]").attr("href");
+        }
+        return rows;
     }
 
     private void addBehindTheFirst(String text) {

@@ -25,9 +25,15 @@ class LightCountsTests {
                 measure(4, null, false, null)));
 
         assertThat(counts.addsUp(4)).isTrue();
-        assertThat(counts.sentence())
+        var sentence = counts.sentence(new NumberLists(new Quarter(2020, 3), LocalDate.of(2020, 10, 21)));
+        assertThat(sentence.text())
                 .isEqualTo("按审核通过的填报核实，4项措施中，已办结1项，红灯1项，黄灯0项，绿灯1项，灰灯1项"
                         + "；其中1项此后已经补上，灯色仍按本季度列出；其中1项由省级协调员说明理由后调整，规则判定的灯色一并保留。");
+        assertThat(sentence.numbers())
+                .contains(
+                        new PlacedNumber("红灯", "1", "/lights?quarter=2020Q3&basis=verified&on=2020-10-21&light=red"),
+                        new PlacedNumber(
+                                "此后已经补上", "1", "/lights?quarter=2020Q3&basis=verified&on=2020-10-21&mark=made-good"));
     }
 
     @Test

@@ -66,7 +66,16 @@ class ManyRowsTests {
     @Test
     void aPassageStoredWithOthersHasEveryColumnOfOneStoredAlone() {
         var passage = new Passage(
-                report, 7, new DraftPassage(2, PassageKind.SOURCED, "改写后的\n“一句”。", 3L, entryOfOneVersion(), 1));
+                report,
+                7,
+                new DraftPassage(
+                        2,
+                        PassageKind.SOURCED,
+                        "改写后的\n“一句”。",
+                        3L,
+                        entryOfOneVersion(),
+                        1,
+                        List.of(new PlacedNumber("应报", "142", "/periods/2098Q1/obligations"))));
         ReflectionTestUtils.setField(passage, "compiledText", "编写时的一句。");
         ReflectionTestUtils.setField(passage, "editedBy", "fgw.xietiao1");
         ReflectionTestUtils.setField(passage, "editedAt", Instant.parse("2020-10-21T08:00:00.123456Z"));

@@ -76,6 +76,7 @@ class ReportTextTests {
                 plain.quarter(),
                 plain.today(),
                 plain.coordinator(),
+                plain.coordinatorCode(),
                 plain.counts(),
                 plain.lines(),
                 List.of(),
@@ -84,8 +85,9 @@ class ReportTextTests {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 plain.lights(),
-                List.of(new FurtherText(1, "批示办理情况。"), new FurtherText(3, "尚未办结的问题共1项。"))));
+                List.of(new FurtherText(1, "批示办理情况。", List.of()), new FurtherText(3, "尚未办结的问题共1项。", List.of()))));
 
         assertThat(part(1, text))
                 .contains("按审核通过的填报核实，0项措施中，已办结0项，红灯0项，黄灯0项，绿灯0项，灰灯0项。")
@@ -117,6 +119,7 @@ class ReportTextTests {
                 QUARTER,
                 LocalDate.of(2020, 11, 6),
                 "省发展改革委",
+                "360000-fgw",
                 counts(1, 1, 1),
                 List.of(approved(1, "省教育厅", false)),
                 List.of(correction(null, "新增3.2亿元", null, "", true)),
@@ -127,6 +130,7 @@ class ReportTextTests {
                         new LetIn(QUARTER, "省财政厅", null, ends, "汛期人手不足", false),
                         new LetIn(QUARTER, "省教育厅", "（三）", ends, "数据延后", false)),
                 List.of(),
+                null,
                 null,
                 LightCounts.of(List.of()),
                 List.of()));
@@ -145,6 +149,7 @@ class ReportTextTests {
                 QUARTER,
                 LocalDate.of(2020, 10, 21),
                 "省发展改革委",
+                "360000-fgw",
                 counts(1, 1, 1),
                 List.of(approved(1, "省教育厅", false)),
                 List.of(correction(null, "应为3.2亿元", null, "", false)),
@@ -152,6 +157,7 @@ class ReportTextTests {
                 List.of(new OfMeasure(6, "六", 1, 1, ""), new OfMeasure(12, "十二", 5, 2, "“一批”、“若干”、“一定”")),
                 List.of(),
                 List.of(new Waived(1, "（三）措施3", "省商务厅", "职能已划转", "周思远", LocalDate.of(2020, 10, 12))),
+                null,
                 null,
                 LightCounts.of(List.of()),
                 List.of()));
@@ -179,6 +185,7 @@ class ReportTextTests {
                                 QUARTER,
                                 LocalDate.of(2020, 10, 21),
                                 "省发展改革委",
+                                "360000-fgw",
                                 counts(1, 1, 1),
                                 List.of(approved(1, "省教育厅", false)),
                                 List.of(correction),
@@ -186,6 +193,7 @@ class ReportTextTests {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                null,
                                 null,
                                 LightCounts.of(List.of()),
                                 List.of())))
@@ -274,6 +282,7 @@ class ReportTextTests {
                 QUARTER,
                 LocalDate.of(2020, 10, 21),
                 "省发展改革委",
+                "360000-fgw",
                 counts,
                 lines,
                 List.of(),
@@ -281,6 +290,7 @@ class ReportTextTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 LightCounts.of(List.of()),
                 List.of());

@@ -23,7 +23,7 @@ class ProblemsAsAtTests extends SupervisionPages {
     void everyPastDaySaysWhatThatDaySaid() {
         var said = new LinkedHashMap<String, String>();
         var files = new LinkedHashMap<String, String>();
-        said.put("2020-10-12", row(""));
+        said.put("2020-10-12", row("") + open(""));
         passed(1, WORDS, "2020-10-13");
         keep(said, files, "2020-10-13");
 
@@ -60,7 +60,12 @@ class ProblemsAsAtTests extends SupervisionPages {
         assertThat(said.get("2020-10-19")).contains(LATER, "超期", "已答复");
         assertThat(said.get("2020-10-20")).contains("2020年10月30日").doesNotContain("超期");
         assertThat(said.get("2020-10-26")).contains("已解决");
-        said.forEach((on, then) -> assertThat(row("&on=" + on)).as(on).isEqualTo(then));
+        assertThat(open("&on=2020-10-13")).as("neither approved nor taken up").isEmpty();
+        assertThat(open("&on=2020-10-14")).contains("2020年10月16日");
+        assertThat(open("&on=2020-10-20")).contains("2020年10月30日");
+        assertThat(open("&on=2020-10-26")).as("settled").isEmpty();
+        said.forEach((on, then) ->
+                assertThat(row("&on=" + on) + open("&on=" + on)).as(on).isEqualTo(then));
         files.forEach((on, then) -> {
             var file = file("&on=" + on);
             assertThat(file.substring(file.indexOf("措施"))).as(on).isEqualTo(then);
@@ -108,9 +113,15 @@ class ProblemsAsAtTests extends SupervisionPages {
     }
 
     private void keep(Map<String, String> said, Map<String, String> files, String on) {
-        said.put(on, row(""));
+        said.put(on, row("") + open(""));
         var file = file("");
         files.put(on, file.substring(file.indexOf("措施")));
+    }
+
+    private String open(String more) {
+        return page(coordinator, "/problems/open?quarter=2020Q3" + more)
+                .select("tbody tr:has(a[href^=" + need() + "])")
+                .text();
     }
 
     private void day(String on) {

@@ -1,0 +1,207 @@
+package luoshi.supervision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
+import luoshi.export.Exports;
+import luoshi.rollup.FurtherText;
+import luoshi.rollup.PlacedNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 尚未办结的问题和需协调事项 of all quarters up to one: carried from report to report until they are settled. */
+@Component
+@Transactional(readOnly = true)
+class OpenProblems {
+
+    private static final int PROBLEMS = 3;
+
+    /**
+     * With an owner until it is settled, whatever the quarter; without one for a year, as long as the unit has not had another
+     * report on the measure approved, which says itself what is left of it.
+     */
+    private static final String LINES = """
+            , open as (
+                select c.obligation_id, c.kind, c.owner_id, c.due_on, c.answered_on
+                from cases c where c.state in ('ASSIGNED', 'ANSWERED')
+                union all
+                select p.obligation_id, p.kind, null, null, null
+                from reported p join reporting_period q on q.id = p.period_id
+                where p.approved
+                  and not exists (select from cases c where c.obligation_id = p.obligation_id and c.kind = p.kind)
+                  and not exists (select from reporting_obligation later
+                                    join reporting_period l on l.id = later.period_id
+                                                           and l.quarter > q.quarter and l.quarter <= :quarter
+                                  where later.measure_id = p.measure_id and later.unit_id = p.unit_id and %s))
+            select p.obligation_id, p.kind, q.quarter, '（' || m.numeral || '）' as measure, m.title, o.unit_name, w.name as owner,
+                   p.due_on, p.answered_on
+            from open p
+              join reporting_obligation o on o.id = p.obligation_id
+              join reporting_period q on q.id = o.period_id and q.quarter <= :quarter
+              join measure m on m.id = o.measure_id
+              left join unit w on w.id = p.owner_id
+            order by m.number, q.quarter, o.position, o.id, p.kind
+            """;
+
+    private static final String NOW =
+            """
+            with cases as not materialized (select obligation_id, kind, state, owner_id, due_on, answered_on from problem_case),
+            reported as not materialized (
+                select p.* from reported_problem p
+                  join reporting_period q on q.id = p.period_id and q.quarter between :earliest and :quarter)
+            """ + LINES.formatted("exists (select from effective_entry x where x.obligation_id = later.id)");
+
+    private static final String AS_AT =
+            """
+            with cases as (
+                select c.obligation_id, c.kind, v.state, v.owner_id, v.due_on, v.answered_on
+                from problem_case c
+                  join lateral (select one.* from problem_case_version one
+                                where one.case_id = c.id and one.kept_on <= cast(:day as date)
+                                order by one.number desc limit 1) v on true),
+            reported as (
+                select p.* from reporting_period q
+                  cross join lateral reported_problem_on(q.id, cast(:day as date)) p
+                where q.quarter between :earliest and :quarter)
+            """ + LINES.formatted("effective_version_on(later.id, cast(:day as date)) is not null");
+
+    private final JdbcClient database;
+    private final BusinessClock businessClock;
+    private final Exports exports;
+
+    OpenProblems(JdbcClient database, BusinessClock businessClock, Exports exports) {
+        this.database = database;
+        this.businessClock = businessClock;
+        this.exports = exports;
+    }
+
+    /** Those that are open and were reported up to the quarter, now or as at a past day, in the order of the document. */
+    List<Line> upTo(Quarter quarter, AsAt asAt) {
+        return database.sql(asAt.isPast() ? AS_AT : NOW)
+                .param("quarter", quarter.toString())
+                .param("earliest", new Quarter(quarter.year() - 1, quarter.number()).toString())
+                .param("day", asAt.day())
+                .query(Line.class)
+                .list();
+    }
+
+    /** The paragraph for the report of the quarter; none if nothing is open. */
+    Optional<FurtherText> forReportOf(Quarter quarter) {
+        var lines = upTo(quarter, AsAt.NOW);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(paragraph(lines, quarter));
+    }
+
+    private FurtherText paragraph(List<Line> lines, Quarter quarter) {
+        var numbers = new ArrayList<PlacedNumber>();
+        var owned =
+                lines.stream().filter(line -> Show.OWNED.takes(line, quarter)).toList();
+        var carried = count(lines, Show.CARRIED, quarter, numbers);
+        var text = "截至目前尚未办结的问题和需协调事项共%s项%s，其中已明确办理单位%s项，尚未明确办理单位%s项。"
+                .formatted(
+                        count(lines, Show.ALL, quarter, numbers),
+                        carried == 0 ? "" : "（以前季度提出的%d项）".formatted(carried),
+                        count(lines, Show.OWNED, quarter, numbers),
+                        count(lines, Show.WITHOUT_OWNER, quarter, numbers));
+        if (carried == 0) {
+            numbers.remove(0);
+        }
+        return new FurtherText(
+                PROBLEMS,
+                owned.isEmpty()
+                        ? text
+                        : text + "已明确办理单位的为：" + owned.stream().map(this::told).collect(Collectors.joining("；")) + "。",
+                numbers);
+    }
+
+    private long count(List<Line> lines, Show show, Quarter quarter, List<PlacedNumber> numbers) {
+        var count = lines.stream().filter(line -> show.takes(line, quarter)).count();
+        numbers.add(new PlacedNumber(
+                exports.say(show.key()),
+                String.valueOf(count),
+                "/problems/open?quarter=" + quarter + "&show=" + show.code() + "&on=" + businessClock.today()));
+        return count;
+    }
+
+    private String told(Line one) {
+        return "%s%s%s提出的%s，由%s办理，%s"
+                .formatted(
+                        one.measure(),
+                        one.quarter().chinese(),
+                        one.unitName(),
+                        exports.say(one.kind().key()),
+                        one.owner(),
+                        one.answeredOn() == null
+                                ? "应于%s前答复".formatted(exports.day(one.dueOn()))
+                                : "已于%s答复".formatted(exports.day(one.answeredOn())));
+    }
+
+    /**
+     * A problem that is open.
+     *
+     * @param measure the numeral of the measure in brackets
+     * @param title its title
+     * @param owner who is to answer, or null
+     */
+    record Line(
+            long obligationId,
+            ProblemKind kind,
+            Quarter quarter,
+            String measure,
+            String title,
+            String unitName,
+            @Nullable String owner,
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate answeredOn) {
+
+        /** Its page. */
+        public String path() {
+            return "/problems/" + obligationId + "/" + kind.code() + "/history";
+        }
+    }
+
+    /** Which of them a list shows. */
+    enum Show {
+        ALL,
+        CARRIED,
+        OWNED,
+        WITHOUT_OWNER;
+
+        /** Whether it takes the line in the list of the quarter. */
+        boolean takes(Line line, Quarter quarter) {
+            return switch (this) {
+                case ALL -> true;
+                case CARRIED -> line.quarter().compareTo(quarter) < 0;
+                case OWNED -> line.owner() != null;
+                case WITHOUT_OWNER -> line.owner() == null;
+            };
+        }
+
+        /** As it stands in addresses. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The message key of its word. */
+        public String key() {
+            return "supervision.open-problems." + name();
+        }
+
+        /** The one of that code; whatever it does not know means all. */
+        static Show read(@Nullable String code) {
+            for (var one : values()) {
+                if (one.code().equals(code)) {
+                    return one;
+                }
+            }
+            return ALL;
+        }
+    }
+}
