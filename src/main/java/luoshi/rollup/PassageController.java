@@ -50,7 +50,7 @@ class PassageController {
             return pages.refused(actor, quarter, number, model, refused);
         }
         redirect.addFlashAttribute("notice", "rollup.notice.rewritten");
-        return new ModelAndView("redirect:/reports/{quarter}/{number}#passage-" + passage);
+        return new ModelAndView("redirect:/reports/{quarter}/{number}?at=" + passage + "#passage-" + passage);
     }
 
     @PostMapping("/following")
@@ -72,7 +72,7 @@ class PassageController {
             return pages.refused(actor, quarter, number, model, refused);
         }
         redirect.addFlashAttribute("notice", "rollup.notice.added");
-        return new ModelAndView("redirect:/reports/{quarter}/{number}#passage-" + passage);
+        return new ModelAndView("redirect:/reports/{quarter}/{number}?at=" + passage + "#passage-" + passage);
     }
 
     /** 并入上一句. */

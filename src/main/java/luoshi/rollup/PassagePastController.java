@@ -46,7 +46,8 @@ class PassagePastController {
             @SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number, @PathVariable UUID trace) {
         var report = reading.report(actor, quarter, number);
         var passage = past.seen(actor, report, trace);
-        return "redirect:" + report.path() + (passage == null ? "" : "#passage-" + passage.getId());
+        return "redirect:" + report.path()
+                + (passage == null ? "" : "?at=" + passage.getId() + "#passage-" + passage.getId());
     }
 
     @GetMapping(PASSAGE + "/history")

@@ -120,8 +120,10 @@ class ReportController {
             @PathVariable Quarter quarter,
             @PathVariable int number,
             @RequestParam(required = false) @Nullable Long edit,
+            @RequestParam(required = false) @Nullable Long at,
             Model model) {
         model.addAttribute("edit", edit);
+        model.addAttribute("at", at);
         return pages.show(actor, quarter, number, model);
     }
 

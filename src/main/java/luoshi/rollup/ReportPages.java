@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Refusal;
@@ -9,6 +10,7 @@ import luoshi.account.Role;
 import luoshi.calendar.Quarter;
 import luoshi.rollup.ReportSection.ReportOnPage;
 import luoshi.rollup.format.ReportWords;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -49,7 +51,7 @@ class ReportPages {
         var report = reading.report(actor, quarter, number);
         model.addAttribute("report", report);
         model.addAttribute("quarter", quarter);
-        var page = reading.page(report);
+        var page = reading.page(report, seen(model));
         model.addAttribute("page", page);
         model.addAttribute("numbers", numbers.of(report, page.text()));
         model.addAttribute("submitKey", UUID.randomUUID());
@@ -63,6 +65,16 @@ class ReportPages {
                         .map(section -> new Section(section.template(), section.contentFor(actor, onPage)))
                         .toList());
         return "rollup/report";
+    }
+
+    /** The passage that somebody edits, typed for, or follows a link to. */
+    private static @Nullable Long seen(Model model) {
+        return Stream.of("edit", "typedFor", "addedBehind", "at")
+                .map(model::getAttribute)
+                .filter(Long.class::isInstance)
+                .map(Long.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A page of the report's ledger, behind the line of that number. */

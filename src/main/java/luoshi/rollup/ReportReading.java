@@ -89,13 +89,19 @@ class ReportReading {
                 .orElseThrow(NotFound::new);
     }
 
-    /** What the page of a report shows. */
-    public ReportPage page(RollUpReport report) {
+    /**
+     * What the page of a report shows.
+     *
+     * @param at the passage that is to be seen in it, or null
+     */
+    public ReportPage page(RollUpReport report, @Nullable Long at) {
         var text = all(report);
         var lights = lines.lights(report.getId());
+        var paragraphs = Paragraph.of(text);
         return new ReportPage(
                 text,
-                Paragraph.of(text),
+                paragraphs,
+                TextPages.of(paragraphs, at),
                 SumCheck.of(text),
                 steps.of(report.getId()),
                 unitChecks.onReport(report),
@@ -175,6 +181,7 @@ class ReportReading {
      * The parts of a report's page.
      *
      * @param text every passage in its order
+     * @param pages its paragraphs page by page
      * @param sums the places where numbers contradict one another
      * @param unitChecks what units said to it before 送审
      * @param changes what has been approved, corrected or refined since it was compiled
@@ -183,6 +190,7 @@ class ReportReading {
     record ReportPage(
             List<Passage> text,
             List<Paragraph> paragraphs,
+            TextPages pages,
             List<SumCheck.Finding> sums,
             List<ReportSteps.Step> steps,
             UnitCheckReading.OnReport unitChecks,
@@ -222,13 +230,6 @@ class ReportReading {
                     .filter(passage -> kind.test(passage.getKind()))
                     .mapToInt(passage -> SentenceCut.of(passage.getText()).size())
                     .sum();
-        }
-
-        /** The paragraphs of one part. */
-        public List<Paragraph> part(int number) {
-            return paragraphs.stream()
-                    .filter(paragraph -> paragraph.first().getPart() == number)
-                    .toList();
         }
     }
 }
