@@ -10,8 +10,12 @@ enum Kind {
     TASK_POINT("undertaking.task-point.state."),
     /** 填报. */
     ENTRY("progress.state."),
+    /** 问题的答复: how a reported problem was answered and settled. */
+    PROBLEM("supervision.problem.state."),
     /** 报告: a passage of a quarterly report. */
     PASSAGE("rollup.state."),
+    /** 批示: what a leader wrote on a report, or a task that followed with its answer. */
+    INSTRUCTION(""),
     /** 配套文件. */
     DOCUMENT("");
 

@@ -32,7 +32,10 @@ class SearchIndex {
     /** Up to how many are counted. */
     private static final int COUNTED = 100;
 
-    /** Who sees a row. The working text of an entry is for its unit, what its approver passed for the province besides. */
+    /**
+     * Who sees a row. The working text of an entry is for its unit, what its approver passed for the province besides; an answer to a
+     * problem is for whoever sees the problem on the board, an instruction for whoever sees its report and for the units with a task.
+     */
     private static final String VISIBLE = """
             case s.kind
               when 'ENTRY' then case s.audience
@@ -42,6 +45,19 @@ class SearchIndex {
                                                                 where o.unit_id = :own and o.measure_id = m.id)))
                 when 'PROVINCE' then :coordinator and s.unit_id <> :own
                 else s.unit_id = :own end
+              when 'PROBLEM' then case s.audience
+                when 'ALL' then :all or s.unit_id = :own
+                     or s.measure_id = any (array(select m.id from measure m
+                                                  where exists (select from reporting_obligation o
+                                                                where o.unit_id = :own and o.measure_id = m.id)))
+                when 'PROVINCE' then :coordinator or s.unit_id = :own
+                else s.unit_id = :own and not :coordinator end
+              when 'INSTRUCTION' then
+                :coordinator or :leader
+                or :inspector and s.report_id = any (array(select r.id from roll_up_report r where r.state in ('SENT', 'SUPERSEDED')))
+                or case s.audience when 'UNIT' then s.unit_id = :own
+                                   else s.ref_id = any (array(select t.instruction_id from instruction_task t where t.unit_id = :own))
+                   end
               when 'PASSAGE' then s.report_id = any (array(select r.id from roll_up_report r
                                                            where :coordinator or :leader and r.state not in ('DRAFT', 'UNIT_CHECK')
                                                               or :inspector and r.state in ('SENT', 'SUPERSEDED')))
@@ -61,6 +77,7 @@ class SearchIndex {
             coalesce(h.heading, '') as heading, coalesce(h.unit_name, '') as unit_name, coalesce(h.body, '') as body,
             coalesce(h.found, 0) as found,
             case h.kind when 'ENTRY' then (select e.state from progress_entry e where e.id = h.ref_id)
+                        when 'PROBLEM' then (select c.state from problem_case c where c.id = h.ref_id)
                         when 'TASK_POINT' then (select p.state from task_point p where p.id = h.ref_id)
                         when 'PASSAGE' then (select r.state from roll_up_report r where r.id = h.report_id) end as state
             """;

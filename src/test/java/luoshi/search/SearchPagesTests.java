@@ -141,12 +141,13 @@ class SearchPagesTests {
 
     @Test
     void aPassageOfAReportIsFoundByThoseWhoMayOpenTheReport() {
-        var report = database.sql("""
+        var report =
+                database.sql("""
                         insert into roll_up_report (period_id, quarter, state, title, figures, compiled_at, compiled_on,
                                                     compiled_by)
                         select id, quarter, 'DRAFT', '检索报告', '{}', current_timestamp, date '2020-10-21', 'system'
                         from reporting_period where id = ? returning id
-                        """).params(newPeriod()).query(Long.class).single();
+                        """).params(newPeriod("2099Q1")).query(Long.class).single();
         database.sql("""
                         insert into report_passage (report_id, part, position, kind, text)
                         values (?, 2, 1, 'EDITORIAL', ?)
@@ -163,6 +164,147 @@ class SearchPagesTests {
         assertThat(finds(leader)).hasSize(1);
         assertThat(finds(people.join(DEVELOPMENT_AND_REFORM, Role.INSPECTOR))).isEmpty();
         assertThat(finds(reporter)).isEmpty();
+    }
+
+    @Test
+    void anInstructionIsFoundByTheProvinceAndByTheUnitsWithATask() {
+        var report = report();
+        var other = newUnit();
+        var instruction = database.sql("""
+                        insert into leader_instruction (report_id, leader, office, instructed_on, body, recorded_by, recorded_at,
+                                                        recorded_on, submit_key)
+                        values (?, '某领导', '副省长', date '2020-10-28', ?, ?, current_timestamp, date '2020-10-28',
+                                gen_random_uuid()) returning id
+                        """)
+                .params(report, "请抓紧" + word + "工作", coordinator.accountId())
+                .query(Long.class)
+                .single();
+        for (var asked : List.of(unit, other)) {
+            database.sql("""
+                            insert into instruction_task (instruction_id, number, unit_id, body, answer_by, assigned_by,
+                                                          assigned_at, assigned_on, submit_key)
+                            select :instruction, count(*) + 1, :unit, :body, date '2020-11-10', :by, current_timestamp,
+                                   date '2020-10-29', gen_random_uuid()
+                            from instruction_task where instruction_id = :instruction
+                            """)
+                    .param("instruction", instruction)
+                    .param("unit", asked)
+                    .param("body", "落实" + word + (asked == unit ? "一" : "二"))
+                    .param("by", coordinator.accountId())
+                    .update();
+        }
+        database.sql("""
+                        update instruction_task set answer = '已经办好', answered_by = :by, answered_at = current_timestamp,
+                               answered_on = date '2020-11-02' where instruction_id = :instruction and unit_id = :unit
+                        """)
+                .param("by", reporter.accountId())
+                .param("instruction", instruction)
+                .param("unit", unit)
+                .update();
+
+        var path = "/instructions/" + instruction;
+        assertThat(finds(coordinator)).containsExactlyInAnyOrder(path, path + "#task-1", path + "#task-2");
+        assertThat(finds(people.join(DEVELOPMENT_AND_REFORM, Role.LEADER))).hasSize(3);
+        assertThat(finds(reporter)).containsExactlyInAnyOrder(path, path + "#task-1");
+        assertThat(finds(people.join(other, Role.UNIT_APPROVER))).containsExactlyInAnyOrder(path, path + "#task-2");
+        assertThat(search(reporter, "?q=" + word + " 办好&kind=INSTRUCTION")
+                        .select("mark")
+                        .eachText())
+                .containsExactly(word, "办好");
+        assertThat(finds(neighbour())).isEmpty();
+        var inspector = people.join(DEVELOPMENT_AND_REFORM, Role.INSPECTOR);
+        assertThat(finds(inspector)).as("the report is not sent").isEmpty();
+    }
+
+    @Test
+    void anAnswerToAProblemIsFoundByWhoSeesTheProblemOnTheBoard() {
+        var entry = entry(unit, 3, "有进展");
+        handOn(entry, 1, "有进展", "用地指标不足", true);
+        write(entry, "SUBMITTED", "有进展");
+        var owner = newUnit();
+        var answerer = people.join(owner, Role.UNIT_APPROVER);
+        database.sql("""
+                        insert into problem_case (obligation_id, kind, words, owner_id, due_on, state, assigned_by, assigned_at,
+                                                  draft)
+                        select obligation_id, 'PROBLEM', '用地指标不足', :owner, date '2020-10-23', 'ASSIGNED', :by,
+                               current_timestamp, :text
+                        from progress_entry where id = :entry
+                        """)
+                .param("owner", owner)
+                .param("by", coordinator.accountId())
+                .param("text", "草拟" + word)
+                .param("entry", entry)
+                .update();
+        assertThat(finds(answerer)).as("a draft").isEmpty();
+
+        database.sql("""
+                        update problem_case set state = 'ANSWERED', answer = :text, answered_by = :by,
+                               answered_at = current_timestamp, answered_on = date '2020-10-20'
+                        where obligation_id = (select obligation_id from progress_entry where id = :entry)
+                        """)
+                .param("text", "已调剂" + word + "三百亩")
+                .param("by", answerer.accountId())
+                .param("entry", entry)
+                .update();
+
+        var inspector = people.join(DEVELOPMENT_AND_REFORM, Role.INSPECTOR);
+        for (var reader :
+                List.of(answerer, reporter, coordinator, people.join(unit, Role.COORDINATOR, Role.REPORTER))) {
+            assertThat(finds(reader)).as(reader.username()).singleElement().satisfies(path -> {
+                assertThat(path).matches("/problems/\\d+/problem");
+                assertThat(browser.get().uri(path).with(as(reader))).hasStatusOk();
+            });
+        }
+        assertThat(search(answerer, "?q=" + word).select(".hits li").text()).contains("已答复", "三百亩");
+        var neighbour = neighbour();
+        assertThat(finds(neighbour)).as("what it reports is not approved").isEmpty();
+        assertThat(finds(inspector)).isEmpty();
+
+        write(entry, "APPROVED", "有进展");
+        assertThat(finds(neighbour)).hasSize(1);
+        assertThat(finds(inspector)).hasSize(1);
+        assertThat(finds(answerer)).hasSize(1);
+        assertThat(finds(reporter)).hasSize(1);
+        assertThat(finds(people.join(newUnit(), Role.REPORTER))).isEmpty();
+    }
+
+    @Test
+    void aValueIsFoundInTheEntryThatReportsIt() {
+        var entry = entry(unit, 3, "");
+        assertThat(search(reporter, "?q=" + word).select(".hits li")).isEmpty();
+        var indicator = database.sql("select name from indicator where measure_id = 3 order by number limit 1")
+                .query(String.class)
+                .single();
+        database.sql("""
+                        insert into entry_figure (entry_id, indicator_id, amount, as_of, source)
+                        select ?, id, 20842.5, date '2020-09-30', ? from indicator where measure_id = 3 order by number limit 1
+                        """).params(entry, "统计" + word).update();
+
+        assertThat(finds(reporter)).containsExactly("/entries/" + entry + "/form");
+        var hit = search(reporter, "?q={q}", word + " 20842.5").select(".hits li");
+        assertThat(hit.text()).contains(indicator, "（截至2020年9月30日，统计" + word + "）");
+        assertThat(hit.select("mark").eachText()).containsExactlyInAnyOrder("20842.5", word);
+        assertThat(finds(coordinator)).as("a draft").isEmpty();
+
+        handOn(entry, 1, "定稿", true);
+        database.sql("""
+                        insert into entry_version_figure (version_id, indicator_id, amount, as_of, source)
+                        select v.id, f.indicator_id, f.amount, f.as_of, f.source
+                        from entry_figure f join entry_version v on v.entry_id = f.entry_id where f.entry_id = ?
+                        """).params(entry).update();
+        write(entry, "APPROVED", "定稿");
+        assertThat(finds(coordinator)).containsExactly("/entries/" + entry);
+        assertThat(finds(neighbour())).hasSize(1);
+        assertThat(finds(people.join(newUnit(), Role.REPORTER))).isEmpty();
+    }
+
+    private long report() {
+        return database.sql("""
+                        insert into roll_up_report (period_id, quarter, state, title, figures, compiled_at, compiled_on,
+                                                    compiled_by)
+                        select id, quarter, 'FOR_SIGNATURE', '检索报告', '{}', current_timestamp, date '2020-10-21', 'system'
+                        from reporting_period where id = ? returning id
+                        """).params(newPeriod("2099Q2")).query(Long.class).single();
     }
 
     @Test
@@ -298,14 +440,14 @@ class SearchPagesTests {
                 .single();
     }
 
-    private long newPeriod() {
+    private long newPeriod(String quarter) {
         return database.sql("""
                         insert into reporting_period (document_id, quarter, starts_on, ends_on, opens_on, due_on, review_on,
                                                       report_on, lock_on)
-                        select document_id, '2099Q1', starts_on, ends_on, opens_on, due_on, review_on, report_on, lock_on
+                        select document_id, ?, starts_on, ends_on, opens_on, due_on, review_on, report_on, lock_on
                         from reporting_period where quarter = '2020Q3'
                         on conflict (document_id, quarter) do update set version = 1 returning id
-                        """).query(Long.class).single();
+                        """).params(quarter).query(Long.class).single();
     }
 
     /** A draft for the third quarter of 2020. */
@@ -339,13 +481,19 @@ class SearchPagesTests {
     }
 
     private void handOn(long entry, int number, String text, boolean passed) {
+        handOn(entry, number, text, "", passed);
+    }
+
+    private void handOn(long entry, int number, String text, String problems, boolean passed) {
         database.sql("""
                         insert into entry_version (entry_id, number, progress, practices, problems, next_steps,
                                                    coordination_needs, status, no_progress, no_progress_reason, written_by,
                                                    written_at, business_time, submit_key)
-                        values (?, ?, ?, '', '', '', '', 'ON_TRACK', false, '', ?, current_timestamp,
+                        values (?, ?, ?, '', ?, '', '', 'ON_TRACK', false, '', ?, current_timestamp,
                                 timestamp '2020-10-12 10:00', gen_random_uuid())
-                        """).params(entry, number, text, reporter.accountId()).update();
+                        """)
+                .params(entry, number, text, problems, reporter.accountId())
+                .update();
         write(entry, "UNIT_REVIEW", text);
         if (passed) {
             passInUnit(entry, number);
