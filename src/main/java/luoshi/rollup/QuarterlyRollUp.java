@@ -30,6 +30,7 @@ class QuarterlyRollUp {
     private final Lights lights;
     private final LightJudging judging;
     private final UnitDirectory units;
+    private final SentencesOfUnits sentences;
     private final ReportTerms terms;
     private final RollUpReportRepository reports;
     private final PassageRepository passages;
@@ -48,6 +49,7 @@ class QuarterlyRollUp {
             Lights lights,
             LightJudging judging,
             UnitDirectory units,
+            SentencesOfUnits sentences,
             ReportTerms terms,
             RollUpReportRepository reports,
             PassageRepository passages,
@@ -64,6 +66,7 @@ class QuarterlyRollUp {
         this.lights = lights;
         this.judging = judging;
         this.units = units;
+        this.sentences = sentences;
         this.terms = terms;
         this.reports = reports;
         this.passages = passages;
@@ -140,13 +143,14 @@ class QuarterlyRollUp {
     /**
      * Begins the numbered correction of a report that has been sent, with what coordinators wrote into that one.
      *
-     * @param reason why; printed in the new report
+     * @param reason why; printed in the new report, so it names no unit, which would not be shown it
      */
     public RollUpReport correct(Quarter quarter, String reason, Actor by) {
         var period = locked(quarter);
         var present = reports.lockNewest(period.getId())
                 .filter(report -> report.getState() == ReportState.SENT)
                 .orElseThrow(() -> new IllegalStep("rollup.refused.step"));
+        sentences.refuseNaming(period.getId(), reason, "rollup.refused.correction-reason-names-unit");
         var next = new RollUpReport(period.getId(), quarter, present.getNumber() + 1, title(quarter), reason);
         next.tellComparison(present.tellsComparison());
         return fill(next, passagesOf(present), period, by);

@@ -20,6 +20,7 @@ class ReportDispatch {
     private final RollUpReportRepository reports;
     private final PassageRepository passages;
     private final UnitChecks unitChecks;
+    private final SentencesOfUnits sentences;
     private final Submissions submissions;
     private final ApprovedProgress approved;
     private final SnapshotTaking snapshots;
@@ -34,6 +35,7 @@ class ReportDispatch {
             RollUpReportRepository reports,
             PassageRepository passages,
             UnitChecks unitChecks,
+            SentencesOfUnits sentences,
             Submissions submissions,
             ApprovedProgress approved,
             SnapshotTaking snapshots,
@@ -46,6 +48,7 @@ class ReportDispatch {
         this.reports = reports;
         this.passages = passages;
         this.unitChecks = unitChecks;
+        this.sentences = sentences;
         this.submissions = submissions;
         this.approved = approved;
         this.snapshots = snapshots;
@@ -83,7 +86,7 @@ class ReportDispatch {
             return;
         }
         refuseUnseen(report, revision);
-        unitChecks.refuseNaming(report, missingReason);
+        sentences.refuseNaming(report.getPeriodId(), missingReason, "rollup.refused.missing-reason-names-unit");
         report.handIn(isOutdated(report), wrongSums(reportId), unitChecks.open(report), missingReason, actor);
         submissions.keep(report, actor);
         approved.use(snapshots.entriesOf(reportId));

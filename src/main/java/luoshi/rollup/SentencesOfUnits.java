@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import luoshi.account.IllegalStep;
 import luoshi.calendar.BusinessClock;
 import luoshi.organisation.UnitDirectory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,10 +51,16 @@ class SentencesOfUnits {
         return gather(passages, unitsOfEntries(report.getId()), names(report.getPeriodId()));
     }
 
-    /** The units that words name, by their ids. */
-    Set<Long> named(String words, RollUpReport report) {
-        var names = names(report.getPeriodId());
-        return units(words, longestFirst(names), names);
+    /**
+     * Refuses a reason that is printed without units having read it, where it names one.
+     *
+     * @param why the message key of the refusal
+     */
+    void refuseNaming(long periodId, String reason, String why) {
+        var names = names(periodId);
+        if (!units(reason, longestFirst(names), names).isEmpty()) {
+            throw new IllegalStep(why);
+        }
     }
 
     private Map<Long, Long> unitsOfEntries(long reportId) {

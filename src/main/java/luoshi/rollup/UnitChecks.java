@@ -122,13 +122,6 @@ class UnitChecks {
         return shown.stream().map(cell).toArray(String[]::new);
     }
 
-    /** Refuses a reason that is printed without units having read it, where it names one. */
-    void refuseNaming(RollUpReport report, String reason) {
-        if (!sentences.named(reason, report).isEmpty()) {
-            throw new IllegalStep("rollup.refused.missing-reason-names-unit");
-        }
-    }
-
     /** What stands between the report and 送审. */
     OpenChecks open(RollUpReport report) {
         var today = businessClock.today();

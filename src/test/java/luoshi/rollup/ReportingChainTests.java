@@ -176,6 +176,11 @@ class ReportingChainTests {
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .contains("仍有141项缺报");
+        assertThat(post(coordinator, report + "/handing-in", "missingReason", "省商务厅正在抗洪。"))
+                .as("printed, and not shown to the unit")
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("不能点到单位的名称", "省商务厅正在抗洪。");
         assertThat(post(coordinator, report + "/handing-in", "missingReason", "各地正在抗洪，先行报告。"))
                 .hasRedirectedUrl(report);
         assertThat(post(coordinator, report + "/dispatch")).hasStatus(HttpStatus.CONFLICT);
@@ -289,6 +294,11 @@ class ReportingChainTests {
         theDatabaseItselfRefuses("update reporting_obligation set unit_name = 'x'");
         theDatabaseItselfRefuses("delete from audit_record");
 
+        assertThat(post(coordinator, "/reports/2020Q3/correction", "reason", "省商务厅一处数字有误"))
+                .as("printed, and not shown to the unit")
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("不能点到单位的名称", "省商务厅一处数字有误");
         assertThat(post(coordinator, "/reports/2020Q3/correction", "reason", "一处数字有误"))
                 .hasRedirectedUrl("/reports/2020Q3/2");
         assertThat(page(coordinator, report).select("h1").text()).contains("已报送");
