@@ -23,11 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SearchIndex {
 
-    /** How many of the newest rows of a kind that a person sees are looked through before the index is asked. */
-    private static final int NEWEST = 1000;
-
-    /** Past how many rows one goes to come by them if most are not for that person; the texts of those are not read. */
-    private static final int WALKED = 8 * NEWEST;
+    /** How many of the newest rows of a kind are looked through, whoever sees them, before the index is asked. */
+    private static final int WALKED = 2000;
 
     /** Up to how many are counted. */
     private static final int COUNTED = 100;
@@ -84,28 +81,28 @@ class SearchIndex {
 
     private static final String WALK = """
             select k.kind, k.beyond, %1$s
-            from (select n.kind, exists (select from search_text s where s.kind = n.kind %3$s offset :newest) as beyond
-                  from unnest(string_to_array(:kinds, ',')) as n (kind)) k
+            from (select n.kind, exists (select from search_text s where s.kind = n.kind %3$s offset :walked) as beyond
+                  from unnest(string_to_array(:kinds, ',')) as n (kind) offset 0) k
               left join lateral (
                 select c.*, row_number() over (order by c.quarter desc, c.sort_key desc) as place, count(*) over () as found
-                from (select s.* from (select s.* from (select s.* from search_text s where s.kind = k.kind %3$s
-                                                        order by s.quarter desc, s.sort_key desc limit :walked) s
-                                       where %2$s order by s.quarter desc, s.sort_key desc limit :newest) s
-                      where %4$s order by s.quarter desc, s.sort_key desc limit :counted) c) h on h.place <= :shown
+                from (select s.* from (select s.* from search_text s where s.kind = k.kind %3$s
+                                       order by s.quarter desc, s.sort_key desc limit :walked) s
+                      where %2$s and %4$s order by s.quarter desc, s.sort_key desc limit :counted) c) h on h.place <= :shown
             order by h.place
             """;
 
     private static final String INDEX = """
             with candidate as materialized (
-                select s.* from search_text s
+                select s.id, s.kind, s.quarter, s.sort_key from search_text s
                 where s.grams @> search_grams(:words) and s.kind = any (string_to_array(:kinds, ',')) %5$s %3$s and %2$s)
             select k.kind, false as beyond, %1$s
             from unnest(string_to_array(:kinds, ',')) as k (kind)
               cross join lateral (
                 select c.*, row_number() over (order by c.quarter desc, c.sort_key desc) as place, count(*) over () as found
-                from (select s.* from (select s.* from candidate s where s.kind = k.kind
-                                       order by s.quarter desc, s.sort_key desc offset 0) s
-                      where %4$s limit :counted) c) h
+                from (select s.* from (select o.id from candidate o where o.kind = k.kind
+                                       order by o.quarter desc, o.sort_key desc offset 0) o
+                        cross join lateral (select s.* from search_text s where s.id = o.id and %4$s offset 0) s
+                      limit :counted) c) h
             where h.place <= :shown
             order by h.place
             """;
@@ -173,7 +170,6 @@ class SearchIndex {
                 .param("inspector", actor.is(Role.INSPECTOR))
                 .param("words", asked.words().text())
                 .param("walked", WALKED)
-                .param("newest", NEWEST)
                 .param("counted", COUNTED + 1)
                 .param("shown", asked.shown());
         return asked.bind(statement).query(Row.class).list().stream()
