@@ -99,11 +99,11 @@ record StepsBefore(Quarter quarter, Quarter before, List<Step> steps) {
         var untold = count(Became.UNTOLD);
         var gone = count(Became.NOT_OWED);
         var paragraph = new Counted()
-                .say("%s各责任单位提出的%s".formatted(before.chinese(), nextSteps))
+                .say("%s各责任单位提出的%s共".formatted(before.chinese(), nextSteps))
                 .count(promised(), "上季度提出的" + nextSteps, lists.steps())
-                .say("项中，相应事项本季度已有审核通过的填报的")
+                .say("项，其中相应任务本季度已有审核通过的填报")
                 .count(count(Became.TOLD), "本季度已有审核通过的填报", lists.steps(Became.TOLD))
-                .say("项，尚无的")
+                .say("项；相应任务本季度尚无审核通过的填报")
                 .count(untold, "本季度尚无审核通过的填报", lists.steps(Became.UNTOLD))
                 .say("项");
         if (untold > 0) {
@@ -115,7 +115,7 @@ record StepsBefore(Quarter quarter, Quarter before, List<Step> steps) {
         }
         if (gone > 0) {
             paragraph
-                    .say("，本季度不再应报的")
+                    .say("；本季度不再应报")
                     .count(gone, "本季度不再应报", lists.steps(Became.NOT_OWED))
                     .say("项");
         }

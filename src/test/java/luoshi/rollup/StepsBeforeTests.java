@@ -25,7 +25,7 @@ class StepsBeforeTests {
         assertThat(steps.of(null)).hasSize(4);
         assertThat(steps.of(Became.UNTOLD)).hasSize(2);
         assertThat(steps.paragraph("下一步打算", LISTS).text())
-                .isEqualTo("2020年第二季度各责任单位提出的下一步打算4项中，相应事项本季度已有审核通过的填报的1项，尚无的2项，涉及第（五）条，本季度不再应报的1项。");
+                .isEqualTo("2020年第二季度各责任单位提出的下一步打算共4项，其中相应任务本季度已有审核通过的填报1项；相应任务本季度尚无审核通过的填报2项，涉及第（五）条；本季度不再应报1项。");
         assertThat(steps.paragraph("下一步打算", LISTS).numbers())
                 .extracting(PlacedNumber::value, PlacedNumber::path)
                 .contains(tuple("2", "/periods/2020Q3/next-steps?on=2020-10-21&show=untold"));
@@ -34,7 +34,7 @@ class StepsBeforeTests {
     @Test
     void namesNoMeasureWhereEverythingIsTold() {
         assertThat(steps(step(1, "一", true, 7L)).paragraph("下一步打算", LISTS).text())
-                .isEqualTo("2020年第二季度各责任单位提出的下一步打算1项中，相应事项本季度已有审核通过的填报的1项，尚无的0项。");
+                .isEqualTo("2020年第二季度各责任单位提出的下一步打算共1项，其中相应任务本季度已有审核通过的填报1项；相应任务本季度尚无审核通过的填报0项。");
     }
 
     private static StepsBefore steps(Step... steps) {
