@@ -76,7 +76,7 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
         this.quarter = quarter.toString();
         this.number = number;
         this.title = title;
-        this.correctionReason = correctionReason;
+        this.correctionReason = ReportText.sentence(correctionReason);
     }
 
     /**
@@ -135,7 +135,7 @@ public class RollUpReport extends AbstractAggregateRoot<RollUpReport> {
         if (figures.missing() > 0 && reason.isBlank()) {
             throw new IllegalStep("rollup.refused.missing-reason", figures.missing());
         }
-        missingReason = figures.missing() > 0 ? reason.strip() : "";
+        missingReason = figures.missing() > 0 ? ReportText.sentence(reason) : "";
         handedInBy = by.username();
         state = ReportState.FOR_SIGNATURE;
         registerEvent(ReportMoved.of(this, "ReportHandedIn", by, missingReason));

@@ -70,7 +70,17 @@ class RollUpReportTests {
                 () -> report.handIn(false, List.of(), OpenChecks.NONE, " ", COORDINATOR));
 
         report.handIn(false, List.of(), OpenChecks.NONE, "抗洪抢险期间先行报告", COORDINATOR);
-        assertThat(report.getMissingReason()).isEqualTo("抗洪抢险期间先行报告");
+        assertThat(report.getMissingReason()).isEqualTo("抗洪抢险期间先行报告。");
+    }
+
+    @Test
+    void theReasonOfACorrectionIsPrintedAsSentencesOfOneParagraph() {
+        assertThat(correction("一处数据有误；\n两处漏报").getCorrectionReason()).isEqualTo("一处数据有误；两处漏报。");
+        assertThat(correction("一处数据有误。").getCorrectionReason()).isEqualTo("一处数据有误。");
+    }
+
+    private static RollUpReport correction(String reason) {
+        return new RollUpReport(2, new Quarter(2020, 3), 2, "报告", reason);
     }
 
     @Test
