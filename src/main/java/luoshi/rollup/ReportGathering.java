@@ -85,7 +85,7 @@ class ReportGathering {
                 steps.of(period, AsAt.NOW).orElse(null),
                 LightCounts.of(lit),
                 further.orderedStream()
-                        .flatMap(one -> one.forReportOf(period.getQuarter()).stream())
+                        .flatMap(one -> one.forReportOf(period.getQuarter(), saysOn).stream())
                         .toList());
     }
 

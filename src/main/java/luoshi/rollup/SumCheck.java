@@ -103,7 +103,7 @@ final class SumCheck {
         found.add(new Finding(passage, rule, what, right));
     }
 
-    /** 共N个，其中A个、B个: none of those in the same unit, up to the next comma, is more. */
+    /** 共N个（M个），其中A个、B个: none of those in the same unit, up to the next comma, is more than N. */
     private void parts(String clause) {
         var at = clause.indexOf("其中");
         if (at < 0) {
@@ -114,7 +114,7 @@ final class SumCheck {
         var end = clause.length();
         for (var quantity : quantities) {
             if (quantity.span().end() <= at) {
-                whole = quantity;
+                whole = isAside(clause, quantity, at) ? whole : quantity;
             } else if (end == clause.length()) {
                 var comma = clause.indexOf('，', quantity.span().end());
                 end = comma < 0 ? end - 1 : comma;
@@ -127,6 +127,13 @@ final class SumCheck {
                 find(Rule.PART, quantity.text(), whole.text());
             }
         }
+    }
+
+    /** Whether it stands in brackets that are closed by then. */
+    private static boolean isAside(String clause, Quantity quantity, int by) {
+        var opened = clause.lastIndexOf('（', quantity.span().start());
+        var closed = clause.indexOf('）', opened);
+        return opened >= 0 && closed >= quantity.span().end() && closed < by;
     }
 
     /** A个、B个，合计C个: the sum of what stands before it in the clause, if all of that is in the same unit. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import luoshi.calendar.AsAt;
-import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Exports;
 import luoshi.rollup.FurtherText;
@@ -74,12 +73,10 @@ class OpenProblems {
             """ + LINES.formatted("effective_version_on(later.id, cast(:day as date)) is not null");
 
     private final JdbcClient database;
-    private final BusinessClock businessClock;
     private final Exports exports;
 
-    OpenProblems(JdbcClient database, BusinessClock businessClock, Exports exports) {
+    OpenProblems(JdbcClient database, Exports exports) {
         this.database = database;
-        this.businessClock = businessClock;
         this.exports = exports;
     }
 
@@ -93,40 +90,43 @@ class OpenProblems {
                 .list();
     }
 
-    /** The paragraph for the report of the quarter; none if nothing is open. */
-    Optional<FurtherText> forReportOf(Quarter quarter) {
+    /**
+     * The paragraph for the report of the quarter; none if nothing is open.
+     *
+     * @param saysOn the day that the text says it was compiled on
+     */
+    Optional<FurtherText> forReportOf(Quarter quarter, LocalDate saysOn) {
         var lines = upTo(quarter, AsAt.NOW);
-        return lines.isEmpty() ? Optional.empty() : Optional.of(paragraph(lines, quarter));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(paragraph(lines, quarter, saysOn));
     }
 
-    private FurtherText paragraph(List<Line> lines, Quarter quarter) {
+    private FurtherText paragraph(List<Line> lines, Quarter quarter, LocalDate day) {
         var numbers = new ArrayList<PlacedNumber>();
         var owned =
                 lines.stream().filter(line -> Show.OWNED.takes(line, quarter)).toList();
-        var carried = count(lines, Show.CARRIED, quarter, numbers);
-        var text = "截至目前尚未办结的问题和需协调事项共%s项%s，其中已明确办理单位%s项，尚未明确办理单位%s项。"
+        var text = "截至%s，尚未办结的问题和需协调事项共%d项，其中已明确办理单位%d项、尚未明确办理单位%d项"
                 .formatted(
-                        count(lines, Show.ALL, quarter, numbers),
-                        carried == 0 ? "" : "（以前季度提出的%d项）".formatted(carried),
-                        count(lines, Show.OWNED, quarter, numbers),
-                        count(lines, Show.WITHOUT_OWNER, quarter, numbers));
-        if (carried == 0) {
-            numbers.remove(0);
+                        exports.day(day),
+                        count(lines, Show.ALL, quarter, day, numbers),
+                        count(lines, Show.OWNED, quarter, day, numbers),
+                        count(lines, Show.WITHOUT_OWNER, quarter, day, numbers));
+        if (lines.stream().anyMatch(line -> Show.CARRIED.takes(line, quarter))) {
+            text += "；属于以前季度提出的%d项".formatted(count(lines, Show.CARRIED, quarter, day, numbers));
         }
         return new FurtherText(
                 PROBLEMS,
                 owned.isEmpty()
-                        ? text
-                        : text + "已明确办理单位的为：" + owned.stream().map(this::told).collect(Collectors.joining("；")) + "。",
+                        ? text + "。"
+                        : text + "。已明确办理单位的为：" + owned.stream().map(this::told).collect(Collectors.joining("；")) + "。",
                 numbers);
     }
 
-    private long count(List<Line> lines, Show show, Quarter quarter, List<PlacedNumber> numbers) {
+    private long count(List<Line> lines, Show show, Quarter quarter, LocalDate day, List<PlacedNumber> numbers) {
         var count = lines.stream().filter(line -> show.takes(line, quarter)).count();
         numbers.add(new PlacedNumber(
                 exports.say(show.key()),
                 String.valueOf(count),
-                "/problems/open?quarter=" + quarter + "&show=" + show.code() + "&on=" + businessClock.today()));
+                "/problems/open?quarter=" + quarter + "&show=" + show.code() + "&on=" + day));
         return count;
     }
 

@@ -35,10 +35,10 @@ class WhatBecame implements FurtherTexts {
     }
 
     @Override
-    public List<FurtherText> forReportOf(Quarter quarter) {
+    public List<FurtherText> forReportOf(Quarter quarter, LocalDate saysOn) {
         var texts = new ArrayList<FurtherText>();
         instructed(quarter).forEach(text -> texts.add(new FurtherText(OVERVIEW, text, List.of())));
-        openProblems.forReportOf(quarter).ifPresent(texts::add);
+        openProblems.forReportOf(quarter, saysOn).ifPresent(texts::add);
         return texts;
     }
 

@@ -14,6 +14,9 @@ class SumCheckTests {
         assertThat(found("全省共建成产业园120个，其中省级150个。")).containsExactly("PART 150个 120个");
         assertThat(found("全省共建成产业园120个，其中省级50个、市级70个。")).isEmpty();
         assertThat(found("全省共建成产业园1.2万个，其中省级12000个。")).isEmpty();
+        assertThat(found("全省共建成产业园120个（上年结转20个），其中省级50个。")).isEmpty();
+        assertThat(found("全省共建成产业园120个（上年结转20个），其中省级150个。")).containsExactly("PART 150个 120个");
+        assertThat(found("全省建成产业园（共120个，其中省级150个）。")).containsExactly("PART 150个 120个");
     }
 
     @Test

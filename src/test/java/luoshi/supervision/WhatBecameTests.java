@@ -17,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @WebTest
 class WhatBecameTests extends SupervisionPages {
 
+    private static final LocalDate SAYS_ON = LocalDate.of(2020, 10, 21);
+
     @Autowired
     private WhatBecame whatBecame;
 
@@ -82,16 +84,22 @@ class WhatBecameTests extends SupervisionPages {
         assertThat(carried("2020Q4"))
                 .as("nobody has reported for the quarter after it")
                 .isGreaterThan(before);
+        assertThat(problems("2020Q4"))
+                .as("the whole stands right before its parts")
+                .containsPattern("需协调事项共\\d+项，其中已明确办理单位\\d+项、尚未明确办理单位\\d+项；属于以前季度提出的\\d+项。");
     }
 
     private int carried(String quarter) {
-        var told = whatBecame.forReportOf(Quarter.of(quarter)).stream()
+        var found = Pattern.compile("以前季度提出的(\\d+)项").matcher(problems(quarter));
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
+    }
+
+    private String problems(String quarter) {
+        return whatBecame.forReportOf(Quarter.of(quarter), SAYS_ON).stream()
                 .filter(one -> one.part() == 3)
                 .map(FurtherText::text)
                 .findFirst()
                 .orElse("");
-        var found = Pattern.compile("以前季度提出的(\\d+)项").matcher(told);
-        return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 
     @Test
@@ -112,22 +120,22 @@ class WhatBecameTests extends SupervisionPages {
                 .param("by", coordinator.accountId())
                 .update();
 
-        var told = whatBecame.forReportOf(Quarter.of("2020Q3")).stream()
+        var told = whatBecame.forReportOf(Quarter.of("2020Q3"), SAYS_ON).stream()
                 .filter(one -> one.part() == 3)
                 .map(FurtherText::text)
                 .toList();
         assertThat(told)
                 .singleElement()
                 .asString()
-                .startsWith("截至目前尚未办结的问题和需协调事项共")
+                .startsWith("截至2020年10月21日，尚未办结的问题和需协调事项共")
                 .contains("（三）2020年第三季度测试厅提出的需协调事项，由测试厅办理，应于2020年10月20日前答复");
-        assertThat(whatBecame.forReportOf(Quarter.of("2012Q1")))
+        assertThat(whatBecame.forReportOf(Quarter.of("2012Q1"), SAYS_ON))
                 .as("long before")
                 .isEmpty();
     }
 
     private List<String> texts(String quarter) {
-        return whatBecame.forReportOf(Quarter.of(quarter)).stream()
+        return whatBecame.forReportOf(Quarter.of(quarter), SAYS_ON).stream()
                 .map(FurtherText::text)
                 .toList();
     }
