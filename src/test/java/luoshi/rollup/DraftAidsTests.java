@@ -351,7 +351,7 @@ class DraftAidsTests {
         assertThat(post(REPORT + "/unit-check"))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
-                .contains("正文有1处数字不符（引言第2句），报告没有送审。");
+                .contains("正文有1处数字不符（引言第2句），本次操作没有生效。");
 
         edit("新开工项目", "新开工项目30个、续建项目45个，合计75个。");
         assertThat(page(coordinator, REPORT).select("#numbers").text()).contains("校验通过");
