@@ -123,6 +123,7 @@ class StatementsPerPageTests {
                 Map.entry("/task-points?on=2020-10-09", coordinator),
                 Map.entry("/open-wordings?on=2020-10-09", coordinator),
                 Map.entry("/periods/2020Q3/comparison", leader),
+                Map.entry("/periods/2020Q3/comparison?on=2020-10-09", coordinator),
                 Map.entry("/periods/2020Q3/next-steps", leader),
                 Map.entry("/periods/2020Q3/next-steps?on=2020-10-09", coordinator),
                 Map.entry("/problems/open", leader),

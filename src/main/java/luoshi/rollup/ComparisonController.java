@@ -6,6 +6,8 @@ import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.export.Exports;
@@ -35,9 +37,16 @@ class ComparisonController {
     private final Comparisons comparisons;
     private final ReportingStatus status;
     private final QuarterlyRollUp rollUp;
+    private final BusinessClock businessClock;
     private final Exports exports;
 
-    ComparisonController(Comparisons comparisons, ReportingStatus status, QuarterlyRollUp rollUp, Exports exports) {
+    ComparisonController(
+            Comparisons comparisons,
+            ReportingStatus status,
+            QuarterlyRollUp rollUp,
+            BusinessClock businessClock,
+            Exports exports) {
+        this.businessClock = businessClock;
         this.comparisons = comparisons;
         this.status = status;
         this.rollUp = rollUp;
@@ -51,15 +60,18 @@ class ComparisonController {
             @RequestParam(defaultValue = "") String light,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "0") int from,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
         var period = status.period(quarter);
-        var comparison = comparisons.of(actor, period);
+        var asAt = asAt(on);
+        var comparison = comparisons.of(actor, period, asAt);
+        model.addAttribute("asAt", asAt);
         model.addAttribute("period", period);
         model.addAttribute("comparison", comparison.orElse(null));
         comparison.ifPresent(one -> fill(one, find(LightChange.values(), LightChange::code, light), text, from, model));
-        model.addAttribute("compiles", actor.is(Role.COORDINATOR));
-        model.addAttribute(
-                "draft", actor.is(Role.COORDINATOR) ? rollUp.draft(quarter).orElse(null) : null);
+        var compiles = actor.is(Role.COORDINATOR) && !asAt.isPast();
+        model.addAttribute("compiles", compiles);
+        model.addAttribute("draft", compiles ? rollUp.draft(quarter).orElse(null) : null);
         return "rollup/comparison";
     }
 
@@ -83,8 +95,10 @@ class ComparisonController {
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @PathVariable String format,
-            @RequestParam(defaultValue = "") String text) {
-        var comparison = comparison(actor, status.period(quarter));
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable String on) {
+        var asAt = asAt(on);
+        var comparison = comparison(actor, status.period(quarter), asAt);
         var change = find(TextChange.values(), TextChange::code, text);
         return Downloads.list(
                 exports.list(
@@ -93,6 +107,7 @@ class ComparisonController {
                                 comparison.entries(change))
                         .filter("rollup.comparison.before", comparison.before().chinese())
                         .filter("rollup.comparison.change", change == null ? null : exports.say(change.key()))
+                        .asAt("calendar.as-at.which", asAt.day())
                         .column("rollup.comparison.measure", Comparison.EntryChange::measure)
                         .column("rollup.comparison.unit", Comparison.EntryChange::unitName)
                         .column(
@@ -107,8 +122,10 @@ class ComparisonController {
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @PathVariable String format,
-            @RequestParam(defaultValue = "") String light) {
-        var comparison = comparison(actor, status.period(quarter));
+            @RequestParam(defaultValue = "") String light,
+            @RequestParam(required = false) @Nullable String on) {
+        var asAt = asAt(on);
+        var comparison = comparison(actor, status.period(quarter), asAt);
         var change = find(LightChange.values(), LightChange::code, light);
         return Downloads.list(
                 exports.list(
@@ -117,6 +134,7 @@ class ComparisonController {
                                 comparison.measures(change))
                         .filter("rollup.comparison.before", comparison.before().chinese())
                         .filter("rollup.comparison.change", change == null ? null : exports.say(change.key()))
+                        .asAt("calendar.as-at.which", asAt.day())
                         .column("rollup.comparison.measure", one -> one.now().heading())
                         .column(
                                 "rollup.comparison.light-before",
@@ -144,8 +162,12 @@ class ComparisonController {
         return "redirect:/periods/{quarter}/comparison";
     }
 
-    private Comparison comparison(Actor actor, ReportingPeriod period) {
-        return comparisons.of(actor, period).orElseThrow(NotFound::new);
+    private Comparison comparison(Actor actor, ReportingPeriod period, AsAt asAt) {
+        return comparisons.of(actor, period, asAt).orElseThrow(NotFound::new);
+    }
+
+    private AsAt asAt(@Nullable String on) {
+        return AsAt.read(on, businessClock.today());
     }
 
     private static <T> @Nullable T find(T[] all, Function<T, String> code, String wanted) {

@@ -62,12 +62,12 @@ record NumberLists(Quarter quarter, LocalDate day) {
 
     /** How the measures compare with the quarter before. */
     String comparison(Comparison.LightChange change) {
-        return "/periods/" + quarter + "/comparison?light=" + change.code() + "#measures";
+        return comparison() + "&light=" + change.code() + "#measures";
     }
 
     /** How the entries compare with the quarter before. */
     String comparison(Comparison.TextChange change) {
-        return "/periods/" + quarter + "/comparison?text=" + change.code() + "#entries";
+        return comparison() + "&text=" + change.code() + "#entries";
     }
 
     /** What became of the next steps of the quarter before. */
@@ -82,6 +82,10 @@ record NumberLists(Quarter quarter, LocalDate day) {
 
     /** The page of the whole comparison, or one of its two lists. */
     String comparison(String part) {
-        return "/periods/" + quarter + "/comparison#" + part;
+        return comparison() + "#" + part;
+    }
+
+    private String comparison() {
+        return "/periods/" + quarter + "/comparison?on=" + day;
     }
 }

@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import luoshi.calendar.Quarter;
 import luoshi.light.Light;
@@ -86,6 +87,13 @@ class ComparisonTests {
                 .isEqualTo("与2020年第二季度相比，4项措施中，新办结0项；新亮红灯2项，为第（一）、（三）条；灯色转差0项；恢复或好转1项，为第（二）条；"
                         + "灯色未变1项；尚不能比较0项。责任单位应报的3项中，新完成0项，有新内容1项，仅文字表述调整1项，无变化0项；"
                         + "两个季度中至少一个季度没有审核通过的填报、不能比较的1项。");
+        assertThat(comparison
+                        .paragraph(new NumberLists(NOW, LocalDate.of(2020, 10, 21)))
+                        .numbers())
+                .as("each leads to its list as it was on the day of the report")
+                .extracting(PlacedNumber::path)
+                .allMatch(path -> path.startsWith("/periods/2020Q3/comparison?on=2020-10-21"))
+                .contains("/periods/2020Q3/comparison?on=2020-10-21&light=newly-red#measures");
     }
 
     private static TextChange change(ProgressStatus status, String text, String figures) {

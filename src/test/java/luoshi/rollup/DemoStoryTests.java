@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import luoshi.TestDatabase;
 import luoshi.account.DemoPeople;
 import luoshi.account.NotFound;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
+import luoshi.progress.ReportingStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +57,12 @@ class DemoStoryTests {
     private ReportFiles files;
 
     @Autowired
+    private Comparisons comparisons;
+
+    @Autowired
+    private ReportingStatus status;
+
+    @Autowired
     private JdbcClient database;
 
     @Test
@@ -75,6 +84,29 @@ class DemoStoryTests {
                         "RETURNED_BY_PROVINCE",
                         "APPROVED");
         assertThat(query("select outcome from job_run")).containsExactly("SUCCEEDED");
+    }
+
+    @Test
+    void comparedAsAtTheEndOfTodayTheQuartersAreAsTheyAreNow() {
+        var third = status.period(new Quarter(2020, 3));
+        var leader = people.actor("fgw.lingdao");
+
+        assertThat(comparisons.of(leader, third, new AsAt(LocalDate.of(2020, 10, 12), null)))
+                .isEqualTo(comparisons.of(leader, third, AsAt.NOW));
+    }
+
+    @Test
+    void comparedAsAtAnEarlierDayNothingOfWhatCameLaterIsKnown() {
+        var third = status.period(new Quarter(2020, 3));
+        var leader = people.actor("fgw.lingdao");
+        var then = comparisons
+                .of(leader, third, new AsAt(LocalDate.of(2020, 9, 18), null))
+                .orElseThrow();
+        var now = comparisons.of(leader, third, AsAt.NOW).orElseThrow();
+
+        assertThat(then.entries()).hasSameSizeAs(now.entries()).allMatch(one -> one.entryId() == null);
+        assertThat(then.entries()).filteredOn(one -> one.beforeId() != null).isNotEmpty();
+        assertThat(now.entries()).filteredOn(one -> one.entryId() != null).isNotEmpty();
     }
 
     @Test
