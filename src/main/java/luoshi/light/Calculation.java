@@ -28,8 +28,7 @@ record Calculation(
             String unitName, boolean lead, @Nullable Long entryId, Judgement judgement) {}
 
     /** How the measure stands in this quarter by what has been judged, if anything has. */
-    @Nullable
-    MeasureLight standing() {
+    public @Nullable MeasureLight standing() {
         return quarters.stream()
                 .filter(one -> one.quarter().equals(quarter))
                 .findFirst()

@@ -131,9 +131,7 @@ class IndicatorListController {
                                                 ? null
                                                 : one.latest().path()))
                         .column("light.trend", this::trend)
-                        .column(
-                                "light.light.of-measure",
-                                one -> exports.say(one.standing().key()))
+                        .column("light.light.of-measure", this::light)
                         .column(
                                 "light.source",
                                 one -> one.latest() == null
@@ -146,6 +144,13 @@ class IndicatorListController {
     private String latest(Line line) {
         Point latest = line.latest();
         return latest == null ? "" : latest.number() + line.series().fact().unit();
+    }
+
+    private String light(Line line) {
+        var light = line.standing();
+        return light.override() == null
+                ? exports.say(light.key())
+                : exports.say("light.hand-set", exports.say(light.key()), exports.say(light.besideHandKey()));
     }
 
     private String trend(Line line) {

@@ -94,15 +94,19 @@ class LightListController {
                         .column("light.chapter", MeasureLight::chapter)
                         .column("light.measure", MeasureLight::heading)
                         .column("light.light", one -> exports.say(one.key()))
-                        .column(
-                                "light.by-rule",
-                                one -> one.light() == null
-                                        ? ""
-                                        : exports.say(one.light().key()))
+                        .column("light.by-rule", this::byRule)
                         .column("light.since", one -> exports.day(one.judgedOn()))
                         .column("light.held-against", one -> detailed ? one.reasons() : "")
                         .make(),
                 format);
+    }
+
+    /** What the rule says; beside a light that was set by hand, what the quarter keeps. */
+    private String byRule(MeasureLight one) {
+        if (one.light() == null) {
+            return "";
+        }
+        return exports.say(one.override() == null ? one.light().key() : one.besideHandKey());
     }
 
     private List<MeasureLight> lines(Filter filter, List<Place> places) {

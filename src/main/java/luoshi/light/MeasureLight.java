@@ -39,7 +39,17 @@ public record MeasureLight(
         if (override != null) {
             return override.light();
         }
-        return held == null ? Light.GREY : held;
+        return besideHand();
+    }
+
+    /** The light that would be shown if none were set by hand: what the quarter keeps, and red stays red in it. */
+    public Light besideHand() {
+        return held != null ? held : override == null ? Light.GREY : override.ruleLight();
+    }
+
+    /** The message key of its word. */
+    public String besideHandKey() {
+        return madeGood ? "light.made-good." + besideHand() : besideHand().key();
     }
 
     /** Whether the quarter keeps another light than the rule gives by now, and nobody set one by hand. */
@@ -59,6 +69,6 @@ public record MeasureLight(
         if (light == null) {
             return "light.not-judged";
         }
-        return override == null && madeGood ? "light.made-good." + shown() : shown().key();
+        return override == null ? besideHandKey() : override.light().key();
     }
 }

@@ -135,9 +135,11 @@ class ReportLines {
         return columns;
     }
 
-    /** The light of a measure in words. */
+    /** The light of a measure in words; of one that was set by hand also the one in whose place it stands. */
     String light(MeasureLight light) {
-        return say(light.key());
+        return light.override() == null
+                ? say(light.key())
+                : say("light.hand-set", say(light.key()), say(light.besideHandKey()));
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import luoshi.Days;
@@ -244,9 +245,39 @@ class LightPagesTests {
         assertThat(light("2020-07-22").held()).isEqualTo(Light.RED);
         var page = page(coordinator, "/measures/16/light?quarter=2020Q2");
         assertThat(page.select("main .card").first().text()).contains("人工调整", "当时规则判定为红灯", "报送系统故障");
+        assertThat(page.select("h1").text()).as("beside each other").contains("黄灯", "人工调整", "规则判定", "红灯");
+        for (var shown : List.of(
+                page.select(".subnav a[aria-current]").text(),
+                page(people.join(COMMERCE, Role.REPORTER), "/lights?quarter=2020Q2")
+                        .select("tbody tr")
+                        .get(MEASURE - 1)
+                        .text())) {
+            assertThat(shown).contains("黄灯", "人工调整", "规则判定", "红灯");
+        }
+        assertThat(page(coordinator, "/ledger?quarter=2020Q2&measure=16")
+                        .select("tbody")
+                        .text())
+                .contains("黄灯（人工调整，规则判定红灯）");
         assertThat(page(coordinator, "/measures/16/history").text()).contains("人工调整红黄绿灯", "将“灯色”由“红灯”改为“黄灯”");
         assertThat(override(coordinator, Map.of("light", "GREEN", "reason", "再调一次")))
                 .hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void redStaysBesideALightThatWasSetByHandAlsoOnceItIsMadeGood() {
+        judgeOn("2020-07-22");
+        override(coordinator, Map.of("light", "YELLOW", "reason", "报送系统故障"));
+        Days.itIs(database, "2020-07-23");
+        keep("GREEN", "2020-07-23");
+
+        assertThat(light("2020-07-23").light()).isEqualTo(Light.GREEN);
+        assertThat(page(coordinator, "/lights?quarter=2020Q2&light=yellow")
+                        .select("tbody tr:contains(人工调整)")
+                        .text())
+                .contains("黄灯", "规则判定", "红→补");
+        var file = get(coordinator, "/lights/list.csv?quarter=2020Q2&light=yellow");
+        assertThat(new String(file.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains("\"黄灯\",\"红→补\"");
     }
 
     @Test
