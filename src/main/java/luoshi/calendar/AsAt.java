@@ -15,7 +15,7 @@ public record AsAt(@Nullable LocalDate day, @Nullable String refused) {
     /** The present. */
     public static final AsAt NOW = new AsAt(null, null);
 
-    /** Reads a parameter; today is now, a day that has not come is refused. */
+    /** Reads a parameter; today is now, a day that has not come is refused, and one that no database knows is unreadable. */
     public static AsAt read(@Nullable String text, LocalDate today) {
         if (text == null || text.isBlank()) {
             return NOW;
@@ -24,6 +24,9 @@ public record AsAt(@Nullable LocalDate day, @Nullable String refused) {
             var day = LocalDate.parse(text.strip());
             if (day.isAfter(today)) {
                 return new AsAt(null, "calendar.as-at.ahead");
+            }
+            if (day.getYear() < 1) {
+                return new AsAt(null, "calendar.as-at.unreadable");
             }
             return day.isBefore(today) ? new AsAt(day, null) : NOW;
         } catch (DateTimeException notADay) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A quarter of the calendar year, written {@code 2020Q3} in URLs and columns and 2020年第三季度 on pages.
  *
- * @param year the year, 2000 to 2099
+ * @param year the year, 2000 to 2099, and one more on either side, so that each of these has a quarter before it and after it
  * @param number 1 to 4
  */
 public record Quarter(int year, int number) implements Comparable<Quarter>, Serializable {
@@ -16,7 +16,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter>, Seri
     private static final String NUMERALS = "一二三四";
 
     public Quarter {
-        if (year < 2000 || year > 2099 || number < 1 || number > 4) {
+        if (year < 1999 || year > 2100 || number < 1 || number > 4) {
             throw new IllegalArgumentException("Not a quarter: " + year + "Q" + number);
         }
     }

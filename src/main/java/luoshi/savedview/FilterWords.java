@@ -1,11 +1,11 @@
 package luoshi.savedview;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import luoshi.account.Typed;
 import luoshi.calendar.Quarter;
 import luoshi.export.Exports;
 import luoshi.export.FilterNames;
@@ -32,6 +32,7 @@ class FilterWords {
             "kind", "progress.kind.",
             "holder", "progress.queue.holder.",
             "light", "light.is.",
+            "mark", "light.mark.",
             "basis", "light.basis.",
             "type", "light.indicator.type.");
 
@@ -74,10 +75,11 @@ class FilterWords {
         if (value.matches("\\d{1,3}")) {
             return number(name, Integer.parseInt(value)).orElse(value);
         }
-        if (name.equals("quarter") && value.matches("\\d{4}Q[1-4]")) {
+        if (name.equals("quarter") && value.matches("20\\d{2}Q[1-4]")) {
             return Quarter.of(value).chinese();
         }
-        return value.matches("\\d{4}-\\d{2}-\\d{2}") ? exports.day(LocalDate.parse(value)) : value;
+        var day = Typed.date(value);
+        return day == null ? value : exports.day(day);
     }
 
     private Optional<String> number(String name, int number) {

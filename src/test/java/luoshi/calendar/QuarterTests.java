@@ -40,6 +40,13 @@ class QuarterTests {
     }
 
     @Test
+    void theFirstAndTheLastThatCanBeWrittenHaveNeighbours() {
+        assertThat(Quarter.of("2000Q1").previous()).hasToString("1999Q4");
+        assertThat(Quarter.of("2099Q4").lastDay()).isEqualTo(LocalDate.of(2099, 12, 31));
+        assertThatIllegalArgumentException().isThrownBy(() -> Quarter.of("1999Q4"));
+    }
+
+    @Test
     void isNamedAsInDocuments() {
         assertThat(new Quarter(2020, 3).chinese()).isEqualTo("2020年第三季度");
     }

@@ -28,6 +28,18 @@ class FilterWordsTests {
     }
 
     @Test
+    void lightsThatAreToldApartAreSaidInWords() {
+        assertThat(words.of("/lights", "light=green&mark=by-hand&quarter=2020Q3"))
+                .isEqualTo("灯色：绿灯；另有说明：由省级协调员调整；季度：2020年第三季度");
+    }
+
+    @Test
+    void whatIsNoDayAndNoQuarterStandsAsItWasTyped() {
+        assertThat(words.of("/lights", "on=2020-13-45&quarter=1999Q4")).isEqualTo("截至：2020-13-45；季度：1999Q4");
+        assertThat(words.of("/lights", "on=2020-10-09")).isEqualTo("截至：2020年10月9日");
+    }
+
+    @Test
     void aFilterThatLeavesNothingOutSaysSo() {
         assertThat(words.of("/problems", "")).isEqualTo("全部（没有筛选）");
     }
