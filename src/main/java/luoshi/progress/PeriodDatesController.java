@@ -85,13 +85,14 @@ class PeriodDatesController {
         actor.mustBe(Role.COORDINATOR);
         var period = status.period(quarter);
         model.addAttribute("form", PeriodDatesForm.of(planning.suggested(period, intent), period.getRevision()));
-        return datesPage(period, model);
+        return datesPage(period, intent, model);
     }
 
     @PostMapping("/periods/{quarter}/dates")
     ModelAndView move(
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
+            @RequestParam(name = "for", defaultValue = "") String intent,
             @ModelAttribute("form") PeriodDatesForm form,
             BindingResult errors,
             Model model,
@@ -100,20 +101,20 @@ class PeriodDatesController {
         var period = status.period(quarter);
         form.validate(errors);
         if (errors.hasErrors()) {
-            return again(datesPage(period, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return again(datesPage(period, intent, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
             if (!planning.isDone(form.key())) {
                 var effects = rehearsal.of(() -> move(actor, quarter, form));
                 if (!form.hasSeen(effects.mark())) {
                     show(effects, form, model);
-                    return preview(form.wasShown(), errors, datesPage(period, model), model);
+                    return preview(form.wasShown(), errors, datesPage(period, intent, model), model);
                 }
                 move(actor, quarter, form);
             }
         } catch (IllegalStep refused) {
             errors.reject(refused.messageKey(), refused.args(), null);
-            return again(datesPage(period, model), model, refused.status());
+            return again(datesPage(period, intent, model), model, refused.status());
         }
         redirect.addFlashAttribute("notice", "progress.notice.period-moved");
         return new ModelAndView("redirect:/periods/" + quarter);
@@ -146,8 +147,10 @@ class PeriodDatesController {
         return "progress/period-new";
     }
 
-    private String datesPage(ReportingPeriod period, Model model) {
+    /** What was typed for one purpose does not come back in the form for another, which proposes dates of its own. */
+    private String datesPage(ReportingPeriod period, String intent, Model model) {
         model.addAttribute("period", period);
+        model.addAttribute("intent", PeriodPlanning.INTENTS.contains(intent) ? intent : "");
         model.addAttribute("knownUntil", workingDays.knownUntil());
         return "progress/period-dates";
     }

@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class PeriodPlanning {
+
+    /** What a coordinator may have in mind besides setting single dates: to open early, to close early, to let units in again. */
+    static final List<String> INTENTS = List.of("opening", "closing", "letting-in");
 
     private final ReportingPeriodRepository periods;
     private final PeriodRules rules;

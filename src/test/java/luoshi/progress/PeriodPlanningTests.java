@@ -131,6 +131,14 @@ class PeriodPlanningTests extends EntryPages {
         var past = post(coordinator, "/periods/2018Q3/dates", tooEarly);
         assertThat(past).hasStatus(HttpStatus.CONFLICT);
         assertThat(text(past)).contains("不能早于今天");
+        assertThat(page(coordinator, "/periods/2018Q3/dates").select("#dueOn").val())
+                .as("what was refused comes back")
+                .isEqualTo("2018-09-19");
+        assertThat(page(coordinator, "/periods/2018Q3/dates?for=closing")
+                        .select("#dueOn")
+                        .val())
+                .as("and not where other dates are proposed")
+                .isEqualTo("2018-09-20");
     }
 
     @Test
