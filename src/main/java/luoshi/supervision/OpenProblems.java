@@ -131,11 +131,11 @@ class OpenProblems {
     }
 
     private String told(Line one) {
-        return "%s%s%s提出的%s，由%s办理，%s"
+        return "第%s条%s%s提出的%s，由%s办理，%s"
                 .formatted(
                         one.measure(),
-                        one.quarter().chinese(),
                         one.unitName(),
+                        one.quarter().chinese(),
                         exports.say(one.kind().key()),
                         one.owner(),
                         one.answeredOn() == null

@@ -128,7 +128,7 @@ class WhatBecameTests extends SupervisionPages {
                 .singleElement()
                 .asString()
                 .startsWith("截至2020年10月21日，尚未办结的问题和需协调事项共")
-                .contains("（三）2020年第三季度测试厅提出的需协调事项，由测试厅办理，应于2020年10月20日前答复");
+                .contains("第（三）条测试厅2020年第三季度提出的需协调事项，由测试厅办理，应于2020年10月20日前答复");
         assertThat(whatBecame.forReportOf(Quarter.of("2012Q1"), SAYS_ON))
                 .as("long before")
                 .isEmpty();
