@@ -23,8 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SearchIndex {
 
-    /** How many of the newest rows of a kind are looked through, whoever sees them, before the index is asked. */
+    /** How many of the newest rows of a kind are looked through before the index is asked. */
     private static final int WALKED = 2000;
+
+    /** The same for somebody of a unit, who sees some of them, and for whom the index names fewer. */
+    private static final int WALKED_FOR_A_UNIT = 4000;
 
     /** Up to how many are counted. */
     private static final int COUNTED = 100;
@@ -169,7 +172,7 @@ class SearchIndex {
                 .param("leader", actor.is(Role.LEADER))
                 .param("inspector", actor.is(Role.INSPECTOR))
                 .param("words", asked.words().text())
-                .param("walked", WALKED)
+                .param("walked", all ? WALKED : WALKED_FOR_A_UNIT)
                 .param("counted", COUNTED + 1)
                 .param("shown", asked.shown());
         return asked.bind(statement).query(Row.class).list().stream()
