@@ -192,12 +192,18 @@ final class DraftText {
     /** All passages with their places, in their order. */
     List<Passage> numbered() {
         var all = new ArrayList<Passage>();
+        var part = -1;
+        var place = 0;
         for (var spot : spots) {
+            place = spot.head().getPart() == part ? place : 0;
+            part = spot.head().getPart();
+            place += spot.head().getKind().isHeading() ? 0 : 1;
+            spot.head().moveTo(all.size() + 1, place);
             all.add(spot.head());
-            all.addAll(spot.absorbed());
-        }
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).moveTo(i + 1);
+            for (var absorbed : spot.absorbed()) {
+                absorbed.moveTo(all.size() + 1, place);
+                all.add(absorbed);
+            }
         }
         return all;
     }

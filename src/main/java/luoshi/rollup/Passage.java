@@ -42,6 +42,9 @@ public class Passage {
     @OptimisticLock(excluded = true)
     private int position;
 
+    @OptimisticLock(excluded = true)
+    private @Nullable Integer place;
+
     @Enumerated(EnumType.STRING)
     private PassageKind kind;
 
@@ -218,6 +221,7 @@ public class Passage {
         columns.put("report_id", reportId);
         columns.put("part", part);
         columns.put("position", position);
+        columns.put("place", place);
         columns.put("kind", kind);
         columns.put("text", text);
         columns.put("compiled_text", compiledText);
@@ -241,8 +245,15 @@ public class Passage {
         return numbers == null ? List.of() : numbers;
     }
 
-    void moveTo(int newPosition) {
+    /**
+     * Stands at a place.
+     *
+     * @param newPosition of all passages, from 1
+     * @param newPlace of the sentences of its part, from 1; of what is merged into another one, that of the other
+     */
+    void moveTo(int newPosition, int newPlace) {
         position = newPosition;
+        place = newPlace;
     }
 
     /** Whether somebody changed it or its place. */
@@ -278,11 +289,12 @@ public class Passage {
     }
 
     /**
-     * Where it stands, sentences and headings counted from the beginning. The trail says no more, for auditors read it who see no
-     * business content.
+     * Where it stands: its number in its part, headings not counted, or the heading. The trail says no more of a sentence, for auditors read it who see no business
+     * content.
      */
     public String place() {
-        return (part == 0 ? "引言" : "第%d部分".formatted(part)) + "第%d句".formatted(position);
+        var in = part == 0 ? "引言" : "第%d部分".formatted(part);
+        return kind.isHeading() ? in + "标题“" + text + "”" : in + "第%d句".formatted(place == null ? position : place);
     }
 
     public long getId() {

@@ -25,6 +25,12 @@ class DraftTextTests {
     private List<Passage> passages = stored(DraftRenewal.of(1, COMPILED, List.of()));
 
     @Test
+    void aSentenceIsCountedInItsPartAndHeadingsAreNot() {
+        assertThat(passages.stream().map(Passage::place))
+                .containsExactly("第1部分第1句", "第2部分标题“1. 稳定就业岗位”", "第2部分第1句", "第2部分第2句", "第2部分第3句");
+    }
+
+    @Test
     void aParagraphIsCutIntoItsSentences() {
         assertThat(shown()).isEqualTo("应报2项。 | 1. 稳定就业岗位 | 甲厅：减免28亿元。/惠及11万户。 | 乙厅：培训3万人。");
         assertThat(SentenceCut.of("落实“六保”要求（详见附件。）。完成8项！")).containsExactly("落实“六保”要求（详见附件。）。", "完成8项！");

@@ -83,6 +83,7 @@ class ManyRowsTests {
         ReflectionTestUtils.setField(passage, "arranged", true);
         ReflectionTestUtils.setField(passage, "continues", true);
         ReflectionTestUtils.setField(passage, "mergedInto", UUID.randomUUID());
+        ReflectionTestUtils.setField(passage, "place", 4);
         var columns = passage.columns();
         passages.save(passage);
         entities.flush();
