@@ -128,7 +128,7 @@ class ObjectionAnswering {
     /** Units are shown nothing of which 送审 would be refused. */
     private static void refuseWrong(Passage passage) {
         SumCheck.of(List.of(passage)).stream()
-                .filter(one -> one.rule().stops())
+                .filter(one -> one.stops())
                 .findFirst()
                 .ifPresent(wrong -> {
                     throw new IllegalStep("rollup.refused.objection-wrong-sum", wrong.found(), wrong.right());

@@ -145,7 +145,7 @@ class ReportDispatch {
 
     private List<String> wrongSums(long reportId) {
         return SumCheck.of(passages.findByReportIdOrderByPartAscPositionAsc(reportId)).stream()
-                .filter(one -> one.rule().stops())
+                .filter(one -> one.stops())
                 .map(one -> one.passage().place())
                 .distinct()
                 .toList();

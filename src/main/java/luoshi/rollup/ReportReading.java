@@ -200,7 +200,7 @@ class ReportReading {
 
         /** Whether 送审 is refused for some of them. */
         public boolean wrong() {
-            return sums.stream().anyMatch(one -> one.rule().stops());
+            return sums.stream().anyMatch(one -> one.stops());
         }
 
         /** How many sentences rest on an entry and its version. */

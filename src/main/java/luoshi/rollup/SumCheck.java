@@ -47,11 +47,6 @@ final class SumCheck {
             this.stops = stops;
         }
 
-        /** Whether 送审 is refused as long as it is so. */
-        public boolean stops() {
-            return stops;
-        }
-
         /** The message key of the sentence; what was found and what it should be are its values. */
         public String key() {
             return "rollup.sum-check." + name();
@@ -64,7 +59,18 @@ final class SumCheck {
      * @param found the number
      * @param right what it should be, or what it contradicts
      */
-    record Finding(Passage passage, Rule rule, String found, String right) {}
+    record Finding(Passage passage, Rule rule, String found, String right) {
+
+        /**
+         * Whether 送审 is refused as long as it is so. In a sentence of the program that has no number of its own it is people whose
+         * words are quoted, as in a 批示, and nobody could put them right.
+         */
+        public boolean stops() {
+            return rule.stops
+                    && (passage.getKind() != PassageKind.PROGRAM
+                            || !passage.getNumbers().isEmpty());
+        }
+    }
 
     private final Passage passage;
     private final List<Finding> found = new ArrayList<>();

@@ -65,7 +65,22 @@ class SumCheckTests {
         assertThat(SumCheck.of(List.of(passage)))
                 .extracting(SumCheck.Finding::found)
                 .containsExactly("2.1万个", "842个");
-        assertThat(SumCheck.of(List.of(passage))).noneMatch(one -> one.rule().stops());
+        assertThat(SumCheck.of(List.of(passage))).noneMatch(SumCheck.Finding::stops);
+    }
+
+    @Test
+    void whatTheProgramQuotesIsPointedAtAndStopsNothing() {
+        var words = "批示：“100个项目，其中开工120个。”";
+
+        assertThat(program(words, List.of())).singleElement().matches(one -> !one.stops());
+        assertThat(program(words, List.of(new PlacedNumber("项目", "100", "/"))))
+                .singleElement()
+                .matches(SumCheck.Finding::stops);
+        assertThat(SumCheck.of(List.of(passage(words)))).singleElement().matches(SumCheck.Finding::stops);
+    }
+
+    private static List<SumCheck.Finding> program(String text, List<PlacedNumber> numbers) {
+        return SumCheck.of(List.of(new Passage(1, 1, DraftPassage.program(1, text, numbers))));
     }
 
     private static List<String> found(String text) {
