@@ -170,7 +170,12 @@ class PeriodPlanningTests extends EntryPages {
         Days.itIs(database, "2017-12-11");
         var form = suggested("2017Q4", "opening", "年底提前部署");
         assertThat(form).containsEntry("opensOn", "2017-12-11").containsEntry("dueOn", "2018-01-08");
+        assertThat(page(reporter, "/periods/2017Q4").select("a[href$=/package]"))
+                .as("nothing to fill in yet")
+                .isEmpty();
         confirm("2017Q4", "opening", "年底提前部署");
+        assertThat(page(reporter, "/periods/2017Q4").select("a[href$=/package]"))
+                .hasSize(1);
 
         assertThat(database.sql("select established_on::text from reporting_period where quarter = '2017Q4'")
                         .query(String.class)
