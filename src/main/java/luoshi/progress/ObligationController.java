@@ -1,5 +1,6 @@
 package luoshi.progress;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
@@ -20,6 +21,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The list behind every number of a period, under a filter that stands in the address, now or as at a past day. */
 @Controller
@@ -59,9 +62,14 @@ class ObligationController {
         this.businessClock = businessClock;
     }
 
-    /** A lasting address of whatever quarter is being reported on, or of the one that the filter names. */
+    /** A lasting address of whatever quarter is being reported on, or of the one that the filter names; hands on what is to be said there. */
     @GetMapping("/current/obligations")
-    String current(@RequestParam Map<String, String> parameters) {
+    String current(
+            @RequestParam Map<String, String> parameters, HttpServletRequest request, RedirectAttributes redirect) {
+        var said = RequestContextUtils.getInputFlashMap(request);
+        if (said != null) {
+            said.forEach((name, value) -> redirect.addFlashAttribute(name.toString(), value));
+        }
         var filter = LedgerFilter.read(parameters, openPeriods.current().getQuarter(), businessClock.today());
         var quarter = filter.quarter() == null ? openPeriods.current().getQuarter() : filter.quarter();
         return "redirect:/periods/" + quarter + "/obligations?" + query(filter);

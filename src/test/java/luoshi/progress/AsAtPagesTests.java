@@ -329,6 +329,14 @@ class AsAtPagesTests {
                 .with(csrf())
                 .exchange();
         assertThat(refused.getMvcResult().getFlashMap().get("problem")).isEqualTo("view.refused.name");
+        var led = browser.get()
+                .uri(refused.getResponse().getRedirectedUrl())
+                .cookie(refused.getResponse().getCookies())
+                .with(as(coordinator))
+                .exchange();
+        assertThat(led.getMvcResult().getFlashMap().get("problem"))
+                .as("said on the page that the lasting address leads to")
+                .isEqualTo("view.refused.name");
         assertThat(browser.post()
                         .uri("/saved-views")
                         .param("list", "/elsewhere")
