@@ -173,6 +173,12 @@ final class DraftText {
         spots.add(index(behindId) + 1, new Spot(passage, new ArrayList<>()));
     }
 
+    /** The printed passage that stands beside another one: before it or, at the very beginning, behind it. */
+    Passage beside(long id) {
+        var i = index(id);
+        return spots.get(i == 0 ? Math.min(1, spots.size() - 1) : i - 1).head();
+    }
+
     /**
      * Takes a passage out; what it began is begun by the next one.
      *

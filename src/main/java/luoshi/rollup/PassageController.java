@@ -126,15 +126,22 @@ class PassageController {
     }
 
     @PostMapping("/removal")
-    String remove(
+    ModelAndView remove(
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @PathVariable int number,
             @PathVariable long passage,
             @RequestParam(defaultValue = "-1") int revision,
+            Model model,
             RedirectAttributes redirect) {
-        editing.remove(actor, reading.report(actor, quarter, number).getId(), passage, revision);
-        redirect.addFlashAttribute("notice", "rollup.notice.removed");
-        return "redirect:/reports/{quarter}/{number}";
+        var report = reading.report(actor, quarter, number);
+        try {
+            var beside = editing.remove(actor, report.getId(), passage, revision);
+            redirect.addFlashAttribute("notice", "rollup.notice.removed");
+            return new ModelAndView("redirect:/reports/{quarter}/{number}?at=" + beside + "#passage-" + beside);
+        } catch (IllegalStep | NotFound refused) {
+            model.addAttribute("edit", passage);
+            return pages.refused(actor, quarter, number, model, refused);
+        }
     }
 }

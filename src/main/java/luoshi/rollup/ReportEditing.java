@@ -144,8 +144,12 @@ class ReportEditing {
         keep(report, "PassageAdded", null, added.wording(), added, actor);
     }
 
-    /** Takes an added passage out; compiled ones stay. */
-    public void remove(Actor actor, long reportId, long passageId, int revision) {
+    /**
+     * Takes an added passage out; compiled ones stay.
+     *
+     * @return the passage that it stood behind
+     */
+    public long remove(Actor actor, long reportId, long passageId, int revision) {
         var report = draft(actor, reportId);
         var text = text(report);
         var passage = text.passage(passageId);
@@ -153,9 +157,11 @@ class ReportEditing {
         if (passage.getKind() != PassageKind.EDITORIAL) {
             throw new IllegalStep("rollup.refused.program-text");
         }
+        var beside = text.beside(passageId).getId();
         text.remove(passageId).forEach(passages::delete);
         passages.saveAll(text.numbered());
         keep(report, "PassageRemoved", passage.wording(), null, passage, actor);
+        return beside;
     }
 
     private void keep(

@@ -202,10 +202,20 @@ class DraftAidsTests {
         assertThat(compared.select("section del").text()).contains("稳步");
         assertThat(compared.select("section ins").text()).contains("扎实").doesNotContain("有序");
 
-        post(
-                REPORT + "/passages/" + id(passage) + "/removal",
-                "revision",
-                passage.select("input[name=revision]").val());
+        var removal = REPORT + "/passages/" + id(passage) + "/removal";
+        assertThat(post(removal, "revision", "99"))
+                .as("not as it stands")
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("扎实有序推进");
+        assertThat(post(
+                                removal,
+                                "revision",
+                                passage.select("input[name=revision]").val())
+                        .getResponse()
+                        .getRedirectedUrl())
+                .as("what it stood behind")
+                .contains(REPORT + "?at=", "#passage-");
         assertThat(page(coordinator, REPORT + "/history")
                         .select(".history-line")
                         .first()
