@@ -27,7 +27,7 @@ class SearchIndex {
     private static final int WALKED = 2000;
 
     /** The same for somebody of a unit, who sees some of them, and for whom the index names fewer. */
-    private static final int WALKED_FOR_A_UNIT = 4000;
+    private static final int WALKED_FOR_A_UNIT = 3000;
 
     /** Up to how many are counted. */
     private static final int COUNTED = 100;
