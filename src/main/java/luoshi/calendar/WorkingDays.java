@@ -2,6 +2,7 @@ package luoshi.calendar;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,47 @@ public class WorkingDays {
         });
         return new WorkingCalendar(exceptions);
     }
+
+    /**
+     * The working days as they were known at the end of a past day, read with one statement. A year that was changed later, and
+     * never before, is known only as it is now.
+     */
+    public Known knownOn(LocalDate day) {
+        var exceptions = new HashMap<LocalDate, Boolean>();
+        var overwritten = new HashSet<Integer>();
+        database.sql("""
+                        with changed as (
+                            select year, (array_agg(lines order by id desc) filter (where set_on <= :day))[1] as lines
+                            from holiday_change group by year
+                        )
+                        select c.year, c.lines, null::date as day, false as works
+                        from changed c
+                        union all
+                        select extract(year from h.day)::integer, null, h.day, h.kind = 'WORK'
+                        from holiday h
+                        where not exists (select from changed c
+                                          where c.year = extract(year from h.day) and c.lines is not null)
+                        """).param("day", day).query(row -> {
+            var one = row.getObject("day", LocalDate.class);
+            var lines = row.getString("lines");
+            if (one != null) {
+                exceptions.put(one, row.getBoolean("works"));
+            } else if (lines == null) {
+                overwritten.add(row.getInt("year"));
+            } else {
+                Holiday.read(lines, row.getInt("year"))
+                        .forEach(holiday -> exceptions.put(holiday.day(), holiday.works()));
+            }
+        });
+        return new Known(new WorkingCalendar(exceptions), overwritten.isEmpty());
+    }
+
+    /**
+     * The working days of a past day.
+     *
+     * @param whole whether no year had to be taken as it is now
+     */
+    public record Known(WorkingCalendar calendar, boolean whole) {}
 
     /**
      * The working days as another statement has read them along.

@@ -4,6 +4,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,10 @@ class LightController {
             @PathVariable int number,
             @RequestParam(required = false) @Nullable Quarter quarter,
             @RequestParam(defaultValue = "") String basis,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
         model.addAttribute("form", OverrideForm.empty());
-        return page(actor, number, quarter, Basis.read(basis), model);
+        return page(actor, number, quarter, Basis.read(basis), AsAt.read(on, businessClock.today()), model);
     }
 
     @GetMapping("/changes")
@@ -53,14 +55,18 @@ class LightController {
             @SignedIn Actor actor,
             @PathVariable int number,
             @RequestParam(defaultValue = "") String basis,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
+        var asAt = AsAt.read(on, businessClock.today());
+        var day = asAt.dayOr(businessClock.today());
         var shown = Calculating.overlooks(actor) ? Basis.read(basis) : Basis.VERIFIED;
         model.addAttribute("number", number);
         model.addAttribute("heading", history.heading(number));
         model.addAttribute("basis", shown);
         model.addAttribute("switches", Calculating.overlooks(actor));
-        model.addAttribute("judged", history.judged(number, shown, businessClock.today()));
-        model.addAttribute("overridden", history.overridden(number));
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("judged", history.judged(number, shown, day));
+        model.addAttribute("overridden", history.overridden(number, day));
         return "light/changes";
     }
 
@@ -77,13 +83,16 @@ class LightController {
         form.validate(errors);
         var light = form.chosen();
         if (errors.hasErrors() || light == null) {
-            return again(page(actor, number, quarter, Basis.VERIFIED, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return again(
+                    page(actor, number, quarter, Basis.VERIFIED, AsAt.NOW, model),
+                    model,
+                    HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
             overriding.set(actor, number, quarter, light, form.why(), form.key());
         } catch (IllegalStep refused) {
             errors.reject(refused.messageKey(), refused.args(), null);
-            return again(page(actor, number, quarter, Basis.VERIFIED, model), model, HttpStatus.CONFLICT);
+            return again(page(actor, number, quarter, Basis.VERIFIED, AsAt.NOW, model), model, HttpStatus.CONFLICT);
         }
         redirect.addFlashAttribute("notice", "light.notice.overridden");
         return new ModelAndView("redirect:/measures/{number}/light?quarter=" + quarter);
@@ -102,17 +111,21 @@ class LightController {
             model.addAttribute("form", OverrideForm.empty());
             model.addAttribute("problem", "light.error.reason");
             model.addAttribute("typedWhy", why);
-            return again(page(actor, number, quarter, Basis.VERIFIED, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return again(
+                    page(actor, number, quarter, Basis.VERIFIED, AsAt.NOW, model),
+                    model,
+                    HttpStatus.UNPROCESSABLE_ENTITY);
         }
         overriding.withdraw(actor, number, quarter, why.strip());
         redirect.addFlashAttribute("notice", "light.notice.withdrawn");
         return new ModelAndView("redirect:/measures/{number}/light?quarter=" + quarter);
     }
 
-    private String page(Actor actor, int number, @Nullable Quarter quarter, Basis basis, Model model) {
-        model.addAttribute("calculation", calculating.of(actor, number, quarter, basis));
+    private String page(Actor actor, int number, @Nullable Quarter quarter, Basis basis, AsAt asAt, Model model) {
+        model.addAttribute("calculation", calculating.of(actor, number, quarter, basis, asAt));
+        model.addAttribute("asAt", asAt);
         model.addAttribute("switches", Calculating.overlooks(actor));
-        model.addAttribute("sets", actor.is(Role.COORDINATOR));
+        model.addAttribute("sets", actor.is(Role.COORDINATOR) && !asAt.isPast());
         model.addAttribute("lightOptions", OverrideForm.OPTIONS);
         return "light/measure";
     }

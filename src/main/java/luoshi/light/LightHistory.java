@@ -39,19 +39,21 @@ class LightHistory {
                 .list();
     }
 
-    /** What was set by hand for the measure, newest first. */
-    List<Overridden> overridden(int number) {
+    /** What was set by hand for the measure up to the day, newest first; what was withdrawn later stands as it did. */
+    List<Overridden> overridden(int number, LocalDate day) {
         return database.sql("""
                         select p.quarter, o.light, o.rule_light, o.reason, a.display_name as set_by, o.set_on,
-                               coalesce(w.display_name, '') as withdrawn_by, o.withdrawn_on, o.withdrawn_why
+                               coalesce(w.display_name, '') as withdrawn_by,
+                               case when o.withdrawn_on <= :day then o.withdrawn_on end as withdrawn_on, o.withdrawn_why
                         from light_override o
                           join reporting_period p on p.id = o.period_id
                           join measure m on m.id = o.measure_id
                           join account a on a.id = o.set_by
                           left join account w on w.id = o.withdrawn_by
-                        where m.number = :number order by o.id desc
+                        where m.number = :number and o.set_on <= :day order by o.id desc
                         """)
                 .param("number", number)
+                .param("day", day)
                 .query((row, n) -> new Overridden(
                         Quarter.of(row.getString("quarter")),
                         Light.valueOf(row.getString("light")),

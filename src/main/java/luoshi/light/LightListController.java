@@ -169,6 +169,13 @@ class LightListController {
             @Nullable LightMark mark,
             LocalDate on) {
 
+        /** The address of the list as it is today. */
+        public String today() {
+            var address = UriComponentsBuilder.fromPath("/lights");
+            parameters().forEach(address::queryParam);
+            return address.build().toUriString();
+        }
+
         /** The address of its file. */
         public String file(String ending) {
             var address = UriComponentsBuilder.fromPath("/lights" + ending);

@@ -35,46 +35,43 @@ class LightReading {
 
     /** All measures in the order of the document. */
     List<MeasureFacts> all(Setting setting) {
-        return read(ALL, setting);
+        return read(ALL, setting, AsAt.NOW);
     }
 
-    /** The same, of indicators what was known by the end of a past day, which is then the day of the setting. */
+    /** The same as known by the end of a past day, which is then the day of the setting. */
     List<MeasureFacts> all(Setting setting, AsAt asAt) {
-        return read(ALL, setting, indicators.read(ALL, setting, asAt));
+        return read(ALL, setting, asAt);
     }
 
     /**
-     * One measure.
+     * One measure, now or as known by the end of a past day, which is then the day of the setting.
      *
      * @throws NotFound if the document has none with the number
      */
-    MeasureFacts measure(int number, Setting setting) {
-        return read(number, setting).stream().findFirst().orElseThrow(NotFound::new);
+    MeasureFacts measure(int number, Setting setting, AsAt asAt) {
+        return read(number, setting, asAt).stream().findFirst().orElseThrow(NotFound::new);
     }
 
     /** All measures with what their parts are judged by, which are no indicators; two statements. */
     List<MeasureFacts> forParts(Setting setting) {
-        return read(ALL, setting, new Indicators(List.of(), List.of()));
+        return read(ALL, setting, AsAt.NOW, new Indicators(List.of(), List.of()), parts.parts(ALL, setting, AsAt.NOW));
     }
 
     /** All measures; in a quarter that has not opened with what will be owed as responsibilities stand today. */
     List<MeasureFacts> expected(Setting setting) {
         return setting.established()
                 ? all(setting)
-                : read(ALL, setting, indicators.read(ALL, setting, AsAt.NOW), parts.expected(setting));
+                : read(ALL, setting, AsAt.NOW, indicators.read(ALL, setting, AsAt.NOW), parts.expected(setting));
     }
 
-    private List<MeasureFacts> read(int measure, Setting setting) {
-        return read(measure, setting, indicators.read(measure, setting, AsAt.NOW));
+    private List<MeasureFacts> read(int measure, Setting setting, AsAt asAt) {
+        return read(
+                measure, setting, asAt, indicators.read(measure, setting, asAt), parts.parts(measure, setting, asAt));
     }
 
-    private List<MeasureFacts> read(int measure, Setting setting, Indicators measured) {
-        return read(measure, setting, measured, parts.parts(measure, setting));
-    }
-
-    private List<MeasureFacts> read(int measure, Setting setting, Indicators measured, List<PartLine> owed) {
+    private List<MeasureFacts> read(int measure, Setting setting, AsAt asAt, Indicators measured, List<PartLine> owed) {
         var lines = owed.stream().collect(groupingBy(PartLine::measureNumber, LinkedHashMap::new, toList()));
-        var undertaken = claims.read(measure, setting);
+        var undertaken = claims.read(measure, setting, asAt);
         var claimed = undertaken.claims().stream().collect(groupingBy(ClaimLine::measureNumber));
         var points = undertaken.taskPoints().stream().collect(groupingBy(TaskPointLine::measureNumber));
         var known = measured.facts().stream().collect(groupingBy(IndicatorFact::measureNumber));

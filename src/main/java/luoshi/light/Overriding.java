@@ -6,6 +6,7 @@ import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.calendar.WorkingDays;
@@ -56,7 +57,7 @@ class Overriding {
         }
         var today = businessClock.today();
         var setting = settings.of(quarter, today);
-        var measure = reading.measure(number, setting);
+        var measure = reading.measure(number, setting, AsAt.NOW);
         var ruleLight = setting.rule()
                 .judge(measure.of(Basis.VERIFIED), workingDays.calendar())
                 .light();

@@ -2,6 +2,7 @@ package luoshi.light;
 
 import java.time.LocalDate;
 import java.util.List;
+import luoshi.calendar.AsAt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,13 @@ class PartReading {
                               false as received, false as late, false as approved, '' as state, false as returned,
                               o.place as position
                        from owed_at_opening(:period) o) s on s.measure_id = m.id""";
+
+    /** What is owed, what counts of it and who returned it, under the same names, as they stood at the end of a day. */
+    private static final String AS_AT = """
+            with obligation_status as (select * from obligation_status_on(:period, cast(:on as date))),
+                 passed_entry as (select * from passed_entry_on(cast(:on as date))),
+                 entry_review as (select * from entry_review where business_time::date <= :on)
+            """;
 
     private static final String PARTS = """
             select m.id as measure_id, m.number as measure_number, m.numeral, m.title as measure_title,
@@ -51,20 +59,32 @@ class PartReading {
         this.database = database;
     }
 
-    /** A row for each obligation in the order of the document, or one without any for a measure that nobody owes. */
-    List<PartLine> parts(int measure, Setting setting) {
-        return read(PARTS, measure, setting);
+    /**
+     * A row for each obligation in the order of the document, or one without any for a measure that nobody owes; now or at the end
+     * of a past day.
+     */
+    List<PartLine> parts(int measure, Setting setting, AsAt asAt) {
+        return asAt.isPast()
+                ? read(
+                        AS_AT
+                                + PARTS.replace("quarters_still(", "quarters_still_on(")
+                                        .replace("}')", "}', cast(:on as date))"),
+                        measure,
+                        setting,
+                        asAt)
+                : read(PARTS, measure, setting, asAt);
     }
 
     /** The same of a quarter that has not opened: a row for each obligation that it will have, by what is known today. */
     List<PartLine> expected(Setting setting) {
-        return read(PARTS.replace(OWED, EXPECTED), ALL, setting);
+        return read(PARTS.replace(OWED, EXPECTED), ALL, setting, AsAt.NOW);
     }
 
-    private List<PartLine> read(String sql, int measure, Setting setting) {
+    private List<PartLine> read(String sql, int measure, Setting setting, AsAt asAt) {
         return database.sql(sql)
                 .param("period", setting.periodId())
                 .param("measure", measure)
+                .param("on", asAt.day())
                 .query(PartLine.class)
                 .list();
     }

@@ -33,6 +33,24 @@ class Settings {
                  where one.from_quarter <= p.quarter order by one.from_quarter desc, one.id desc limit 1))
             """;
 
+    /** The same of a quarter as it was at the end of a past day. */
+    private static final String AS_AT = SETTING.replace("from reporting_period p", """
+            from (select one.id, one.document_id, one.quarter, one.starts_on, one.ends_on,
+                         case when one.established_on <= :day then one.established_on end as established_on,
+                         coalesce(b.before[1], one.opens_on) as opens_on,
+                         coalesce(b.before[2], one.due_on) as due_on,
+                         coalesce(b.before[3], one.review_on) as review_on,
+                         coalesce(b.before[5], one.lock_on) as lock_on
+                  from reporting_period one
+                    left join lateral (select c.before from period_change c
+                                       where c.period_id = one.id and c.before is not null and c.set_on > :day
+                                       order by c.id limit 1) b on true) p
+            """)
+            .replace("<= p.quarter", "<= p.quarter and one.set_on <= greatest(:day, d.doc_date)");
+
+    private static final String LATEST =
+            "order by p.opens_on > :today, case when p.opens_on <= :today then p.opens_on end desc, p.opens_on limit 1";
+
     private final JdbcClient database;
 
     Settings(JdbcClient database) {
@@ -59,20 +77,7 @@ class Settings {
      * @throws NotFound if the document has no period for it
      */
     Setting asAt(Quarter quarter, LocalDate day) {
-        return database.sql(SETTING.replace("from reporting_period p", """
-                        from (select one.id, one.document_id, one.quarter, one.starts_on, one.ends_on,
-                                     case when one.established_on <= :day then one.established_on end as established_on,
-                                     coalesce(b.before[1], one.opens_on) as opens_on,
-                                     coalesce(b.before[2], one.due_on) as due_on,
-                                     coalesce(b.before[3], one.review_on) as review_on,
-                                     coalesce(b.before[5], one.lock_on) as lock_on
-                              from reporting_period one
-                                left join lateral (select c.before from period_change c
-                                                   where c.period_id = one.id and c.before is not null and c.set_on > :day
-                                                   order by c.id limit 1) b on true) p
-                        """)
-                                .replace("<= p.quarter", "<= p.quarter and one.set_on <= greatest(:day, d.doc_date)")
-                        + "where p.quarter = :quarter")
+        return database.sql(AS_AT + "where p.quarter = :quarter")
                 .param("quarter", quarter.toString())
                 .param("day", day)
                 .param("today", day)
@@ -102,11 +107,19 @@ class Settings {
 
     /** The latest quarter that has opened by the day, or the first one if none has. */
     Setting current(LocalDate today) {
-        return database.sql(SETTING
-                        + "order by p.opens_on > :today, case when p.opens_on <= :today then p.opens_on end desc,"
-                        + " p.opens_on limit 1")
+        return database.sql(SETTING + LATEST)
                 .param("today", today)
                 .query((row, n) -> Setting.of(row, today))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The same by the dates and the rule that were in force at the end of a past day. */
+    Setting currentAsAt(LocalDate day) {
+        return database.sql(AS_AT + LATEST)
+                .param("day", day)
+                .param("today", day)
+                .query((row, n) -> Setting.of(row, day))
                 .optional()
                 .orElseThrow(NotFound::new);
     }

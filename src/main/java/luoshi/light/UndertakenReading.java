@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import luoshi.calendar.AsAt;
 import luoshi.light.MilestonePlan.Milestone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,19 @@ import org.springframework.stereotype.Component;
 /** Reads what units have taken on: their milestones, and the accepted task points; all with one statement. */
 @Component
 class UndertakenReading {
+
+    /** Claims, milestones, task points and what counts of the reports, under the same names, as they stood at the end of a day. */
+    private static final String AS_AT = """
+            with claim as not materialized (select * from claim_on(cast(:on as date))),
+                 standing_milestone as (select k.claim_id, m.title, k.due_on, k.done_on
+                                        from milestone_on(cast(:on as date)) k
+                                          join milestone m on m.claim_id = k.claim_id and m.number = k.number),
+                 task_point as (select * from task_point_on(cast(:on as date))),
+                 passed_entry as (select * from passed_entry_on(cast(:on as date))),
+                 effective_entry as (select o.period_id, o.measure_id, o.unit_id
+                                     from entry_on(cast(:on as date)) e join reporting_obligation o on o.id = e.obligation_id
+                                     where e.state = 'APPROVED')
+            """;
 
     private final JdbcClient database;
 
@@ -24,11 +38,13 @@ class UndertakenReading {
     /**
      * The claims with a row for each milestone, or one without any, and the accepted task points. A milestone is accepted
      * with the close-out, or once the unit's report of the quarter in which it was reached, or of a later one, is approved.
+     *
+     * @param asAt whether they are those of the end of a past day, which is then the day of the setting
      */
-    Undertaken read(int measure, Setting setting) {
+    Undertaken read(int measure, Setting setting, AsAt asAt) {
         var claims = new ArrayList<ClaimLine>();
         var points = new ArrayList<TaskPointLine>();
-        database.sql("""
+        database.sql((asAt.isPast() ? AS_AT : "") + """
                         select false as point, m.number as measure_number, c.unit_id as id, s.title, s.due_on, s.done_on, u.name as unit_name,
                                coalesce(c.closed_on <= :day, false) as closed,
                                coalesce(c.closed_on <= :day, false)
@@ -64,6 +80,7 @@ class UndertakenReading {
                 .param("starts", setting.frame().startsOn())
                 .param("period", setting.periodId())
                 .param("measure", measure)
+                .param("on", asAt.day())
                 .query(row -> {
                     if (row.getBoolean("point")) {
                         points.add(point(row));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import luoshi.Days;
@@ -43,6 +44,9 @@ class HolidayTests {
     @Autowired
     private PeriodOpening opening;
 
+    @Autowired
+    private WorkingDays workingDays;
+
     @BeforeEach
     void theThirdQuarterIsOpen() {
         Days.itIs(database, "2020-10-12");
@@ -69,6 +73,34 @@ class HolidayTests {
         unreadable(1, "2021-10-11 班 国庆节");
         unreadable(1, "2021-02-30 休 春节");
         unreadable(1, "2021-10-03 至 2021-10-01 休 国庆节");
+    }
+
+    @Test
+    void theWorkingDaysOfAPastDayAreThoseThatWereKnownThen() {
+        change("2020-10-12", "2023-10-02 休 国庆节");
+        change("2020-10-15", "2023-10-03 休 国庆节");
+        assertThat(workingDays.knownOn(LocalDate.parse("2020-10-14"))).satisfies(known -> {
+            assertThat(known.whole()).isTrue();
+            assertThat(known.calendar().isWorkingDay(LocalDate.parse("2023-10-02")))
+                    .isFalse();
+            assertThat(known.calendar().isWorkingDay(LocalDate.parse("2023-10-03")))
+                    .isTrue();
+            assertThat(known.calendar().isWorkingDay(LocalDate.parse("2020-10-08")))
+                    .isFalse();
+        });
+        assertThat(workingDays
+                        .knownOn(LocalDate.parse("2020-10-15"))
+                        .calendar()
+                        .isWorkingDay(LocalDate.parse("2023-10-03")))
+                .isFalse();
+        assertThat(workingDays.knownOn(LocalDate.parse("2020-10-11")).whole()).isFalse();
+    }
+
+    private void change(String day, String lines) {
+        database.sql("""
+                        insert into holiday_change (year, notice, reason, lines, set_by, set_on, set_at, submit_key)
+                        values (2023, '测试', '测试', :lines, 'guanli', :day::date, current_timestamp, gen_random_uuid())
+                        """).param("lines", lines).param("day", day).update();
     }
 
     @Test

@@ -96,7 +96,7 @@ class DemoLightsTests {
 
     @Test
     void theBaseStationsFollowTheirOwnPath() {
-        var calculation = calculating.of(people.actor("fgw.xietiao1"), 17, THIRD, Basis.VERIFIED);
+        var calculation = calculating.of(people.actor("fgw.xietiao1"), 17, THIRD, Basis.VERIFIED, AsAt.NOW);
 
         assertThat(calculation.items())
                 .filteredOn(item -> item.name().equals("5G基站建成数"))
@@ -111,9 +111,44 @@ class DemoLightsTests {
 
     @Test
     void aMissedMilestoneOfTheLeadIsRed() {
-        var calculation = calculating.of(people.actor("fgw.xietiao1"), 2, THIRD, Basis.VERIFIED);
+        var calculation = calculating.of(people.actor("fgw.xietiao1"), 2, THIRD, Basis.VERIFIED, AsAt.NOW);
 
         assertThat(calculation.judgement().deciding().kind()).isEqualTo(Kind.FAR_BEHIND);
         assertThat(calculation.parts()).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void theCalculationAsAtItsOwnDayIsThatOfToday() {
+        var actor = people.actor("fgw.xietiao1");
+        for (var quarter : new Quarter[] {SECOND, THIRD}) {
+            for (var basis : Basis.values()) {
+                for (int number = 1; number <= 20; number++) {
+                    var today = calculating.of(actor, number, quarter, basis, AsAt.NOW);
+                    var told = calculating.of(actor, number, quarter, basis, new AsAt(TODAY, null));
+
+                    assertThat(told.judgement()).as(quarter + " " + number).isEqualTo(today.judgement());
+                    assertThat(told.items()).isEqualTo(today.items());
+                    assertThat(told.parts()).isEqualTo(today.parts());
+                    assertThat(told.key()).isEqualTo(today.key());
+                    assertThat(told.departs()).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void theCalculationOfAPastDayGivesTheLightThatWasRecordedThen() {
+        var actor = people.actor("fgw.xietiao1");
+        for (var day : List.of("2020-07-14", "2020-10-09", "2020-10-11")) {
+            for (var basis : Basis.values()) {
+                for (int number = 1; number <= 20; number++) {
+                    var told = calculating.of(actor, number, null, basis, new AsAt(LocalDate.parse(day), null));
+
+                    assertThat(told.departs())
+                            .as(day + " " + number + " " + basis)
+                            .isFalse();
+                }
+            }
+        }
     }
 }

@@ -173,6 +173,78 @@ class LightPagesTests {
     }
 
     @Test
+    void thePageOfAPastDayAnswersWhyAsItStoodThen() {
+        judgeOn("2020-07-21");
+        judgeOn("2020-07-22");
+        var calculation = "/measures/16/light?quarter=2020Q2&basis=verified";
+        assertThat(page(coordinator, calculation).select("h1 .light-red")).isNotEmpty();
+
+        var past = page(coordinator, calculation + "&on=2020-07-21");
+        assertThat(past.select("h1 .light").text()).contains("灰灯");
+        assertThat(past.select("main").text())
+                .contains("截至2020年7月21日的情况", "按2020年7月21日的情况判定")
+                .doesNotContain("符合第5款", "到2020年7月21日仍未报送");
+        assertThat(past.select("#unrecorded, #recorded, #holidays-now, main form[method=post]"))
+                .isEmpty();
+        assertThat(past.select("#as-at a").attr("href")).isEqualTo(calculation);
+        assertThat(past.select("nav.subnav a, a[href*='/light/changes'], a[href^='/claims?']")
+                        .eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(href -> href.contains("on=2020-07-21"));
+
+        var before = page(coordinator, calculation + "&on=2020-06-10");
+        assertThat(before.select("h1 .light").text()).contains("尚未判定");
+        assertThat(before.select("#unrecorded").text()).contains("没有判定的记录");
+    }
+
+    @Test
+    void aPastDayHasTheRecordedLightAlsoWhereWhatIsOnRecordGivesAnother() {
+        keep("RED", "2020-07-09");
+        Days.itIs(database, "2020-07-13");
+        var past = page(coordinator, "/measures/16/light?quarter=2020Q2&on=2020-07-10");
+        assertThat(past.select("h1 .light-red")).isNotEmpty();
+        assertThat(past.select("#recorded").text()).contains("红灯", "以当时记录的为准", "测试");
+    }
+
+    @Test
+    void whatWasSetByHandAndWithdrawnLaterStandsOnAPastDay() {
+        judgeOn("2020-07-22");
+        assertThat(override(coordinator, Map.of("light", "YELLOW", "reason", "报送系统故障")))
+                .hasStatus(HttpStatus.FOUND);
+        Days.itIs(database, "2020-07-24");
+        assertThat(withdraw("已补报")).hasStatus(HttpStatus.FOUND);
+        Days.itIs(database, "2020-07-27");
+
+        assertThat(page(coordinator, "/measures/16/light?quarter=2020Q2")
+                        .select("h1 .light")
+                        .eachText())
+                .doesNotContain("黄灯");
+        var past = page(coordinator, "/measures/16/light?quarter=2020Q2&on=2020-07-23");
+        assertThat(past.select("h1 .light").first().text()).contains("黄灯");
+        assertThat(past.select("main").text()).contains("报送系统故障");
+        assertThat(page(coordinator, "/measures/16/light/changes?on=2020-07-23").text())
+                .contains("报送系统故障")
+                .doesNotContain("已补报");
+        assertThat(page(coordinator, "/measures/16/light/changes?on=2020-07-21").text())
+                .doesNotContain("报送系统故障");
+    }
+
+    @Test
+    void theListOfAPastDayLeadsToItsCalculationAndBackToTodayWithTheRestOfTheFilter() {
+        judgeOn("2020-07-22");
+        var list = page(coordinator, "/lights?quarter=2020Q2&chapter=2&basis=reported&on=2020-07-21");
+        assertThat(list.select("tbody th a").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(href -> href.endsWith("?quarter=2020Q2&basis=reported&on=2020-07-21"));
+        assertThat(list.select("#as-at a").attr("href")).isEqualTo("/lights?quarter=2020Q2&basis=reported&chapter=2");
+        assertThat(page(coordinator, "/?quarter=2020Q2&on=2020-07-21")
+                        .select(".light-chapter li > a")
+                        .eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(href -> href.endsWith("&on=2020-07-21"));
+    }
+
+    @Test
     void onlyWhoeverHasToDoWithTheMeasureSeesItsNumbers() {
         var stranger = people.join(COMMERCE, Role.REPORTER);
         var page = page(stranger, "/measures/20/light?quarter=2020Q2&basis=reported");
