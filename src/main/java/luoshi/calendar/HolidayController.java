@@ -85,7 +85,9 @@ class HolidayController {
         try {
             if (!table.isDone(form.key())) {
                 var effects = rehearsal.of(() -> set(actor, year, form));
-                if (!form.hasSeen(effects.mark())) {
+                if (form.hasSeen(effects.mark())) {
+                    set(actor, year, form);
+                } else if (!table.isDone(form.key())) {
                     if (form.wasShown()) {
                         errors.reject("calendar.refused.preview-stale");
                     }
@@ -93,7 +95,6 @@ class HolidayController {
                     model.addAttribute("seen", form.mark(effects.mark()));
                     return again(year, model, form.wasShown() ? HttpStatus.CONFLICT : HttpStatus.OK);
                 }
-                set(actor, year, form);
             }
         } catch (IllegalStep refused) {
             errors.reject(refused.messageKey(), refused.args(), null);

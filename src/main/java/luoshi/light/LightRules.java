@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -143,6 +144,15 @@ class LightRules {
         return effects;
     }
 
+    /** Whether the form with this key has been carried out. */
+    @Transactional(readOnly = true)
+    public boolean isDone(UUID key) {
+        return database.sql("select exists (select from light_rule where submit_key = ?)")
+                .params(key)
+                .query(Boolean.class)
+                .single();
+    }
+
     private void refuseLocked(Quarter from) {
         if (!open().contains(from)) {
             throw new IllegalStep("light.refused.locked");
@@ -150,12 +160,20 @@ class LightRules {
     }
 
     /**
-     * Sets the rule from a quarter on and judges by it at once.
+     * Sets the rule from a quarter on and judges by it at once; the same key again changes nothing.
      *
-     * @throws IllegalStep if the quarter is locked, or nothing is different
+     * @param versionsSeen how many versions there were when the form was shown
+     * @throws IllegalStep if the quarter is locked, nothing is different, or somebody has set another version since
      */
-    public void set(Actor actor, Quarter from, LightRule rule, String reason) {
+    public void set(Actor actor, Quarter from, LightRule rule, int versionsSeen, String reason, UUID key) {
         actor.mustBe(Role.COORDINATOR);
+        database.sql("select pg_advisory_xact_lock(hashtext('light-rule'))").query(rows -> {});
+        if (isDone(key)) {
+            return;
+        }
+        if (database.sql("select count(*) from light_rule").query(Integer.class).single() != versionsSeen) {
+            throw new IllegalStep("light.refused.rule-stale");
+        }
         refuseLocked(from);
         var before = settings.of(from, businessClock.today()).rule();
         if (before.equals(rule)) {
@@ -163,8 +181,8 @@ class LightRules {
         }
         database.sql("""
                         insert into light_rule (from_quarter, yellow_points, red_points, due_soon_days, returned_days,
-                                                still_quarters, reason, set_by, set_on, set_at)
-                        values (:from, :yellow, :red, :soon, :returned, :still, :reason, :by, :on, :at)
+                                                still_quarters, reason, set_by, set_on, set_at, submit_key)
+                        values (:from, :yellow, :red, :soon, :returned, :still, :reason, :by, :on, :at, :key)
                         """)
                 .param("from", from.toString())
                 .param("yellow", rule.yellowPoints())
@@ -176,6 +194,7 @@ class LightRules {
                 .param("by", actor.username())
                 .param("on", businessClock.today())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("key", key)
                 .update();
         events.publishEvent(new LightRuleSet(from, before, rule, reason, actor.username()));
         judging.judgeWhatIsDue();

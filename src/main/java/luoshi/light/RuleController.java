@@ -1,6 +1,7 @@
 package luoshi.light;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -8,6 +9,7 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.light.LightRules.Effect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -60,18 +62,29 @@ class RuleController {
         }
         var from = Objects.requireNonNull(form.quarter());
         try {
-            if (!form.isSeen()) {
-                model.addAttribute("effects", rules.effects(from, form.rule()));
-                model.addAttribute("seen", form.mark());
-                return again(actor, model, HttpStatus.OK);
+            if (!rules.isDone(form.key())) {
+                var effects = rules.effects(from, form.rule());
+                if (!form.hasSeen(effects)) {
+                    return preview(actor, form, effects, errors, model);
+                }
+                rules.set(actor, from, form.rule(), form.versionsSeen(), form.why(), form.key());
             }
-            rules.set(actor, from, form.rule(), form.why());
         } catch (IllegalStep refused) {
             errors.reject(refused.messageKey(), refused.args(), null);
             return again(actor, model, HttpStatus.CONFLICT);
         }
         redirect.addFlashAttribute("notice", "light.notice.rule");
         return new ModelAndView("redirect:/lights/rule");
+    }
+
+    /** Effects that are not those shown before are shown again, and nothing is stored. */
+    private ModelAndView preview(Actor actor, RuleForm form, List<Effect> effects, BindingResult errors, Model model) {
+        if (form.wasShown()) {
+            errors.reject("light.refused.preview-stale");
+        }
+        model.addAttribute("effects", effects);
+        model.addAttribute("seen", form.mark(effects));
+        return again(actor, model, form.wasShown() ? HttpStatus.CONFLICT : HttpStatus.OK);
     }
 
     private String page(Actor actor, Setting current, Model model) {

@@ -1,14 +1,18 @@
 package luoshi.light;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import luoshi.calendar.Quarter;
+import luoshi.light.LightRules.Effect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
  * What a coordinator fills in to change the rule.
  *
- * @param seen the rule and quarter whose effect was shown last; it is saved only after it has been
+ * @param versions how many versions of the rule there were when the form was shown
+ * @param seen the rule and quarter whose effect was shown last, and that effect; it is saved only after it has been
  */
 record RuleForm(
         @Nullable String yellowPoints,
@@ -18,7 +22,9 @@ record RuleForm(
         @Nullable String stillQuarters,
         @Nullable String fromQuarter,
         @Nullable String reason,
-        @Nullable String seen) {
+        @Nullable String versions,
+        @Nullable String seen,
+        @Nullable String submitKey) {
 
     private static final int LONGEST = 400;
     private static final int MOST_POINTS = 100;
@@ -35,7 +41,9 @@ record RuleForm(
                 Integer.toString(rule.stillQuarters()),
                 setting.quarter().toString(),
                 "",
-                "");
+                "",
+                "",
+                UUID.randomUUID().toString());
     }
 
     void validate(Errors errors) {
@@ -78,13 +86,31 @@ record RuleForm(
         return Objects.requireNonNullElse(reason, "").strip();
     }
 
-    /** What the form says of the rule, to be compared with what was shown. */
-    String mark() {
-        return rule() + "@" + quarter();
+    /** What the form remembers of what it showed: the rule, and its effect. */
+    String mark(List<Effect> effects) {
+        return typed() + Integer.toHexString(effects.toString().hashCode());
     }
 
-    boolean isSeen() {
-        return mark().equals(seen);
+    boolean hasSeen(List<Effect> effects) {
+        return mark(effects).equals(seen);
+    }
+
+    /** Whether the effect of this very rule was shown before. */
+    boolean wasShown() {
+        return Objects.requireNonNullElse(seen, "").startsWith(typed());
+    }
+
+    private String typed() {
+        return rule() + "@" + quarter() + "@";
+    }
+
+    /** How many versions there were; none where the form does not say. */
+    int versionsSeen() {
+        return Math.max(number(versions), 0);
+    }
+
+    UUID key() {
+        return SubmitKeys.read(submitKey);
     }
 
     private static void check(Errors errors, String field, @Nullable String typed, int least, int most, String key) {

@@ -218,9 +218,7 @@ class LettingIn {
     }
 
     private ReportingPeriod locked(Quarter quarter) {
-        return periods.findByQuarter(quarter.toString())
-                .flatMap(found -> periods.lockById(found.getId()))
-                .orElseThrow(NotFound::new);
+        return periods.lockByQuarter(quarter.toString()).orElseThrow(NotFound::new);
     }
 
     /** A measure on which something is owed. */

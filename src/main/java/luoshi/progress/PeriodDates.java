@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import luoshi.calendar.WorkingCalendar;
 
 /**
  * The five dates of a period.
@@ -52,9 +53,26 @@ public record PeriodDates(
                 .toList());
     }
 
-    /** The same, closed at the end of that day. */
-    PeriodDates closedOn(LocalDate day) {
-        return of(inOrder().stream().map(date -> date.isAfter(day) ? day : date).toList());
+    /**
+     * The same, with reports due by the end of that day: the three dates that follow keep their distance in working days from it, so
+     * that the province has as long as before. Once the due day has come, only the lock is left to bring forward: to the day on which
+     * the province reports, before which it cannot lie, or to that day.
+     */
+    PeriodDates closedOn(LocalDate day, WorkingCalendar days) {
+        if (day.isBefore(dueOn)) {
+            return new PeriodDates(
+                    earlier(opensOn, day),
+                    day,
+                    days.plus(day, days.between(dueOn, reviewOn)),
+                    days.plus(day, days.between(dueOn, reportOn)),
+                    days.plus(day, days.between(dueOn, lockOn)));
+        }
+        var earliest = reportOn.isAfter(day) ? reportOn : day;
+        return lockedOn(earlier(lockOn, earliest));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The same, accepting until the end of that day. */

@@ -42,7 +42,7 @@ class PeriodDatesController {
     String planNext(@SignedIn Actor actor, Model model) {
         actor.mustBe(Role.COORDINATOR);
         var next = planning.next();
-        model.addAttribute("form", PeriodDatesForm.of(planning.proposed(next), 0));
+        model.addAttribute("form", PeriodDatesForm.of(planning.proposed(next), "", 0));
         return newPage(next, model);
     }
 
@@ -62,11 +62,12 @@ class PeriodDatesController {
         try {
             if (!planning.isDone(form.key())) {
                 var effects = rehearsal.of(() -> create(actor, quarter, form));
-                if (!form.hasSeen(effects.mark())) {
+                if (form.hasSeen(effects.mark())) {
+                    create(actor, quarter, form);
+                } else if (!planning.isDone(form.key())) {
                     show(effects, form, model);
                     return preview(form.wasShown(), errors, newPage(quarter, model), model);
                 }
-                create(actor, quarter, form);
             }
         } catch (IllegalStep refused) {
             errors.reject(refused.messageKey(), refused.args(), null);
@@ -84,7 +85,8 @@ class PeriodDatesController {
             Model model) {
         actor.mustBe(Role.COORDINATOR);
         var period = status.period(quarter);
-        model.addAttribute("form", PeriodDatesForm.of(planning.suggested(period, intent), period.getRevision()));
+        var why = model.getAttribute("why") instanceof String typed ? typed : "";
+        model.addAttribute("form", PeriodDatesForm.of(planning.suggested(period, intent), why, period.getRevision()));
         return datesPage(period, intent, model);
     }
 
@@ -106,13 +108,19 @@ class PeriodDatesController {
         try {
             if (!planning.isDone(form.key())) {
                 var effects = rehearsal.of(() -> move(actor, quarter, form));
-                if (!form.hasSeen(effects.mark())) {
+                if (form.hasSeen(effects.mark())) {
+                    move(actor, quarter, form);
+                } else if (!planning.isDone(form.key())) {
                     show(effects, form, model);
                     return preview(form.wasShown(), errors, datesPage(period, intent, model), model);
                 }
-                move(actor, quarter, form);
             }
         } catch (IllegalStep refused) {
+            if (form.wasShown() && planning.isProposedAnew(intent, refused)) {
+                redirect.addFlashAttribute("problem", "progress.refused.period-proposed-anew");
+                redirect.addFlashAttribute("why", form.why());
+                return new ModelAndView("redirect:/periods/" + quarter + "/dates?for=" + intent);
+            }
             errors.reject(refused.messageKey(), refused.args(), null);
             return again(datesPage(period, intent, model), model, refused.status());
         }
@@ -151,6 +159,7 @@ class PeriodDatesController {
     private String datesPage(ReportingPeriod period, String intent, Model model) {
         model.addAttribute("period", period);
         model.addAttribute("intent", PeriodPlanning.INTENTS.contains(intent) ? intent : "");
+        model.addAttribute("closing", planning.whatClosingDoes(period, intent));
         model.addAttribute("knownUntil", workingDays.knownUntil());
         return "progress/period-dates";
     }

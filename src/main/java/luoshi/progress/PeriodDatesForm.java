@@ -29,14 +29,14 @@ record PeriodDatesForm(
     private static final int LONGEST = 400;
     private static final int LAST_YEAR = 2099;
 
-    static PeriodDatesForm of(PeriodDates dates, int revision) {
+    static PeriodDatesForm of(PeriodDates dates, String why, int revision) {
         return new PeriodDatesForm(
                 dates.opensOn().toString(),
                 dates.dueOn().toString(),
                 dates.reviewOn().toString(),
                 dates.reportOn().toString(),
                 dates.lockOn().toString(),
-                "",
+                why,
                 Integer.toString(revision),
                 "",
                 UUID.randomUUID().toString());

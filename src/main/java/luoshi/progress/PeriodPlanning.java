@@ -97,9 +97,7 @@ class PeriodPlanning {
      */
     public void move(Actor actor, Quarter quarter, int revision, PeriodDates wanted, String reason, UUID key) {
         actor.mustBe(Role.COORDINATOR);
-        var period = periods.findByQuarter(quarter.toString())
-                .flatMap(found -> periods.lockById(found.getId()))
-                .orElseThrow(NotFound::new);
+        var period = periods.lockByQuarter(quarter.toString()).orElseThrow(NotFound::new);
         if (changes.exists(key)) {
             return;
         }
@@ -164,10 +162,29 @@ class PeriodPlanning {
         var today = businessClock.today();
         return switch (intent) {
             case "opening" -> period.dates().openedOn(today);
-            case "closing" -> period.dates().closedOn(today);
+            case "closing" -> period.dates().closedOn(today, workingDays.calendar());
             case "letting-in" -> period.dates().lockedOn(later(period.getLockOn(), today));
             default -> period.dates();
         };
+    }
+
+    /** Whether what was proposed and seen yesterday can be proposed for today in its place. */
+    boolean isProposedAnew(String intent, IllegalStep refused) {
+        return INTENTS.contains(intent) && refused.messageKey().equals("progress.refused.period-past");
+    }
+
+    /** The message key of what closing today means for the period; empty where nothing is closed. */
+    @Transactional(readOnly = true)
+    public String whatClosingDoes(ReportingPeriod period, String intent) {
+        if (!intent.equals("closing")) {
+            return "";
+        }
+        if (suggested(period, intent).equals(period.dates())) {
+            return "progress.period-dates.closing.nothing";
+        }
+        return businessClock.today().isBefore(period.getDueOn())
+                ? "progress.period-dates.closing"
+                : "progress.period-dates.closing.late";
     }
 
     /** Five working days from today, as for a report. */

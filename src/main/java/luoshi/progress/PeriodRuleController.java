@@ -66,12 +66,13 @@ class PeriodRuleController {
         try {
             if (!rules.isDone(form.key())) {
                 var effects = rehearsal.of(() -> set(actor, form));
-                if (!form.hasSeen(effects.mark())) {
+                if (form.hasSeen(effects.mark())) {
+                    set(actor, form);
+                } else if (!rules.isDone(form.key())) {
                     model.addAttribute("effects", effects);
                     model.addAttribute("seen", form.mark(effects.mark()));
                     return PeriodDatesController.preview(form.wasShown(), errors, page(actor, model), model);
                 }
-                set(actor, form);
             }
         } catch (IllegalStep refused) {
             errors.reject(refused.messageKey(), refused.args(), null);

@@ -24,4 +24,9 @@ interface ReportingPeriodRepository extends Repository<ReportingPeriod, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from ReportingPeriod p where p.id = :id")
     Optional<ReportingPeriod> lockById(long id);
+
+    /** The same by its quarter; nothing is read before it is locked, so that who waited sees what the other one stored. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from ReportingPeriod p where p.quarter = :quarter")
+    Optional<ReportingPeriod> lockByQuarter(String quarter);
 }

@@ -8,7 +8,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import luoshi.CsvTable;
 import luoshi.Days;
 import luoshi.People;
@@ -257,10 +259,35 @@ class RulePagesTests {
         assertThat(page(coordinator, "/lights/rule").text()).contains("2020年第三季度锁定以前按此判定，沿用");
     }
 
+    @Test
+    @Order(12)
+    void theSameFormTwiceIsOneVersionAndWhoeverIsOvertakenIsTold() {
+        var before = rules();
+        var one = seen(Map.of("redPoints", "40"));
+        var other = seen(Map.of("redPoints", "45"));
+        for (var click = 0; click < 2; click++) {
+            assertThat(post(coordinator, one)).hasRedirectedUrl("/lights/rule");
+        }
+        assertThat(rules()).isEqualTo(before + 1);
+        var overtaken = post(coordinator, other);
+        assertThat(overtaken).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(overtaken)).containsAnyOf("已有人修改", "情况在您查看影响后有变化");
+
+        var yesterday = seen(Map.of("redPoints", "35"));
+        yesterday.put("seen", yesterday.get("seen") + "0");
+        var changed = post(coordinator, yesterday);
+        assertThat(changed).as("what it would do is another thing by now").hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(changed)).contains("情况在您查看影响后有变化");
+        assertThat(rules()).isEqualTo(before + 1);
+    }
+
     private Map<String, String> seen(Map<String, String> changed) {
-        var page = Jsoup.parse(text(post(coordinator, changed)));
         var form = new LinkedHashMap<>(changed);
-        form.put("seen", page.select("input[name=seen]").val());
+        form.put("submitKey", UUID.randomUUID().toString());
+        var page = Jsoup.parse(text(post(coordinator, form)));
+        for (var field : List.of("seen", "versions", "submitKey")) {
+            form.put(field, page.select("#change input[name=" + field + "]").val());
+        }
         return form;
     }
 

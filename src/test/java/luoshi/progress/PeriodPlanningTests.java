@@ -2,9 +2,14 @@ package luoshi.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import luoshi.Days;
 import luoshi.People;
 import luoshi.WebTest;
@@ -142,14 +147,32 @@ class PeriodPlanningTests extends EntryPages {
     }
 
     @Test
-    void closedEarlyNothingIsTakenFromTheNextDayOnAndLetInAgainItIs() {
+    void closedEarlyTheProvinceHasAsLongAsBeforeAndLockedNothingIsTakenUntilLetInAgain() {
         quarter("2017Q3", "2017-09-15", "2017-10-12", "2017-10-17", "2017-10-19", "2017-10-26");
         var entry = owedIn("2017Q3", 1);
         Days.itIs(database, "2017-10-11");
+        var page = page(coordinator, "/periods/2017Q3/dates?for=closing");
+        assertThat(page.select("#closing").text()).contains("填报截止提前到今天", "省级审核的时间不因此缩短");
+        assertThat(suggested("2017Q3", "closing", ""))
+                .containsEntry("dueOn", "2017-10-11")
+                .containsEntry("reviewOn", "2017-10-16")
+                .containsEntry("reportOn", "2017-10-18")
+                .containsEntry("lockOn", "2017-10-25");
         confirm("2017Q3", "closing", "材料已收齐");
         assertThat(page(coordinator, "/periods/2017Q3").select("h1").text()).contains("填报中");
 
-        Days.itIs(database, "2017-10-12");
+        Days.itIs(database, "2017-10-19");
+        assertThat(page(coordinator, "/periods/2017Q3/dates?for=closing")
+                        .select("#closing")
+                        .text())
+                .contains("已把锁定提前");
+        confirm("2017Q3", "closing", "不再接收补报");
+        assertThat(page(coordinator, "/periods/2017Q3/dates?for=closing")
+                        .select("#closing")
+                        .text())
+                .contains("没有可以提前的日期");
+
+        Days.itIs(database, "2017-10-20");
         assertThat(page(coordinator, "/periods/2017Q3").select("h1").text()).contains("已锁定");
         assertThat(save(reporter, entry, Map.of("draft", "keep", "progress", "已下达。")))
                 .hasStatus(HttpStatus.CONFLICT);
@@ -157,6 +180,43 @@ class PeriodPlanningTests extends EntryPages {
         confirm("2017Q3", "letting-in", "一个单位漏报");
         assertThat(save(reporter, entry, Map.of("draft", "keep", "progress", "已下达。")))
                 .hasRedirectedUrl(entry + "/form");
+    }
+
+    @Test
+    void closingThatIsConfirmedOnTheNextDayIsProposedAnew() {
+        quarter("2017Q2", "2017-06-16", "2017-07-07", "2017-07-12", "2017-07-14", "2017-07-21");
+        Days.itIs(database, "2017-07-03");
+        var form = suggested("2017Q2", "closing", "材料已收齐");
+        form.put(
+                "seen",
+                page(post(coordinator, "/periods/2017Q2/dates", form))
+                        .select("input[name=seen]")
+                        .val());
+        Days.itIs(database, "2017-07-04");
+        var confirmed = post(coordinator, "/periods/2017Q2/dates", form);
+        assertThat(confirmed).hasRedirectedUrl("/periods/2017Q2/dates?for=closing");
+        assertThat(Map.copyOf(confirmed.getMvcResult().getFlashMap()))
+                .containsEntry("problem", "progress.refused.period-proposed-anew")
+                .containsEntry("why", "材料已收齐");
+        assertThat(changes("2017Q2")).isZero();
+        assertThat(suggested("2017Q2", "closing", "")).containsEntry("dueOn", "2017-07-04");
+    }
+
+    @Test
+    void theSameFormSentTwiceAtOnceIsOneChange() throws Exception {
+        quarter("2017Q1", "2017-03-17", "2017-04-10", "2017-04-13", "2017-04-17", "2017-04-24");
+        Days.itIs(database, "2017-04-05");
+        var form = suggested("2017Q1", "closing", "材料已收齐");
+        form.put(
+                "seen",
+                page(post(coordinator, "/periods/2017Q1/dates", form))
+                        .select("input[name=seen]")
+                        .val());
+        try (var pool = new Clicks()) {
+            assertThat(pool.twice(() -> post(coordinator, "/periods/2017Q1/dates", form)))
+                    .allSatisfy(answer -> assertThat(answer).hasRedirectedUrl("/periods/2017Q1"));
+        }
+        assertThat(changes("2017Q1")).isOne();
     }
 
     @Test
@@ -333,5 +393,24 @@ class PeriodPlanningTests extends EntryPages {
 
     private static Document page(MvcTestResult result) {
         return Jsoup.parse(text(result));
+    }
+
+    /** Sends something twice at the same time. */
+    private static final class Clicks implements AutoCloseable {
+
+        private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+        <T> List<T> twice(Callable<T> step) throws Exception {
+            var answers = new ArrayList<T>();
+            for (var answer : threads.invokeAll(List.of(step, step))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
+
+        @Override
+        public void close() {
+            threads.shutdownNow();
+        }
     }
 }

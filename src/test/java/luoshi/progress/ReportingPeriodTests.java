@@ -1,5 +1,6 @@
 package luoshi.progress;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -13,6 +14,10 @@ import luoshi.calendar.WorkingCalendar;
 import org.junit.jupiter.api.Test;
 
 class ReportingPeriodTests {
+
+    /** 国庆、中秋 2020: from 1 to 8 October nobody works, on 10 October people do. */
+    private static final WorkingCalendar CALENDAR = new WorkingCalendar(
+            day("2020-10-01").datesUntil(day("2020-10-11")).collect(toMap(day -> day, day -> day.getDayOfMonth() > 8)));
 
     private final ReportingPeriod period = new ReportingPeriod(
             new Quarter(2020, 3),
@@ -119,11 +124,42 @@ class ReportingPeriodTests {
     }
 
     @Test
-    void closedEarlyItTakesEntriesUntilTheEndOfThatDay() {
-        period.move(period.dates().closedOn(day("2020-10-12")), day("2020-10-12"));
+    void closedBeforeItsDueDayTheProvinceHasAsLongAsBefore() {
+        var closed = period.dates().closedOn(day("2020-10-12"), CALENDAR);
 
+        assertThat(closed).isEqualTo(dates("2020-09-17", "2020-10-12", "2020-10-15", "2020-10-19", "2020-10-26"));
+        period.move(closed, day("2020-10-12"));
         assertThat(period.stageOn(day("2020-10-12"))).isEqualTo(PeriodStage.OPEN);
-        assertThat(period.stageOn(day("2020-10-13"))).isEqualTo(PeriodStage.LOCKED);
+        assertThat(period.stageOn(day("2020-10-13"))).isEqualTo(PeriodStage.DUE_PASSED);
+        assertThat(period.stageOn(day("2020-10-27"))).isEqualTo(PeriodStage.LOCKED);
+    }
+
+    @Test
+    void closedBeforeOrInTheHolidaysTheirDaysAreNotCounted() {
+        assertThat(period.dates().closedOn(day("2020-09-29"), CALENDAR))
+                .isEqualTo(dates("2020-09-17", "2020-09-29", "2020-10-10", "2020-10-13", "2020-10-20"));
+        assertThat(period.dates().closedOn(day("2020-10-03"), CALENDAR))
+                .isEqualTo(dates("2020-09-17", "2020-10-03", "2020-10-12", "2020-10-14", "2020-10-21"));
+    }
+
+    @Test
+    void closedFromItsDueDayOnOnlyTheLockComesForward() {
+        for (var day : new String[] {"2020-10-14", "2020-10-15", "2020-10-21"}) {
+            assertThat(period.dates().closedOn(day(day), CALENDAR))
+                    .as(day)
+                    .isEqualTo(dates("2020-09-17", "2020-10-14", "2020-10-19", "2020-10-21", "2020-10-21"));
+        }
+        assertThat(period.dates().closedOn(day("2020-10-23"), CALENDAR).lockOn())
+                .isEqualTo("2020-10-23");
+        assertThat(period.dates().closedOn(day("2020-10-28"), CALENDAR)).isEqualTo(period.dates());
+    }
+
+    @Test
+    void datesSetByHandKeepTheirOwnDistances() {
+        var byHand = dates("2020-09-17", "2020-10-14", "2020-10-14", "2020-10-24", "2020-10-25");
+        assertThat(byHand.closedOn(day("2020-10-12"), CALENDAR))
+                .as("a report on a Saturday counts as that of the Friday before it")
+                .isEqualTo(dates("2020-09-17", "2020-10-12", "2020-10-12", "2020-10-21", "2020-10-21"));
     }
 
     @Test
