@@ -27,7 +27,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** 尚未办结的问题和需协调事项, whatever quarter they are from: what the report of a quarter counts. */
+/**
+ * 尚未办结的问题和需协调事项, whatever quarter they are from: what the report of a quarter counts. Leaders and inspectors see those that are
+ * approved, as on the board.
+ */
 @Controller
 @RequestMapping("/problems/open")
 class OpenProblemController {
@@ -56,9 +59,9 @@ class OpenProblemController {
     @GetMapping
     String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
         var filter = filter(actor, parameters);
-        var lines = problems.upTo(filter.quarter(), filter.asAt());
+        var lines = problems.upTo(filter.quarter(), !filter.approved(), filter.asAt());
         model.addAttribute("filter", filter);
-        model.addAttribute("opens", actor.is(Role.COORDINATOR));
+        model.addAttribute("chooses", actor.is(Role.COORDINATOR));
         model.addAttribute("shows", Show.values());
         model.addAttribute("counts", counts(lines, filter.quarter()));
         model.addAttribute(
@@ -76,12 +79,16 @@ class OpenProblemController {
                 exports.list(
                                 exports.say("supervision.open-problems"),
                                 actor.displayName(),
-                                filter.shown(problems.upTo(filter.quarter(), filter.asAt())))
+                                filter.shown(problems.upTo(filter.quarter(), !filter.approved(), filter.asAt())))
                         .filter(
                                 "supervision.open-problems.up-to",
                                 filter.quarter().chinese())
                         .filter("supervision.state", exports.say(filter.show().key()))
+                        .filter(
+                                "supervision.open-problems.reports",
+                                filter.approved() ? exports.say("supervision.open-problems.approved") : null)
                         .asAt("calendar.as-at.which", filter.asAt().day())
+                        .column("supervision.problem.words", Line::words)
                         .column("supervision.problem.measure", line -> line.measure() + line.title())
                         .column("supervision.quarter", line -> line.quarter().chinese())
                         .column("supervision.problem.reported-by", Line::unitName)
@@ -89,7 +96,11 @@ class OpenProblemController {
                                 "supervision.problem.kind",
                                 line -> exports.say(line.kind().key()))
                         .column("supervision.problem.owner", line -> line.owner() == null ? "" : line.owner())
+                        .column(
+                                "supervision.open-problems.reports",
+                                line -> line.approved() ? "" : exports.say("supervision.problem.unapproved"))
                         .column("supervision.answer-by", line -> exports.day(line.dueOn()))
+                        .column("supervision.answer", Line::answer)
                         .column("supervision.answered-on", line -> exports.day(line.answeredOn()))
                         .make(),
                 format);
@@ -103,6 +114,7 @@ class OpenProblemController {
                         ? Quarter.of(quarter)
                         : openPeriods.current().getQuarter(),
                 Show.read(parameters.get("show")),
+                !actor.is(Role.COORDINATOR) || "true".equals(parameters.get("approved")),
                 AsAt.read(parameters.get("on"), businessClock.today()));
     }
 
@@ -116,14 +128,21 @@ class OpenProblemController {
         return counts;
     }
 
-    /** Which of them are shown: up to a quarter, all or some, now or as at a past day. */
-    record Filter(Quarter quarter, Show show, AsAt asAt) {
+    /**
+     * Which of them are shown: up to a quarter, all or some, now or as at a past day.
+     *
+     * @param approved whether only those that are approved
+     */
+    record Filter(Quarter quarter, Show show, boolean approved, AsAt asAt) {
 
         /** The address of the list, and with an ending that of its file. */
         public String address(String ending, Show other) {
             var address = UriComponentsBuilder.fromPath(PATH + ending)
                     .queryParam("quarter", quarter)
                     .queryParam("show", other.code());
+            if (approved) {
+                address.queryParam("approved", true);
+            }
             if (asAt.day() != null) {
                 address.queryParam("on", asAt.day());
             }
@@ -132,7 +151,7 @@ class OpenProblemController {
 
         /** The same as it is today. */
         public String addressToday() {
-            return new Filter(quarter, show, AsAt.NOW).address("", show);
+            return new Filter(quarter, show, approved, AsAt.NOW).address("", show);
         }
 
         private List<Line> shown(List<Line> lines) {

@@ -25,43 +25,52 @@ class OpenProblems {
 
     /**
      * With an owner until it is settled, whatever the quarter; without one for a year, as long as the unit has not had another
-     * report on the measure approved, which says itself what is left of it.
+     * report on the measure approved, which says itself what is left of it. What was taken up before its entry is approved, or is no
+     * longer in the text, is for whoever reads that as well; a line leads where its reader finds it by now.
      */
     private static final String LINES = """
             , open as (
-                select c.obligation_id, c.kind, c.owner_id, c.due_on, c.answered_on
-                from cases c where c.state in ('ASSIGNED', 'ANSWERED')
+                select c.obligation_id, c.kind, c.owner_id, c.due_on, c.answer, c.answered_on, coalesce(r.words, c.words) as words,
+                       coalesce(r.approved, false) as approved
+                from cases c
+                  join reporting_obligation o on o.id = c.obligation_id
+                  left join lateral (select one.words, one.approved from %2$s one
+                                     where one.obligation_id = c.obligation_id and one.kind = c.kind) r on true
+                where c.state in ('ASSIGNED', 'ANSWERED')
                 union all
-                select p.obligation_id, p.kind, null, null, null
+                select p.obligation_id, p.kind, null, null, '', null, p.words, true
                 from reported p join reporting_period q on q.id = p.period_id
                 where p.approved
                   and not exists (select from cases c where c.obligation_id = p.obligation_id and c.kind = p.kind)
                   and not exists (select from reporting_obligation later
                                     join reporting_period l on l.id = later.period_id
                                                            and l.quarter > q.quarter and l.quarter <= :quarter
-                                  where later.measure_id = p.measure_id and later.unit_id = p.unit_id and %s))
-            select p.obligation_id, p.kind, q.quarter, '（' || m.numeral || '）' as measure, m.title, o.unit_name, w.name as owner,
-                   p.due_on, p.answered_on
+                                  where later.measure_id = p.measure_id and later.unit_id = p.unit_id and %1$s))
+            select p.obligation_id, p.kind, p.words, p.approved, p.answer, %3$s as readable, q.quarter,
+                   '（' || m.numeral || '）' as measure, m.title, o.unit_name, w.name as owner, p.due_on, p.answered_on
             from open p
               join reporting_obligation o on o.id = p.obligation_id
               join reporting_period q on q.id = o.period_id and q.quarter <= :quarter
               join measure m on m.id = o.measure_id
               left join unit w on w.id = p.owner_id
+            where p.approved or :unapproved
             order by m.number, q.quarter, o.position, o.id, p.kind
             """;
 
-    private static final String NOW =
-            """
-            with cases as not materialized (select obligation_id, kind, state, owner_id, due_on, answered_on from problem_case),
+    private static final String NOW = """
+            with cases as not materialized (select * from problem_case),
             reported as not materialized (
                 select p.* from reported_problem p
                   join reporting_period q on q.id = p.period_id and q.quarter between :earliest and :quarter)
-            """ + LINES.formatted("exists (select from effective_entry x where x.obligation_id = later.id)");
-
-    private static final String AS_AT =
             """
+            + LINES.formatted(
+                    "exists (select from effective_entry x where x.obligation_id = later.id)",
+                    "reported_problem",
+                    "true");
+
+    private static final String AS_AT = """
             with cases as (
-                select c.obligation_id, c.kind, v.state, v.owner_id, v.due_on, v.answered_on
+                select c.obligation_id, c.kind, c.words, v.state, v.owner_id, v.due_on, v.answer, v.answered_on
                 from problem_case c
                   join lateral (select one.* from problem_case_version one
                                 where one.case_id = c.id and one.kept_on <= cast(:day as date)
@@ -70,7 +79,13 @@ class OpenProblems {
                 select p.* from reporting_period q
                   cross join lateral reported_problem_on(q.id, cast(:day as date)) p
                 where q.quarter between :earliest and :quarter)
-            """ + LINES.formatted("effective_version_on(later.id, cast(:day as date)) is not null");
+            """
+            + LINES.formatted(
+                    "effective_version_on(later.id, cast(:day as date)) is not null",
+                    "reported_problem_on(o.period_id, cast(:day as date))",
+                    """
+                            exists (select from board_problem b
+                                    where b.obligation_id = p.obligation_id and b.kind = p.kind and (b.approved or :unapproved))""");
 
     private final JdbcClient database;
     private final Exports exports;
@@ -80,23 +95,28 @@ class OpenProblems {
         this.exports = exports;
     }
 
-    /** Those that are open and were reported up to the quarter, now or as at a past day, in the order of the document. */
-    List<Line> upTo(Quarter quarter, AsAt asAt) {
+    /**
+     * Those that are open and were reported up to the quarter, now or as at a past day, in the order of the document.
+     *
+     * @param unapproved whether also those whose entry is not approved
+     */
+    List<Line> upTo(Quarter quarter, boolean unapproved, AsAt asAt) {
         return database.sql(asAt.isPast() ? AS_AT : NOW)
                 .param("quarter", quarter.toString())
                 .param("earliest", new Quarter(quarter.year() - 1, quarter.number()).toString())
+                .param("unapproved", unapproved)
                 .param("day", asAt.day())
                 .query(Line.class)
                 .list();
     }
 
     /**
-     * The paragraph for the report of the quarter; none if nothing is open.
+     * The paragraph for the report of the quarter, which rests on approved entries alone; none if nothing is open.
      *
      * @param saysOn the day that the text says it was compiled on
      */
     Optional<FurtherText> forReportOf(Quarter quarter, LocalDate saysOn) {
-        var lines = upTo(quarter, AsAt.NOW);
+        var lines = upTo(quarter, false, AsAt.NOW);
         return lines.isEmpty() ? Optional.empty() : Optional.of(paragraph(lines, quarter, saysOn));
     }
 
@@ -126,7 +146,7 @@ class OpenProblems {
         numbers.add(new PlacedNumber(
                 exports.say(show.key()),
                 String.valueOf(count),
-                "/problems/open?quarter=" + quarter + "&show=" + show.code() + "&on=" + day));
+                "/problems/open?quarter=" + quarter + "&show=" + show.code() + "&approved=true&on=" + day));
         return count;
     }
 
@@ -146,6 +166,9 @@ class OpenProblems {
     /**
      * A problem that is open.
      *
+     * @param words what was reported
+     * @param approved whether that is approved
+     * @param readable whether its reader finds its page, which shows the present
      * @param measure the numeral of the measure in brackets
      * @param title its title
      * @param owner who is to answer, or null
@@ -153,6 +176,10 @@ class OpenProblems {
     record Line(
             long obligationId,
             ProblemKind kind,
+            String words,
+            boolean approved,
+            String answer,
+            boolean readable,
             Quarter quarter,
             String measure,
             String title,
@@ -161,9 +188,27 @@ class OpenProblems {
             @Nullable LocalDate dueOn,
             @Nullable LocalDate answeredOn) {
 
+        private static final int EXCERPT = 120;
+
         /** Its page. */
         public String path() {
-            return "/problems/" + obligationId + "/" + kind.code() + "/history";
+            return "/problems/" + obligationId + "/" + kind.code();
+        }
+
+        /** The beginning of what was reported. */
+        public String excerpt() {
+            return beginning(words);
+        }
+
+        /** The beginning of what was answered. */
+        public String answered() {
+            return beginning(answer);
+        }
+
+        private static String beginning(String text) {
+            return text.codePointCount(0, text.length()) <= EXCERPT
+                    ? text
+                    : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "……";
         }
     }
 

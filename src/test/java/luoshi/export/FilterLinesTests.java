@@ -113,7 +113,7 @@ class FilterLinesTests {
                 new Filtered(
                         "/province-review/list",
                         "quarter=2020Q3&measure=5&unit=czt&holder=UNIT_APPROVER&days=2&resubmitted=true&correction=true"),
-                new Filtered("/problems/open/list", "quarter=2020Q3&show=carried&on=2020-10-09"),
+                new Filtered("/problems/open/list", "quarter=2020Q3&show=carried&approved=true&on=2020-10-09"),
                 new Filtered("/province-review/returns", "quarter=2020Q3&category=UNANSWERED"),
                 new Filtered("/supporting-documents/list", "unit=czt&measure=5&on=2020-10-09"),
                 new Filtered("/supporting-documents/list", "show=missing&unit=czt&measure=5&on=2020-10-09"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import luoshi.CsvTable;
 import luoshi.Days;
@@ -64,11 +65,35 @@ class ProblemsAsAtTests extends SupervisionPages {
         assertThat(open("&on=2020-10-14")).contains("2020年10月16日");
         assertThat(open("&on=2020-10-20")).contains("2020年10月30日");
         assertThat(open("&on=2020-10-26")).as("settled").isEmpty();
+        var leader = people.join(DEVELOPMENT_AND_REFORM, Role.LEADER);
+        assertThat(open("&on=2020-10-14")).contains("尚未通过审核");
+        assertThat(open("&on=2020-10-19"))
+                .as("what was reported last, and the answer")
+                .contains(LATER, "不属我厅职责。");
+        assertThat(open("&on=2020-10-14&approved=true"))
+                .as("for the report it is not there yet")
+                .isEmpty();
+        var ofTheLeader = page(leader, "/problems/open?quarter=2020Q3&on=2020-10-14");
+        assertThat(ofTheLeader.select("tbody").text()).doesNotContain(LATER, WORDS);
+        assertThat(ofTheLeader.select("#approved")).isEmpty();
+        for (var reader : List.of(leader, coordinator)) {
+            for (var tile :
+                    page(reader, "/problems/open?quarter=2020Q3&on=2020-10-14").select("a.tile")) {
+                assertThat(page(reader, tile.attr("href")).select("tbody tr"))
+                        .as(tile.attr("href"))
+                        .hasSize(Integer.parseInt(tile.select(".tile-count").text()));
+            }
+        }
+        var file = text(get(coordinator, "/problems/open/list.csv?quarter=2020Q3&on=2020-10-19"));
+        assertThat(file).contains(LATER, "不属我厅职责。", "尚未通过审核");
+        assertThat(text(get(leader, "/problems/open/list.csv?quarter=2020Q3&on=2020-10-19")))
+                .doesNotContain(LATER)
+                .contains("只列填报已审核通过的");
         said.forEach((on, then) ->
                 assertThat(row("&on=" + on) + open("&on=" + on)).as(on).isEqualTo(then));
         files.forEach((on, then) -> {
-            var file = file("&on=" + on);
-            assertThat(file.substring(file.indexOf("措施"))).as(on).isEqualTo(then);
+            var told = file("&on=" + on);
+            assertThat(told.substring(told.indexOf("措施"))).as(on).isEqualTo(then);
         });
         var sheet = get(coordinator, "/problems/list.xlsx?quarter=2020Q3&on=2020-10-19");
         assertThat(java.net.URLDecoder.decode(

@@ -120,11 +120,15 @@ class WhatBecameTests extends SupervisionPages {
                 .param("by", coordinator.accountId())
                 .update();
 
+        assertThat(problems("2020Q3")).as("not approved yet").doesNotContain("由测试厅办理");
+        approve("资金周转困难。");
         var told = whatBecame.forReportOf(Quarter.of("2020Q3"), SAYS_ON).stream()
                 .filter(one -> one.part() == 3)
-                .map(FurtherText::text)
                 .toList();
+        assertThat(told.get(0).numbers())
+                .allSatisfy(number -> assertThat(number.path()).contains("&approved=true"));
         assertThat(told)
+                .extracting(FurtherText::text)
                 .singleElement()
                 .asString()
                 .startsWith("截至2020年10月21日，尚未办结的问题和需协调事项共")
@@ -132,6 +136,26 @@ class WhatBecameTests extends SupervisionPages {
         assertThat(whatBecame.forReportOf(Quarter.of("2012Q1"), SAYS_ON))
                 .as("long before")
                 .isEmpty();
+    }
+
+    private void approve(String need) {
+        var entry = database.sql("select id from progress_entry where unit_id = ?")
+                .params(unit)
+                .query(Long.class)
+                .single();
+        database.sql("""
+                        insert into entry_version (entry_id, number, progress, practices, problems, next_steps,
+                                                   coordination_needs, status, no_progress, no_progress_reason, written_by,
+                                                   written_at, business_time, submit_key)
+                        values (?, 1, '进展', '', '', '', ?, 'ON_TRACK', false, '', ?, current_timestamp,
+                                timestamp '2020-10-12 10:00', gen_random_uuid())
+                        """).params(entry, need, coordinator.accountId()).update();
+        database.sql("""
+                        update progress_entry
+                        set state = 'APPROVED', progress = '进展', coordination_needs = ?, versions = 1, status = 'ON_TRACK',
+                            first_submitted_at = timestamp '2020-10-12 11:00', first_received_at = current_timestamp
+                        where id = ?
+                        """).params(need, entry).update();
     }
 
     private List<String> texts(String quarter) {
