@@ -1,15 +1,20 @@
 package luoshi.calendar;
 
 import java.time.Instant;
+import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.export.Downloads;
+import luoshi.export.Exports;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -35,8 +40,15 @@ class HolidayController {
     private final Rehearsal rehearsal;
     private final BusinessClock businessClock;
     private final Histories histories;
+    private final Exports exports;
 
-    HolidayController(HolidayTable table, Rehearsal rehearsal, BusinessClock businessClock, Histories histories) {
+    HolidayController(
+            HolidayTable table,
+            Rehearsal rehearsal,
+            BusinessClock businessClock,
+            Histories histories,
+            Exports exports) {
+        this.exports = exports;
         this.table = table;
         this.rehearsal = rehearsal;
         this.businessClock = businessClock;
@@ -55,6 +67,26 @@ class HolidayController {
                                 .max(Integer::compare)
                                 .orElse(businessClock.today().getYear() - 1));
         return "calendar/holidays";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
+        var days = table.byYear().values().stream().flatMap(List::stream).toList();
+        return Downloads.list(
+                exports.list(exports.say("calendar.holidays"), actor.displayName(), days)
+                        .column(
+                                "calendar.holidays.day",
+                                one -> exports.day(one.holiday().day()))
+                        .column(
+                                "calendar.holidays.kind",
+                                one -> exports.say(
+                                        one.holiday().works() ? "calendar.holidays.work" : "calendar.holidays.off"))
+                        .column(
+                                "calendar.holidays.occasion",
+                                one -> one.holiday().occasion())
+                        .column("calendar.holidays.notice", HolidayTable.Noted::notice)
+                        .make(),
+                format);
     }
 
     @GetMapping("/history")

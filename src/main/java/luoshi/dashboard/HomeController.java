@@ -9,15 +9,19 @@ import luoshi.account.SignedIn;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.export.Downloads;
 import luoshi.light.Basis;
 import luoshi.progress.OpenPeriods;
 import luoshi.progress.PeriodStage;
 import luoshi.progress.ReportingPeriod;
 import luoshi.progress.ReportingStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The first page of everybody: what is to be done, until when, one click away. */
@@ -30,14 +34,17 @@ class HomeController {
     private final ReportingStatus status;
     private final LightBoard lights;
     private final BusinessClock businessClock;
+    private final DashboardExport export;
 
     HomeController(
+            DashboardExport export,
             MyTasks tasks,
             MyUnit unit,
             OpenPeriods periods,
             ReportingStatus status,
             LightBoard lights,
             BusinessClock businessClock) {
+        this.export = export;
         this.tasks = tasks;
         this.unit = unit;
         this.periods = periods;
@@ -90,13 +97,28 @@ class HomeController {
         if (kind.isEmpty()) {
             return "redirect:/";
         }
-        var now = businessClock.now();
-        var found = tasks.ofKind(actor, periods.current(now.toLocalDate()), now, kind, due);
+        var found = ofKind(actor, kind, due);
         model.addAttribute("tasks", found);
+        model.addAttribute("kind", kind);
+        model.addAttribute("due", due);
         model.addAttribute(
                 "otherDays",
                 due != null && !found.isEmpty() && !Objects.equals(found.get(0).dueOn(), due));
         return "dashboard/task-list";
+    }
+
+    @GetMapping("/tasks/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor,
+            @PathVariable String format,
+            @RequestParam(name = "of", defaultValue = "") String kind,
+            @RequestParam(required = false) @Nullable LocalDate due) {
+        return Downloads.list(export.tasks(actor, kind, ofKind(actor, kind, due)), format);
+    }
+
+    private List<MyTasks.Task> ofKind(Actor actor, String kind, @Nullable LocalDate due) {
+        var now = businessClock.now();
+        return tasks.ofKind(actor, periods.current(now.toLocalDate()), now, kind, due);
     }
 
     /** Those that had opened by the day; the first one if none had. */

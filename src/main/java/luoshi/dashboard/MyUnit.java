@@ -63,6 +63,13 @@ class MyUnit {
                 .list();
     }
 
+    /** The same, or only what is owed and in these hands. */
+    public List<Entry> entries(Actor actor, long periodId, EntryState.@Nullable Holder holder) {
+        return entries(actor, periodId).stream()
+                .filter(entry -> holder == null || entry.isIn(holder))
+                .toList();
+    }
+
     /** Why what came back did, by the address of its form. */
     static Map<String, ReturnCategory> whyReturned(List<Entry> entries) {
         var why = new HashMap<String, ReturnCategory>();

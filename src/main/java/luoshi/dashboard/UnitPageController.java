@@ -6,13 +6,17 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.WorkingDays;
+import luoshi.export.Downloads;
 import luoshi.progress.EntryState;
 import luoshi.progress.OpenPeriods;
 import luoshi.progress.ReportingPeriod;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -26,13 +30,16 @@ class UnitPageController {
     private final OpenPeriods periods;
     private final WorkingDays workingDays;
     private final BusinessClock businessClock;
+    private final DashboardExport export;
 
     UnitPageController(
+            DashboardExport export,
             MyUnit unit,
             Onboarding onboarding,
             OpenPeriods periods,
             WorkingDays workingDays,
             BusinessClock businessClock) {
+        this.export = export;
         this.unit = unit;
         this.onboarding = onboarding;
         this.periods = periods;
@@ -48,14 +55,21 @@ class UnitPageController {
         var today = businessClock.today();
         var period = addWhatIsDue(actor, today, new Deadlines(workingDays.calendar(), today), model);
         model.addAttribute("holder", holder);
-        model.addAttribute(
-                "entries",
-                unit.entries(actor, period.getId()).stream()
-                        .filter(entry -> holder == null || entry.isIn(holder))
-                        .toList());
+        model.addAttribute("entries", unit.entries(actor, period.getId(), holder));
         model.addAttribute("undertaken", unit.undertaken(actor));
         model.addAttribute("people", unit.people(actor));
         return "dashboard/unit";
+    }
+
+    @GetMapping("/entries.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor,
+            @PathVariable String format,
+            @RequestParam(required = false) EntryState.@Nullable Holder holder) {
+        actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER);
+        var period = periods.current(businessClock.today());
+        var entries = unit.entries(actor, period.getId(), holder);
+        return Downloads.list(export.entries(actor, period, holder, entries), format);
     }
 
     @GetMapping("/onboarding")

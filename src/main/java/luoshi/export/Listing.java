@@ -67,7 +67,12 @@ public final class Listing<T> {
 
     /** A column by the key of its heading. */
     public Listing<T> column(String key, Function<T, String> cell) {
-        headings.add(exports.say(key));
+        return columnCalled(exports.say(key), cell);
+    }
+
+    /** A column whose heading is a name and no message: a quarter, a measure. */
+    public Listing<T> columnCalled(String heading, Function<T, String> cell) {
+        headings.add(heading);
         cells.add(cell);
         return this;
     }

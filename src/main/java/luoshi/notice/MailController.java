@@ -1,15 +1,21 @@
 package luoshi.notice;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.export.Downloads;
+import luoshi.export.Exports;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -22,8 +28,10 @@ class MailController {
     private final MailOutbox outbox;
     private final MailSettings settings;
     private final Histories histories;
+    private final Exports exports;
 
-    MailController(MailChoice choice, MailOutbox outbox, MailSettings settings, Histories histories) {
+    MailController(MailChoice choice, MailOutbox outbox, MailSettings settings, Histories histories, Exports exports) {
+        this.exports = exports;
         this.histories = histories;
         this.choice = choice;
         this.outbox = outbox;
@@ -59,5 +67,26 @@ class MailController {
         model.addAttribute("baseUrl", settings.link("/"));
         model.addAttribute("mails", outbox.newest());
         return "notice/outbox";
+    }
+
+    /** Every mail, also those that are too old for the page. */
+    @GetMapping("/mail/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
+        actor.mustBe(Role.ADMIN);
+        return Downloads.list(
+                exports.stream(exports.say("notice.outbox"), actor.displayName(), outbox::each)
+                        .column("notice.outbox.number", mail -> Long.toString(mail.id()))
+                        .column("account.username", MailOutbox.Sent::username)
+                        .column("notice.outbox.created", mail -> time(mail.createdAt()))
+                        .column("notice.outbox.state", mail -> exports.say("notice.outbox.state." + mail.state()))
+                        .column("notice.outbox.attempts", mail -> Integer.toString(mail.attempts()))
+                        .column("notice.outbox.next", mail -> time(mail.next()))
+                        .column("notice.outbox.error", MailOutbox.Sent::error)
+                        .make(),
+                format);
+    }
+
+    private String time(@Nullable OffsetDateTime moment) {
+        return moment == null ? "" : exports.time(moment.toInstant());
     }
 }

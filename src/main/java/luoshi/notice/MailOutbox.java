@@ -2,8 +2,10 @@ package luoshi.notice;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class MailOutbox {
 
     private static final int SHOWN = 50;
+
+    /** So many mails of a file are in memory at once. */
+    private static final int FETCHED = 500;
 
     private final JdbcClient database;
     private final MailSettings settings;
@@ -98,11 +103,26 @@ class MailOutbox {
     /** The newest mails, without their text. */
     @Transactional(readOnly = true)
     public List<Sent> newest() {
+        return mails(SHOWN).list();
+    }
+
+    /** Hands over every mail, without its text, the newest first. */
+    @Transactional(readOnly = true)
+    public void each(Consumer<Sent> taker) {
+        try (var mails = mails(null).stream()) {
+            mails.forEach(taker);
+        }
+    }
+
+    private JdbcClient.MappedQuerySpec<Sent> mails(@Nullable Integer most) {
         return database.sql("""
                         select m.id, a.username, m.state, m.created_at, m.sent_at, m.attempts, m.next_try_at, m.error
                         from mail m join account a on a.id = m.recipient_id
-                        order by m.id desc limit ?
-                        """).params(SHOWN).query(Sent.class).list();
+                        order by m.id desc limit cast(? as integer)
+                        """)
+                .withFetchSize(FETCHED)
+                .params(Arrays.asList(most))
+                .query(Sent.class);
     }
 
     /** What a mail can be. */
@@ -128,6 +148,11 @@ class MailOutbox {
             int attempts,
             OffsetDateTime nextTryAt,
             String error) {
+
+        /** When it was sent or will be tried next; null if neither. */
+        public @Nullable OffsetDateTime next() {
+            return sentAt != null || state != State.WAITING ? sentAt : nextTryAt;
+        }
 
         /** The tone of the badge that shows the state. */
         public String tone() {

@@ -126,6 +126,24 @@ class ExceptionReading {
             return isRunning(today) && actor.is(Role.COORDINATOR);
         }
 
+        /** The last day on which it lets the unit in, or the one that was asked for. */
+        public LocalDate lastDay() {
+            return endsOn == null ? askedUntil : endsOn;
+        }
+
+        /** The message key of where it stands on the day; one that has ended says so. */
+        public String stateKey(LocalDate today) {
+            if (state != ExceptionState.GRANTED || isRunning(today)) {
+                return state.key();
+            }
+            return endedOn == null ? "progress.exception.over" : "progress.exception.ended-early";
+        }
+
+        /** The tone of the badge that shows it. */
+        public String tone(LocalDate today) {
+            return state == ExceptionState.GRANTED && !isRunning(today) ? "muted" : state.tone();
+        }
+
         /** Whether it lets the unit in on the day. */
         public boolean isRunning(LocalDate today) {
             return endsOn != null && endedOn == null && !endsOn.isBefore(today);

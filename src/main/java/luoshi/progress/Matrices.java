@@ -24,6 +24,9 @@ class Matrices {
     /** How many quarters fit on a page; earlier ones are among the reporting periods. */
     static final int QUARTERS = 8;
 
+    /** What an address says that shows the lights of the units' parts. */
+    static final String LIGHTS = "lights";
+
     private static final String UNITS = """
               join unit u on u.id = s.unit_id
               left join unit c on c.id = u.parent_id
@@ -35,6 +38,18 @@ class Matrices {
 
     Matrices(JdbcClient database) {
         this.database = database;
+    }
+
+    /** The quarters up to the one that is asked for, or all. */
+    static List<ReportingPeriod> until(List<ReportingPeriod> all, @Nullable Quarter until) {
+        return all.stream()
+                .filter(period -> until == null || period.getQuarter().compareTo(until) <= 0)
+                .toList();
+    }
+
+    /** As many of them, the last ones, as fit. */
+    static List<ReportingPeriod> shown(List<ReportingPeriod> periods) {
+        return periods.subList(Math.max(0, periods.size() - QUARTERS), periods.size());
     }
 
     /** The units that owe something in one of the last quarters, and how many obligations stand where. */

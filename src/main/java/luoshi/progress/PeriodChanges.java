@@ -87,6 +87,11 @@ class PeriodChanges {
                         """).params(periodId).query(PeriodChanges::noted).list();
     }
 
+    /** Those of the changes that were made by the end of the day. */
+    static List<Noted> by(LocalDate day, List<Noted> changes) {
+        return changes.stream().filter(one -> !one.on().isAfter(day)).toList();
+    }
+
     /** The changes of all quarters by their keys, the last one first. */
     Map<Long, List<Noted>> all() {
         var all = new HashMap<Long, List<Noted>>();

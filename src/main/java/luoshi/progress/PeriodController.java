@@ -103,7 +103,7 @@ class PeriodController {
         var day = asAt.dayOr(today);
         var noted = changes.of(period.getId());
         var dates = PeriodChanges.inForceOn(day, noted, period.dates());
-        var changed = noted.stream().filter(one -> !one.on().isAfter(day)).toList();
+        var changed = PeriodChanges.by(day, noted);
         model.addAttribute("stage", period.stageOn(day, dates));
         model.addAttribute("asAt", asAt);
         model.addAttribute("dates", dates);
@@ -151,11 +151,9 @@ class PeriodController {
             Model model) {
         var asAt = AsAt.read(on, businessClock.today());
         model.addAttribute("asAt", asAt);
-        var all = status.periods().stream()
-                .filter(period -> until == null || period.getQuarter().compareTo(until) <= 0)
-                .toList();
-        var first = Math.max(0, all.size() - Matrices.QUARTERS);
-        var periods = all.subList(first, all.size());
+        var all = Matrices.until(status.periods(), until);
+        var periods = Matrices.shown(all);
+        var first = all.size() - periods.size();
         model.addAttribute("periods", periods);
         model.addAttribute("earlier", first == 0 ? null : all.get(first - 1).getQuarter());
         model.addAttribute("until", until);
@@ -181,7 +179,7 @@ class PeriodController {
         model.addAttribute("measures", catalogue.all());
         model.addAttribute("groups", Matrices.grouped(matrices.byMeasure(period.getId(), asAt)));
         model.addAttribute("overdue", period.getDueOn().isBefore(asAt.dayOr(today)));
-        if (show.equals("lights") && !asAt.isPast()) {
+        if (show.equals(Matrices.LIGHTS) && !asAt.isPast()) {
             model.addAttribute("lights", lights.ofParts(actor, quarter, today));
         }
         return "progress/matrix-measures";

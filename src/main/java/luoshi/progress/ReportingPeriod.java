@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import luoshi.account.IllegalStep;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 
@@ -251,5 +252,12 @@ public class ReportingPeriod {
     /** Grows with every change; a form that carries an older one is stale. */
     public int getRevision() {
         return revision;
+    }
+
+    /** The message key of why a unit has nothing in the quarter: it had not opened, or the unit owes nothing. */
+    public String absenceKey(AsAt asAt) {
+        return establishedOn == null || asAt.isPast() && establishedOn.isAfter(asAt.dayOr(establishedOn))
+                ? "progress.matrix.not-open"
+                : "progress.matrix.owes-nothing";
     }
 }

@@ -32,14 +32,17 @@ class ReportController {
     private final ReportingStatus status;
     private final QuarterArchive archive;
     private final BusinessClock businessClock;
+    private final ReportListExport list;
 
     ReportController(
+            ReportListExport list,
             ReportReading reading,
             ReportPages pages,
             QuarterlyRollUp rollUp,
             ReportingStatus status,
             QuarterArchive archive,
             BusinessClock businessClock) {
+        this.list = list;
         this.archive = archive;
         this.reading = reading;
         this.pages = pages;
@@ -54,6 +57,11 @@ class ReportController {
         model.addAttribute("today", businessClock.today());
         model.addAttribute("mayCompile", actor.is(Role.COORDINATOR));
         return "rollup/reports";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
+        return Downloads.list(list.of(actor), format);
     }
 
     @GetMapping("/{quarter}")

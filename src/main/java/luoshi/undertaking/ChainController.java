@@ -9,11 +9,15 @@ import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.export.Downloads;
+import luoshi.export.Exports;
 import luoshi.policy.IndustryChains;
 import luoshi.policy.IndustryChains.Chain;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -35,8 +39,15 @@ class ChainController {
     private final ChainNaming naming;
     private final Histories histories;
     private final BusinessClock businessClock;
+    private final Exports exports;
 
-    ChainController(IndustryChains chains, ChainNaming naming, Histories histories, BusinessClock businessClock) {
+    ChainController(
+            IndustryChains chains,
+            ChainNaming naming,
+            Histories histories,
+            BusinessClock businessClock,
+            Exports exports) {
+        this.exports = exports;
         this.chains = chains;
         this.naming = naming;
         this.histories = histories;
@@ -52,6 +63,27 @@ class ChainController {
         model.addAttribute("named", all.stream().filter(Chain::isNamed).count());
         model.addAttribute("enters", actor.is(Role.COORDINATOR) && !asAt.isPast());
         return "undertaking/chains";
+    }
+
+    @GetMapping("/list.{format:xlsx|csv}")
+    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format, @Nullable String on) {
+        var asAt = AsAt.read(on, businessClock.today());
+        return Downloads.list(
+                exports.list(exports.say("undertaking.chains"), actor.displayName(), chains.all(asAt))
+                        .asAt("calendar.as-at.which", asAt.day())
+                        .column("undertaking.chain", Chain::name)
+                        .column(
+                                "undertaking.chain.department",
+                                one -> one.department() == null
+                                        ? exports.say("undertaking.chain.open")
+                                        : one.department())
+                        .column("undertaking.chain.chief", Chain::chief)
+                        .column("undertaking.chain.source", Chain::source)
+                        .column("undertaking.chain.since", one -> exports.day(one.since()))
+                        .column("undertaking.chain.suggested", one -> one.isNamed() ? "" : one.proposed())
+                        .column("undertaking.chain.suggested-by", one -> one.isNamed() ? "" : one.proposedSource())
+                        .make(),
+                format);
     }
 
     /** A chain has no page of its own; its history leads back here. */

@@ -352,6 +352,12 @@ class BurdenPagesTests {
         var rows = page(reporter, "/burden").select("#proposals tr:contains(" + name + ")");
         assertThat(rows).hasSize(1);
         assertThat(rows.text()).contains("用已有的回答", "文件指标已有", coordinator.displayName());
+        assertThat(text(browser.get()
+                        .uri("/burden/proposals.csv")
+                        .with(as(reporter))
+                        .exchange()))
+                .contains("\"" + name + "\",\"每条措施的牵头单位\"")
+                .contains("\"用已有的回答，不问\",\"文件指标已有\",\"" + coordinator.displayName() + "\"");
         assertThat(database.sql(
                                 "select count(*) from audit_record where action = 'QuestionDecided' and detail ->> 'name' = ?")
                         .params(name)

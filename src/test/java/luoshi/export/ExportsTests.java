@@ -60,6 +60,9 @@ class ExportsTests {
     private static final List<Actor> EVERYBODY =
             List.of(REPORTER, UNIT_APPROVER, COORDINATOR, INSPECTOR, LEADER, ADMIN, AUDITOR);
 
+    /** The rows of a matrix without those that head the counties of a city. */
+    private static final String UNITS = "tbody tr:not(:has(th[scope=rowgroup]))";
+
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     /** Its entries no other test touches. */
@@ -98,6 +101,19 @@ class ExportsTests {
                         values ('quarterly-roll-up', '2019Q4', timestamptz '2020-01-01', timestamptz '2020-01-01', 'FAILED',
                                 'rollup.run.failed', '=node', 'system', date '2020-01-01')
                         """).update();
+        mailSomething();
+    }
+
+    private void mailSomething() {
+        database.sql("""
+                        with told as (
+                            insert into notice (recipient_id, kind, line, at, created_at)
+                            select ?, 'DIGEST', 'exports', timestamp '2020-10-12', timestamptz '2020-10-12'
+                            where not exists (select from mail) returning id, recipient_id)
+                        insert into mail (notice_id, recipient_id, subject, body, created_at, next_try_at, state)
+                        select id, recipient_id, '提醒', '正文', timestamptz '2020-10-12', timestamptz '2020-10-12', 'WITHDRAWN'
+                        from told
+                        """).params(writer.accountId()).update();
     }
 
     @AfterEach
@@ -118,7 +134,22 @@ class ExportsTests {
                 new Listed("/periods/2020Q3/obligations", "/periods/2020Q3/obligations", "tbody tr", business),
                 new Listed("/policy/board?show=bare", "/policy/board/list", "table.ledger tbody tr", business),
                 new Listed("/policy", "/policy/responsibilities", "", business),
-                new Listed("/policy", "/policy/indicators", "", business));
+                new Listed("/policy", "/policy/indicators", "", business),
+                new Listed("/policy/chains", "/policy/chains/list", "tbody tr", business),
+                new Listed("/periods/2020Q3", "/periods/2020Q3/by-unit", "#by-unit tbody tr", business),
+                new Listed("/periods/2020Q3", "/periods/2020Q3/by-measure", "#by-measure tbody tr", business),
+                new Listed("/periods/matrix", "/periods/matrix", UNITS, business),
+                new Listed("/periods/2020Q3/matrix", "/periods/2020Q3/matrix", UNITS, business),
+                new Listed("/burden", "/burden/2020Q3/questions", "#questions tbody tr", business),
+                new Listed("/burden", "/burden/2020Q3/units", "#units tbody tr", business),
+                new Listed("/reports", "/reports/list", "", Set.of(Role.COORDINATOR, Role.LEADER, Role.INSPECTOR)),
+                new Listed("/holidays", "/holidays/list", "tbody tr", Set.of(Role.COORDINATOR, Role.ADMIN)),
+                new Listed("/mail", "/mail/list", "tbody tr", Set.of(Role.ADMIN)),
+                new Listed(
+                        "/unit",
+                        "/unit/entries",
+                        "#entries tbody tr",
+                        Set.of(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER)));
     }
 
     @ParameterizedTest

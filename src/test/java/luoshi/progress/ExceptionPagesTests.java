@@ -40,6 +40,10 @@ class ExceptionPagesTests extends EntryPages {
         assertThat(get(stranger, exception)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(page(stranger, "/periods/2016Q1").select("#exceptions").text())
                 .doesNotContain("汛期人手不足");
+        assertThat(text(get(stranger, "/periods/2016Q1/exceptions.csv")))
+                .doesNotContain("汛期人手不足")
+                .contains("\"行数\",\"0\"");
+        assertThat(text(get(reporter, "/periods/2016Q1/exceptions.csv"))).contains("\"待决定\",\"2016年4月28日\",\"汛期人手不足\"");
         assertThat(text(ask(approver, "2016Q1", Map.of("measure", "1", "until", "2016-04-29", "reason", "再次申请"))))
                 .contains("同样的申请已经提出");
         assertThat(page(coordinator, "/").text()).contains("待审批的例外申请");
@@ -56,6 +60,14 @@ class ExceptionPagesTests extends EntryPages {
                 .contains("这项申请已有决定");
         assertThat(page(stranger, "/periods/2016Q1").select("#exceptions").text())
                 .contains("测试厅 （一）", "接收中", "2016年4月27日", "汛期人手不足");
+        assertThat(page(stranger, "/periods/2016Q1")
+                        .select("#exceptions a.export")
+                        .eachAttr("href"))
+                .contains("/periods/2016Q1/exceptions.csv");
+        assertThat(text(get(stranger, "/periods/2016Q1/exceptions.csv")))
+                .contains("\"接收中\",\"2016年4月27日\",\"汛期人手不足\"", "\"筛选（季度）\",\"2016年第一季度\"", "\"行数\",\"1\"");
+        assertThat(text(get(stranger, "/periods/2016Q1/exceptions.csv?on=2016-04-24")))
+                .contains("\"行数\",\"0\"");
         assertThat(page(reporter, "/notices").text()).contains("重新接收填报至2016年4月27日");
         assertThat(page(reporter, exception + "/history").text()).contains("申请例外", "重新接收一个单位的填报");
         assertThat(tasks(reporter)).containsExactly("EXCEPTION 2016-04-27 " + entry + "/form#progress");

@@ -57,6 +57,9 @@ class PeriodPlanningTests extends EntryPages {
         var period = page(reporter, "/periods/2018Q1");
         assertThat(period.select(".timeline").text()).contains("填报截止（原定2018年4月9日） 2018年4月11日");
         assertThat(period.select("#changes").text()).contains("填报截止由2018年4月9日改为2018年4月11日", "防汛期间人手不足");
+        assertThat(page(reporter, period.select("#changes a.export[href*=.csv]").attr("href"))
+                        .text())
+                .contains("填报截止由2018年4月9日改为2018年4月11日", "\"防汛期间人手不足\"");
         assertThat(page(reporter, "/periods/2018Q1/history").text())
                 .contains("调整报告期的日期", "将“填报截止”由“2018年4月9日”改为“2018年4月11日”");
         assertThat(page(reporter, "/notices").text()).contains("报告期日期调整", "填报截止由2018年4月9日改为2018年4月11日；防汛期间人手不足");

@@ -85,6 +85,8 @@ class RunningQuarterTests extends UndertakingPages {
         assertThat(page(coordinator, "/periods/2020Q3").select("#waived tr").eachText())
                 .anyMatch(line ->
                         line.contains("测试厅") && line.contains("同意划转") && line.contains(coordinator.displayName()));
+        assertThat(page(coordinator, "/periods/2020Q3/waivers.csv").text())
+                .contains("\"测试厅\"", "\"同意划转\",\"" + coordinator.displayName() + "\"");
         assertThat(database.sql("select count(*) from reporting_obligation where unit_id = ?")
                         .params(declining)
                         .query(Integer.class)

@@ -1,0 +1,88 @@
+package luoshi.dashboard;
+
+import java.util.List;
+import luoshi.account.Actor;
+import luoshi.export.Exports;
+import luoshi.export.ListExport;
+import luoshi.progress.EntryState.Holder;
+import luoshi.progress.ReportingPeriod;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What waits for a person, and what the own unit owes, as files. */
+@Component
+class DashboardExport {
+
+    private final Exports exports;
+
+    DashboardExport(Exports exports) {
+        this.exports = exports;
+    }
+
+    /** The tasks of one kind, a row per thing. */
+    ListExport tasks(Actor actor, String kind, List<MyTasks.Task> tasks) {
+        var rows = tasks.stream()
+                .flatMap(task -> task.items().stream().map(item -> new Row(task, item)))
+                .toList();
+        return exports.list(exports.say("dashboard.task-list"), actor.displayName(), rows)
+                .filter("dashboard.task-list", exports.sayOr("dashboard.task." + kind, kind))
+                .column("dashboard.task-list.thing", row -> row.item().title())
+                .column("progress.unit", row -> row.item().unitName())
+                .column(
+                        "progress.quarter",
+                        row -> row.item().quarter() == null
+                                ? ""
+                                : row.item().quarter().chinese())
+                .column("progress.note", row -> row.item().note())
+                .column("dashboard.task-list.deadline", this::deadline)
+                .column("dashboard.task-list.due", row -> exports.day(row.of().dueOn()))
+                .make();
+    }
+
+    private String deadline(Row row) {
+        return row.of().deadline() == null
+                ? ""
+                : exports.say("dashboard.deadline." + row.of().deadline());
+    }
+
+    /** What the unit owes, or only what is in these hands. */
+    ListExport entries(Actor actor, ReportingPeriod period, @Nullable Holder holder, List<MyUnit.Entry> entries) {
+        return exports.list(exports.say("dashboard.entries"), actor.displayName(), entries)
+                .filter("progress.quarter", period.getQuarter().chinese())
+                .filter("progress.holder", holder == null ? null : exports.say(holder.key()))
+                .column("progress.measure", MyUnit.Entry::measure)
+                .column("progress.role", one -> exports.say("progress.role." + one.role()))
+                .column("progress.state", this::state)
+                .column(
+                        "progress.holder",
+                        one -> exports.say(one.state().holder().key()))
+                .column("dashboard.unit.held-since", one -> exports.time(one.heldSince()))
+                .column("dashboard.unit.saved", one -> one.lastSavedBy() == null ? "" : one.lastSavedBy())
+                .column("dashboard.unit.saved-at", one -> exports.time(one.lastSavedAt()))
+                .column("dashboard.unit.returns", this::returned)
+                .column("progress.own-status", this::status)
+                .make();
+    }
+
+    private String state(MyUnit.Entry one) {
+        var state = exports.say(one.state().key());
+        return one.correction() ? state + " " + exports.say("progress.correction") : state;
+    }
+
+    private String returned(MyUnit.Entry one) {
+        if (one.returnCategory() != null) {
+            return exports.say(one.returnCategory().key()) + " " + one.returnReason();
+        }
+        return one.returns() == 0 ? "" : exports.say("dashboard.unit.returned", one.returns());
+    }
+
+    private String status(MyUnit.Entry one) {
+        if (one.noProgress()) {
+            return exports.say("progress.no-progress");
+        }
+        return one.status() == null ? "" : exports.say(one.status().key());
+    }
+
+    /** A thing to do and the task it is part of. */
+    private record Row(MyTasks.Task of, MyTasks.Item item) {}
+}
