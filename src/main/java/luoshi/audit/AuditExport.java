@@ -31,7 +31,7 @@ class AuditExport {
         return exports.stream(exports.say("audit.title"), by, lines)
                 .filter("audit.username", username)
                 .filter("audit.subject", subject)
-                .column("audit.seq", line -> Long.toString(line.seq()))
+                .count("audit.seq", line -> line.seq())
                 .column("audit.at", line -> exports.time(line.at().toInstant()))
                 .column("audit.who", line -> line.displayName() == null ? "" : line.displayName())
                 .column("audit.username", AuditLine::username)

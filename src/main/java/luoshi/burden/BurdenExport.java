@@ -33,10 +33,10 @@ class BurdenExport {
                         "burden.needed",
                         one -> exports.say(one.question().needed().key()))
                 .column("burden.use", one -> exports.say(one.question().useKey()))
-                .column("burden.each", one -> Integer.toString(one.question().fields()))
-                .column("burden.count.asked", one -> Integer.toString(one.asked()))
-                .column("burden.answered.yes", one -> Integer.toString(one.answered()))
-                .column("burden.answered.no", one -> Integer.toString(one.unanswered()))
+                .count("burden.each", one -> one.question().fields())
+                .count("burden.count.asked", one -> one.asked())
+                .count("burden.answered.yes", one -> one.answered())
+                .count("burden.answered.no", one -> one.unanswered())
                 .make();
     }
 
@@ -44,8 +44,8 @@ class BurdenExport {
         var lines = burden.counts(actor, period.getId(), asAt).units();
         return ofQuarter("burden.units.title", actor, period, asAt, lines)
                 .column("burden.unit", UnitAsked::name)
-                .column("burden.count.asked", one -> Integer.toString(one.asked()))
-                .column("burden.answered.yes", one -> Integer.toString(one.answered()))
+                .count("burden.count.asked", one -> one.asked())
+                .count("burden.answered.yes", one -> one.answered())
                 .make();
     }
 
@@ -54,9 +54,9 @@ class BurdenExport {
                 .asAt("calendar.as-at.which", asAt.day())
                 .column("burden.question", Proposals.Line::name)
                 .column("burden.per", one -> exports.say(one.per().key()))
-                .column("burden.count.asked", one -> Integer.toString(one.asked()))
-                .column("burden.each", one -> Integer.toString(one.fields()))
-                .column("burden.fields.all", one -> Integer.toString(one.asked() * one.fields()))
+                .count("burden.count.asked", one -> one.asked())
+                .count("burden.each", one -> one.fields())
+                .count("burden.fields.all", one -> one.asked() * one.fields())
                 .column("burden.words", Proposals.Line::words)
                 .column("burden.found", one -> exports.say("burden.places", one.found()))
                 .column("burden.verdict", one -> exports.say(one.verdict().key()))

@@ -25,7 +25,7 @@ class SentenceExport {
                 .asAt("calendar.as-at.which", asAt.day())
                 .column("dashboard.board.chapter", Sentence::chapter)
                 .column("dashboard.board.measure", Sentence::measure)
-                .column("dashboard.board.number", sentence -> Integer.toString(sentence.number()))
+                .count("dashboard.board.number", sentence -> sentence.number())
                 .column("dashboard.board.sentence", Sentence::text)
                 .column(
                         "dashboard.board.state",

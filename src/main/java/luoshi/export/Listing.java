@@ -2,9 +2,12 @@ package luoshi.export;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import luoshi.export.ListExport.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ public final class Listing<T> {
     private final List<Fact> filters = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
     private final List<Function<T, String>> cells = new ArrayList<>();
+    private final Set<Integer> figures = new HashSet<>();
 
     Listing(Exports exports, String title, String by, Lines<T> lines) {
         this.exports = exports;
@@ -70,6 +74,12 @@ public final class Listing<T> {
         return columnCalled(exports.say(key), cell);
     }
 
+    /** A column of counts by the key of its heading; a spreadsheet can add them up. */
+    public Listing<T> count(String key, ToLongFunction<T> cell) {
+        figures.add(headings.size());
+        return column(key, line -> Long.toString(cell.applyAsLong(line)));
+    }
+
     /** A column whose heading is a name and no message: a quarter, a measure. */
     public Listing<T> columnCalled(String heading, Function<T, String> cell) {
         headings.add(heading);
@@ -83,6 +93,7 @@ public final class Listing<T> {
         return new ListExport(
                 title,
                 List.copyOf(headings),
+                Set.copyOf(figures),
                 taker -> lines.each(line -> taker.accept(row(line))),
                 (rows, cut) -> facts(made, rows, cut));
     }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import luoshi.export.ListExport.Fact;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -12,7 +13,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A list as a workbook: a sheet that says what it is, and the table. Every cell is text, so none can be a formula. The table
+ * A list as a workbook: a sheet that says what it is, and the table. Every cell is text or a whole number that the
+ * program counted, so none can be a formula. The table
  * goes out row by row; the sheet before it is written last, when the rows are counted.
  */
 final class Spreadsheet {
@@ -31,12 +33,16 @@ final class Spreadsheet {
 
     private static final int WIDEST = 40;
 
+    /** A heading breaks rather than making its column wider; beside it there is a button to filter by. */
+    private static final int WIDEST_HEAD = 16;
+
     /** How high a line is and a row may be in Excel, in points. */
     private static final int LINE = 15;
 
     private static final int HIGHEST = 409;
 
     private final Worksheet sheet;
+    private final Set<Integer> figures;
     private final int most;
     private final List<List<String>> waiting = new ArrayList<>();
     private int[] widths = {};
@@ -44,8 +50,9 @@ final class Spreadsheet {
     private int written;
     private boolean cut;
 
-    private Spreadsheet(Worksheet sheet, int most) {
+    private Spreadsheet(Worksheet sheet, Set<Integer> figures, int most) {
         this.sheet = sheet;
+        this.figures = figures;
         this.most = most;
     }
 
@@ -59,7 +66,7 @@ final class Spreadsheet {
         try {
             var workbook = new Workbook(file, "luoshi", null);
             var about = workbook.newWorksheet("说明");
-            var table = new Spreadsheet(workbook.newWorksheet("清单"), most);
+            var table = new Spreadsheet(workbook.newWorksheet("清单"), list.figures(), most);
             table.fill(list);
             describe(about, list.title(), list.facts().of(table.rows, table.cut));
             workbook.finish();
@@ -134,10 +141,12 @@ final class Spreadsheet {
         for (int c = 0; c < widths.length; c++) {
             var column = c;
             var longest = waiting.stream()
-                    .mapToInt(row -> width(row.get(column)) + 3)
+                    .skip(1)
+                    .mapToInt(row -> longestLine(row.get(column)) + 3)
                     .max()
                     .orElse(0);
-            widths[c] = Math.max(NARROWEST, Math.min(WIDEST, longest));
+            var head = Math.min(WIDEST_HEAD, width(waiting.get(0).get(column)) + 5);
+            widths[c] = Math.max(Math.max(NARROWEST, head), Math.min(WIDEST, longest));
             sheet.width(c, widths[c]);
         }
     }
@@ -145,7 +154,7 @@ final class Spreadsheet {
     private void write(List<String> row) {
         var lines = 1;
         for (int c = 0; c < row.size(); c++) {
-            sheet.inlineString(written, c, cell(row.get(c)));
+            put(c, row.get(c));
             lines = Math.max(lines, lines(row.get(c), widths[c]));
         }
         var style = sheet.range(written, 0, written, row.size() - 1)
@@ -157,11 +166,24 @@ final class Spreadsheet {
         written++;
     }
 
+    /** Text is never a formula, and neither is a number. */
+    private void put(int column, String text) {
+        if (written > 0 && figures.contains(column)) {
+            sheet.value(written, column, Long.valueOf(text));
+        } else {
+            sheet.inlineString(written, column, cell(text));
+        }
+    }
+
     /** How many lines the text takes in a column of the width; two digits of it are margin. */
     private static int lines(String text, int width) {
         return text.lines()
                 .mapToInt(line -> Math.max(1, (width(line) + width - 3) / (width - 2)))
                 .sum();
+    }
+
+    private static int longestLine(String text) {
+        return text.lines().mapToInt(Spreadsheet::width).max().orElse(0);
     }
 
     private static int width(String text) {

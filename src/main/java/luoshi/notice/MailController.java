@@ -75,11 +75,11 @@ class MailController {
         actor.mustBe(Role.ADMIN);
         return Downloads.list(
                 exports.stream(exports.say("notice.outbox"), actor.displayName(), outbox::each)
-                        .column("notice.outbox.number", mail -> Long.toString(mail.id()))
+                        .count("notice.outbox.number", mail -> mail.id())
                         .column("account.username", MailOutbox.Sent::username)
                         .column("notice.outbox.created", mail -> time(mail.createdAt()))
                         .column("notice.outbox.state", mail -> exports.say("notice.outbox.state." + mail.state()))
-                        .column("notice.outbox.attempts", mail -> Integer.toString(mail.attempts()))
+                        .count("notice.outbox.attempts", mail -> mail.attempts())
                         .column("notice.outbox.next", mail -> time(mail.next()))
                         .column("notice.outbox.error", MailOutbox.Sent::error)
                         .make(),

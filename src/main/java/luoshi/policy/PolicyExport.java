@@ -38,7 +38,7 @@ class PolicyExport {
 
     ListExport indicators(Actor actor) {
         return exports.list(exports.say("policy.indicators.title"), actor.displayName(), lists.indicators())
-                .column("policy.indicator.number", line -> Integer.toString(line.number()))
+                .count("policy.indicator.number", line -> line.number())
                 .column("policy.measure", IndicatorLine::measure)
                 .column("policy.indicator.name", IndicatorLine::name)
                 .column("policy.indicator.quote", IndicatorLine::quote)

@@ -2,7 +2,6 @@ package luoshi.progress;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.calendar.AsAt;
@@ -99,19 +98,15 @@ class PeriodListExport {
 
     private static ListExport counts(Listing<CountsOf> list, String head) {
         return list.column(head, CountsOf::name)
-                .column("progress.filter.DUE", number(CountsOf::due))
-                .column("progress.filter.RECEIVED", number(CountsOf::received))
-                .column("progress.filter.ON_TIME", number(CountsOf::onTime))
-                .column("progress.filter.LATE", number(CountsOf::late))
-                .column("progress.filter.APPROVED", number(CountsOf::approved))
-                .column("progress.filter.MISSING", number(CountsOf::missing))
+                .count("progress.filter.DUE", CountsOf::due)
+                .count("progress.filter.RECEIVED", CountsOf::received)
+                .count("progress.filter.ON_TIME", CountsOf::onTime)
+                .count("progress.filter.LATE", CountsOf::late)
+                .count("progress.filter.APPROVED", CountsOf::approved)
+                .count("progress.filter.MISSING", CountsOf::missing)
                 .column("progress.rate.received", CountsOf::receivedRate)
                 .column("progress.rate.on-time", CountsOf::onTimeRate)
                 .make();
-    }
-
-    private static Function<CountsOf, String> number(Function<CountsOf, Integer> count) {
-        return count.andThen(String::valueOf);
     }
 
     private String about(ExceptionReading.Line one) {

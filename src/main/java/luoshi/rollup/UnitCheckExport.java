@@ -30,7 +30,7 @@ class UnitCheckExport {
                 .column("rollup.quarter", check -> check.quarter().chinese())
                 .column("rollup.check-by-units.due", check -> exports.day(check.dueOn()))
                 .column("rollup.check-by-units.standing", check -> standing(check, today))
-                .column("rollup.check-by-units.objection", check -> Integer.toString(check.objections()))
+                .count("rollup.check-by-units.objection", check -> check.objections())
                 .make();
     }
 
@@ -47,7 +47,7 @@ class UnitCheckExport {
                 .column("rollup.check-by-units.standing", check -> standing(check, today))
                 .column("rollup.check-by-units.confirmed-by", Check::confirmedByName)
                 .column("rollup.check-by-units.confirmed-on", check -> exports.day(check.confirmedOn()))
-                .column("rollup.check-by-units.objection", check -> Integer.toString(check.objections()))
+                .count("rollup.check-by-units.objection", check -> check.objections())
                 .make();
     }
 

@@ -35,7 +35,7 @@ class RequestExport {
                 .column("undertaking.extension.first-due", line -> exports.day(line.firstDueOn()))
                 .column("undertaking.extension.due", line -> exports.day(line.dueOn()))
                 .column("undertaking.extension.asked-for", line -> exports.day(line.askedFor()))
-                .column("undertaking.extension.days", line -> Long.toString(line.days()))
+                .count("undertaking.extension.days", line -> line.days())
                 .column("undertaking.extension.reason", ExtensionLine::reason)
                 .column("undertaking.state", line -> exports.say(line.state().key()))
                 .column("undertaking.extension.asked-on", line -> exports.day(line.askedOn()))
@@ -55,7 +55,7 @@ class RequestExport {
                 .column("undertaking.measure", CloseOutLine::measure)
                 .column("undertaking.unit", CloseOutLine::unitName)
                 .column("undertaking.state", line -> exports.say(line.state().key()))
-                .column("undertaking.close-out.files", line -> Integer.toString(line.files()))
+                .count("undertaking.close-out.files", line -> line.files())
                 .column("undertaking.close-out.since", line -> exports.time(line.heldSince()))
                 .column("undertaking.close-out.accepted-on", line -> exports.day(line.acceptedOn()))
                 .make();

@@ -29,7 +29,7 @@ class TaskPointExport {
                 .asAt("calendar.as-at.which", query.asAt().day())
                 .filter("undertaking.state", state == null ? null : exports.say(state.key()))
                 .column("undertaking.measure", Point::measure)
-                .column("undertaking.sentence", point -> Integer.toString(point.clauseNumber()))
+                .count("undertaking.sentence", point -> point.clauseNumber())
                 .column("undertaking.task-point", Point::title)
                 .column("undertaking.words", Point::words)
                 .column("undertaking.task-point.units", point -> point.units() == null ? "" : point.units())
@@ -49,7 +49,7 @@ class TaskPointExport {
                 .measure("undertaking.measure", query.measure())
                 .asAt("calendar.as-at.which", query.asAt().day())
                 .column("undertaking.measure", Bare::measure)
-                .column("undertaking.sentence", line -> Integer.toString(line.clauseNumber()))
+                .count("undertaking.sentence", line -> line.clauseNumber())
                 .column("undertaking.original", Bare::text)
                 .make();
     }

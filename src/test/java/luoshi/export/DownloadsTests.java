@@ -38,8 +38,8 @@ class DownloadsTests {
 
     @Test
     void whatACsvSaysOfItselfIsNoFormulaEither() throws IOException {
-        var list =
-                new ListExport("用户", List.of("姓名"), taker -> {}, (count, cut) -> List.of(new Fact("筛选（姓名）", "=1+1")));
+        var list = new ListExport(
+                "用户", List.of("姓名"), Set.of(), taker -> {}, (count, cut) -> List.of(new Fact("筛选（姓名）", "=1+1")));
 
         assertThat(new String(bytes(Downloads.list(list, "csv")), StandardCharsets.UTF_8))
                 .isEqualTo("\uFEFF\"姓名\"\r\n\r\n\"筛选（姓名）\",\"'=1+1\"\r\n");
@@ -72,6 +72,25 @@ class DownloadsTests {
                 .containsPattern("<oddHeader>.*&#x7f3a;&#x62a5;&#x6e05;&#x5355;</oddHeader>")
                 .containsPattern("<oddFooter>.*&amp;P.*&amp;N.*</oddFooter>");
         assertThat(part(bytes(Downloads.list(LIST, "xlsx")), "xl/workbook.xml")).contains("_xlnm.Print_Titles");
+    }
+
+    @Test
+    void whatWasCountedIsANumberAndAHeadingBreaksRatherThanMakingItsColumnWider() throws IOException {
+        var heading = "（十六）进一步融入全球产业链供应链价值链";
+        Lines<List<String>> rows = List.of(List.of("省商务厅", "12"), List.of("=1+1", "0"))::forEach;
+        var list = new ListExport("应报", List.of("单位", heading), Set.of(1), rows, (count, cut) -> List.of());
+
+        var file = bytes(Downloads.list(list, "xlsx"));
+        try (var workbook = workbook(file)) {
+            var table = workbook.getSheet(1).orElseThrow().read();
+            assertThat(table.get(0).getCellText(1)).isEqualTo(heading);
+            assertThat(table.get(1).getCell(1).getType()).isEqualTo(CellType.NUMBER);
+            assertThat(table.get(1).getCellAsNumber(1).orElseThrow()).isEqualByComparingTo("12");
+            assertThat(table.get(2).getCell(0).getType()).isEqualTo(CellType.STRING);
+        }
+        assertThat(part(file, "xl/worksheets/sheet2.xml")).containsPattern("<col min=\"2\" max=\"2\" width=\"1\\d\\.");
+        assertThat(new String(bytes(Downloads.list(list, "csv")), StandardCharsets.UTF_8))
+                .contains("\"省商务厅\",\"12\"\r\n");
     }
 
     private static String part(byte[] file, String name) throws IOException {
@@ -138,6 +157,7 @@ class DownloadsTests {
         return new ListExport(
                 "缺报清单",
                 List.of("单位", "说明"),
+                Set.of(),
                 rows,
                 (count, cut) -> List.of(new Fact("行数", count + "行" + (cut ? "，未列完" : ""))));
     }
