@@ -234,7 +234,7 @@ class TasksTests extends InboxPages {
         assertThat(page.select("#entries tbody tr")).hasSize(2);
         assertThat(page.select("#entries tbody tr").first().text())
                 .contains("省级审核退回", "本单位填报人", reporter.displayName(), "照抄", "与上季度相同");
-        assertThat(page.select("#entries a").eachAttr("href")).containsExactly(returned + "/form", waiting);
+        assertThat(page.select("#entries tbody a").eachAttr("href")).containsExactly(returned + "/form", waiting);
         assertThat(page.text()).contains(reporter.displayName(), approver.displayName(), "单位审核人");
         assertThat(page(approver, "/").select("#hands").text()).contains("本单位填报人 1", "省发展改革委（省级审核） 1");
     }
