@@ -40,7 +40,7 @@ public final class Listing<T> {
 
     /** A filter by the code of a unit, which the file names. */
     public Listing<T> unit(String key, @Nullable String code) {
-        return filter(key, code == null ? null : exports.names().unit(code).orElse(code));
+        return filter(key, code == null ? null : exports.names().unit(code).orElseGet(() -> unknown(code)));
     }
 
     /** A filter by the number of a measure, which the file names. */
@@ -53,8 +53,13 @@ public final class Listing<T> {
         return filter(key, named(number, exports.names()::chapter));
     }
 
-    private static @Nullable String named(@Nullable Integer number, Function<Integer, Optional<String>> name) {
-        return number == null ? null : name.apply(number).orElseGet(number::toString);
+    private @Nullable String named(@Nullable Integer number, Function<Integer, Optional<String>> name) {
+        return number == null ? null : name.apply(number).orElseGet(() -> unknown(number.toString()));
+    }
+
+    /** What an address asks for by a code or number that nothing has: no row fits it. */
+    private String unknown(String code) {
+        return code.isBlank() ? code : exports.say("export.unknown", code);
     }
 
     /**

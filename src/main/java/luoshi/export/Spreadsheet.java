@@ -160,6 +160,7 @@ final class Spreadsheet {
         var style = sheet.range(written, 0, written, row.size() - 1)
                 .style()
                 .wrapText(true)
+                .horizontalAlignment("left")
                 .verticalAlignment("top");
         (written == 0 ? style.bold() : style).set();
         sheet.rowHeight(written, Math.min(HIGHEST, lines * LINE));

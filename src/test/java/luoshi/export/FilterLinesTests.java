@@ -185,6 +185,15 @@ class FilterLinesTests {
     }
 
     @Test
+    void whatNothingIsCalledByIsSaidToBeUnknown() {
+        assertThat(facts("/ledger/list.csv?quarter=2020Q3&chapter=99&measure=77&unit=nobody"))
+                .containsEntry("筛选（章）", "99（没有这一项）")
+                .containsEntry("筛选（措施）", "77（没有这一项）")
+                .containsEntry("筛选（单位）", "nobody（没有这一项）")
+                .containsEntry("行数", "0");
+    }
+
+    @Test
     void noListIsForgotten() {
         var known =
                 lists().map(list -> list.path().replace("2020Q3", "{quarter}")).collect(Collectors.toSet());
