@@ -2,7 +2,7 @@ package luoshi.calendar;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +13,22 @@ public class WorkingDays {
 
     /** All holidays as a column of a statement that reads something else as well; {@link #along} takes it. */
     public static final String HOLIDAYS = "(select string_agg(h.day || '=' || h.kind, ',') from holiday h)";
+
+    /**
+     * The holidays as they were known at the end of the {@code :day}, as such a column; {@link #knownAlong} takes it: years with
+     * their lines where they had been changed by then, single days of the others, and the bare years that were changed only later.
+     */
+    public static final String KNOWN = """
+            (with changed as (
+                select year, (array_agg(lines order by id desc) filter (where set_on <= :day))[1] as lines
+                from holiday_change group by year
+            )
+            select string_agg(said, chr(12))
+            from (select c.year || coalesce(chr(10) || c.lines, '') as said from changed c
+                  union all
+                  select h.day || '=' || h.kind from holiday h
+                  where not exists (select from changed c
+                                    where c.year = extract(year from h.day) and c.lines is not null)) one)""";
 
     private final JdbcClient database;
 
@@ -34,33 +50,32 @@ public class WorkingDays {
      * never before, is known only as it is now.
      */
     public Known knownOn(LocalDate day) {
+        return knownAlong(database.sql("select " + KNOWN)
+                .param("day", day)
+                .query((row, number) -> Objects.requireNonNullElse(row.getString(1), ""))
+                .single());
+    }
+
+    /**
+     * The same as another statement has read it along.
+     *
+     * @param said the column {@link #KNOWN}; null where no holidays are stored
+     */
+    public static Known knownAlong(@Nullable String said) {
         var exceptions = new HashMap<LocalDate, Boolean>();
-        var overwritten = new HashSet<Integer>();
-        database.sql("""
-                        with changed as (
-                            select year, (array_agg(lines order by id desc) filter (where set_on <= :day))[1] as lines
-                            from holiday_change group by year
-                        )
-                        select c.year, c.lines, null::date as day, false as works
-                        from changed c
-                        union all
-                        select extract(year from h.day)::integer, null, h.day, h.kind = 'WORK'
-                        from holiday h
-                        where not exists (select from changed c
-                                          where c.year = extract(year from h.day) and c.lines is not null)
-                        """).param("day", day).query(row -> {
-            var one = row.getObject("day", LocalDate.class);
-            var lines = row.getString("lines");
-            if (one != null) {
-                exceptions.put(one, row.getBoolean("works"));
-            } else if (lines == null) {
-                overwritten.add(row.getInt("year"));
-            } else {
-                Holiday.read(lines, row.getInt("year"))
+        var whole = true;
+        for (var one : said == null || said.isEmpty() ? new String[0] : said.split("\f")) {
+            var days = one.indexOf('\n');
+            if (days > 0) {
+                Holiday.read(one.substring(days + 1), Integer.parseInt(one.substring(0, days)))
                         .forEach(holiday -> exceptions.put(holiday.day(), holiday.works()));
+            } else if (one.indexOf('=') > 0) {
+                exceptions.put(LocalDate.parse(one.substring(0, one.indexOf('='))), one.endsWith("=WORK"));
+            } else {
+                whole = false;
             }
-        });
-        return new Known(new WorkingCalendar(exceptions), overwritten.isEmpty());
+        }
+        return new Known(new WorkingCalendar(exceptions), whole);
     }
 
     /**

@@ -53,8 +53,8 @@ class LightReading {
     }
 
     /** All measures with what their parts are judged by, which are no indicators; two statements. */
-    List<MeasureFacts> forParts(Setting setting) {
-        return read(ALL, setting, AsAt.NOW, new Indicators(List.of(), List.of()), parts.parts(ALL, setting, AsAt.NOW));
+    List<MeasureFacts> forParts(Setting setting, AsAt asAt) {
+        return read(ALL, setting, asAt, new Indicators(List.of(), List.of()), parts.parts(ALL, setting, asAt));
     }
 
     /** All measures; in a quarter that has not opened with what will be owed as responsibilities stand today. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import luoshi.progress.Ledger.MeasureQuarter;
 import luoshi.progress.LedgerFilter;
@@ -34,10 +35,11 @@ class LightsForLists implements MeasureLights {
     }
 
     @Override
-    public Map<Long, Colour> ofParts(Actor actor, Quarter quarter, LocalDate today) {
-        var judging = settings.judging(quarter, today);
+    public Map<Long, Colour> ofParts(Actor actor, Quarter quarter, AsAt asAt, LocalDate today) {
+        var day = asAt.day();
+        var judging = day == null ? settings.judging(quarter, today) : settings.judgingAsAt(quarter, day);
         var colours = new HashMap<Long, Colour>();
-        for (var measure : reading.forParts(judging.setting())) {
+        for (var measure : reading.forParts(judging.setting(), asAt)) {
             if (Calculating.overlooks(actor) || measure.concerns(actor.unitId())) {
                 for (var part : measure.owed()) {
                     var judgement =

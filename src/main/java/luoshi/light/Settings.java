@@ -1,6 +1,7 @@
 package luoshi.light;
 
 import static luoshi.calendar.WorkingDays.HOLIDAYS;
+import static luoshi.calendar.WorkingDays.KNOWN;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -98,6 +99,21 @@ class Settings {
                 .param("quarter", quarter.toString())
                 .param("today", today)
                 .query((row, n) -> new Judging(Setting.of(row, today), WorkingDays.along(row.getString("holidays"))))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The same at the end of a past day, with the dates, the rule and the working days that were known then. */
+    Judging judgingAsAt(Quarter quarter, LocalDate day) {
+        return database.sql(
+                        AS_AT.replaceFirst("from \\(select one.id", ", " + KNOWN + " as holidays from (select one.id")
+                                + "where p.quarter = :quarter")
+                .param("quarter", quarter.toString())
+                .param("day", day)
+                .param("today", day)
+                .query((row, n) -> new Judging(
+                        Setting.of(row, day),
+                        WorkingDays.knownAlong(row.getString("holidays")).calendar()))
                 .optional()
                 .orElseThrow(NotFound::new);
     }

@@ -150,7 +150,17 @@ public record LedgerFilter(
 
     /** As it stands in an address. */
     public String query() {
+        return query("");
+    }
+
+    /** The same as it is today. */
+    public String queryToday() {
+        return query("on");
+    }
+
+    private String query(String without) {
         return parameters().entrySet().stream()
+                .filter(one -> !one.getKey().equals(without))
                 .map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining("&"));
     }

@@ -67,7 +67,7 @@ class MatrixExport {
     ListExport byMeasure(Actor actor, ReportingPeriod period, AsAt asAt, boolean lit) {
         var quarter = period.getQuarter();
         var today = businessClock.today();
-        var colours = lit && !asAt.isPast() ? lights.ofParts(actor, quarter, today) : Map.<Long, Colour>of();
+        var colours = lit ? lights.ofParts(actor, quarter, asAt, today) : Map.<Long, Colour>of();
         var overdue = period.getDueOn().isBefore(asAt.dayOr(today));
         var title = exports.say("progress.matrix.measures", quarter.chinese());
         var list = list(title, actor, asAt, matrices.byMeasure(period.getId(), asAt))

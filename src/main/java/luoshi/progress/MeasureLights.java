@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import luoshi.progress.Ledger.MeasureQuarter;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,10 @@ public interface MeasureLights {
     List<MeasureQuarter> showing(LedgerFilter filter, LocalDate today);
 
     /**
-     * The light of every part that the person may know of, by its obligation, as what was approved makes it today; the
-     * number of statements does not grow with the parts.
+     * The light of every part that the person may know of, by its obligation, as what was approved makes it today, or made it by the
+     * end of a past day; the number of statements does not grow with the parts.
      */
-    Map<Long, Colour> ofParts(Actor actor, Quarter quarter, LocalDate today);
+    Map<Long, Colour> ofParts(Actor actor, Quarter quarter, AsAt asAt, LocalDate today);
 
     /** A light by its code in an address and the key of its name. */
     record Colour(String code, String key) {}

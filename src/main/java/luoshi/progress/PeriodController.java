@@ -163,7 +163,7 @@ class PeriodController {
         return "progress/matrix-quarters";
     }
 
-    /** Units by measure in a quarter; the lights, which are of today, where they are asked for. */
+    /** Units by measure in a quarter; the lights of the same day where they are asked for. */
     @GetMapping("/{quarter}/matrix")
     String byMeasure(
             @SignedIn Actor actor,
@@ -179,8 +179,8 @@ class PeriodController {
         model.addAttribute("measures", catalogue.all());
         model.addAttribute("groups", Matrices.grouped(matrices.byMeasure(period.getId(), asAt)));
         model.addAttribute("overdue", period.getDueOn().isBefore(asAt.dayOr(today)));
-        if (show.equals(Matrices.LIGHTS) && !asAt.isPast()) {
-            model.addAttribute("lights", lights.ofParts(actor, quarter, today));
+        if (show.equals(Matrices.LIGHTS)) {
+            model.addAttribute("lights", lights.ofParts(actor, quarter, asAt, today));
         }
         return "progress/matrix-measures";
     }

@@ -272,13 +272,27 @@ class LightPagesTests {
     }
 
     @Test
-    void theMatrixShowsNoLightsUnaskedNorOfAPastDay() {
-        Days.itIs(database, "2020-07-22");
+    void theMatrixShowsNoLightsUnaskedAndThoseOfAPastDayAsItsCalculationDoes() {
+        judgeOn("2020-07-22");
         assertThat(page(coordinator, "/periods/2020Q2/matrix").select(".matrix-light"))
                 .isEmpty();
+        assertThat(page(coordinator, "/periods/2020Q2/matrix?on=2020-07-20")
+                        .select("a[href*='show=lights']")
+                        .attr("href"))
+                .endsWith("?show=lights&on=2020-07-20");
         var past = page(coordinator, "/periods/2020Q2/matrix?show=lights&on=2020-07-20");
-        assertThat(past.select("tbody td a.badge")).isNotEmpty();
-        assertThat(past.select(".matrix-light, a[href*='show=lights']")).isEmpty();
+        assertThat(past.select("main").text()).contains("不逐日存档", "重新计算");
+        assertThat(past.select("#as-at a").attr("href")).isEqualTo("/periods/2020Q2/matrix?show=lights");
+        assertThat(past.select(".matrix-light .light-grey"))
+                .as("before the lock")
+                .hasSameSizeAs(past.select(".matrix-light"))
+                .isNotEmpty();
+        var calculation = "/measures/16/light?quarter=2020Q2&on=2020-07-20";
+        assertThat(page(coordinator, calculation).select("section:has(h2:contains(各单位的部分)) tbody tr"))
+                .hasSameSizeAs(past.select("a.matrix-light[href='" + calculation + "']"));
+        assertThat(page(coordinator, "/periods/2020Q2/matrix?show=lights").select(".matrix-light .light-red"))
+                .as("today")
+                .isNotEmpty();
     }
 
     @Test
