@@ -202,7 +202,8 @@ public final class ClosedQuarters {
             order by o.id;
             insert into entry_version (entry_id, number, progress, practices, problems, next_steps, coordination_needs, status,
                                        no_progress, no_progress_reason, written_by, written_at, business_time, submit_key)
-            select e.id, 1, e.progress, e.practices, e.problems, e.next_steps, e.coordination_needs, e.status, e.no_progress,
+            select e.id, 1, e.progress, e.practices, e.problems, e.next_steps, e.coordination_needs,
+                   case when e.no_progress then 'ON_TRACK' else e.status end, e.no_progress,
                    e.no_progress_reason, 1, e.first_received_at, e.first_submitted_at - interval '1 hour', gen_random_uuid()
             from progress_entry e join reporting_period p on p.id = e.period_id
             where e.versions = 1 and p.starts_on < date '2045-04-01'

@@ -89,8 +89,10 @@ record CrowdedEntry(long unit, long id) {
         long entry(long obligation, String state, int versions) {
             return database.sql("""
                             insert into progress_entry (obligation_id, period_id, measure_id, unit_id, state, versions,
-                                                        progress, status, first_submitted_at, first_received_at)
-                            select o.id, o.period_id, o.measure_id, o.unit_id, ?, ?, '累计开通5G基站23728个。', 'ON_TRACK',
+                                                        progress, problems, status, first_submitted_at,
+                                                        first_received_at)
+                            select o.id, o.period_id, o.measure_id, o.unit_id, ?, ?, '累计开通5G基站23728个。',
+                                   '部分站址用电成本偏高。', 'ON_TRACK',
                                    timestamp '2020-10-10 09:00', now()
                             from reporting_obligation o where o.id = ?
                             returning id

@@ -60,7 +60,7 @@ class Matrices {
                                count(*) filter (where s.late) as late
                         from %s
                         """.formatted(MatrixState.column(), sourceOfAll(asAt)) + UNITS + """
-                        where p.id = any (:periods) and s.period_id = any (:periods)
+                        where p.id = any (:periods)
                         group by u.id, c.id, p.quarter, standing
                         order by
                         """ + ORDER)
@@ -104,7 +104,8 @@ class Matrices {
     private static String sourceOfAll(AsAt asAt) {
         return asAt.isPast()
                 ? "reporting_period p cross join lateral obligation_status_on(p.id, cast(:day as date)) s"
-                : "obligation_status s join reporting_period p on p.id = s.period_id";
+                : "reporting_period p cross join lateral"
+                        + " (select one.* from obligation_status one where one.period_id = p.id offset 0) s";
     }
 
     private static Row unit(ResultSet row) throws SQLException {

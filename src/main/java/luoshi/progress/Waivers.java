@@ -41,11 +41,10 @@ public class Waivers {
         return database.sql("""
                         select o.id as obligation_id, '（' || m.numeral || '）' || m.title as measure,
                                o.unit_name as unit, w.reason, a.display_name as waived_by, w.waived_on
-                        from obligation_waiver w
-                          join reporting_obligation o on o.id = w.obligation_id
+                        from (select * from reporting_obligation where period_id = ? offset 0) o
+                          join obligation_waiver w on w.obligation_id = o.id
                           join measure m on m.id = o.measure_id
                           join account a on a.id = w.waived_by
-                        where o.period_id = ?
                         order by m.number, o.position, o.id
                         """).params(periodId).query(Waived.class).list();
     }
@@ -60,15 +59,14 @@ public class Waivers {
         database.sql("""
                         select m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, o.unit_name as named,
                                w.reason, a.display_name as waived_by, w.waived_on, o.position, o.id as obligation_id
-                        from (select obligation_id, reason, waived_by, waived_on from obligation_waiver
-                              where waived_on <= :day
-                              union all
-                              select obligation_id, reason, waived_by, waived_on from obligation_waiver_taken_back
-                              where waived_on <= :day and taken_back_on > :day) w
-                          join reporting_obligation o on o.id = w.obligation_id
+                        from (select * from reporting_obligation where period_id = :period offset 0) o
+                          join (select obligation_id, reason, waived_by, waived_on from obligation_waiver
+                                where waived_on <= :day
+                                union all
+                                select obligation_id, reason, waived_by, waived_on from obligation_waiver_taken_back
+                                where waived_on <= :day and taken_back_on > :day) w on w.obligation_id = o.id
                           join measure m on m.id = o.measure_id
                           join account a on a.id = w.waived_by
-                        where o.period_id = :period
                         union all
                         select measure_number, measure, wording, null, null, null, 0, null from unresolved_wording
                         where period_id = :period

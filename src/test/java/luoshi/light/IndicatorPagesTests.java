@@ -216,7 +216,7 @@ class IndicatorPagesTests {
     void aPastDayShowsTheValuesThatWereKnownThen() {
         owe("2020Q3");
         var entry = database.sql("""
-                        update progress_entry e set state = 'APPROVED', versions = 2, first_received_at = now(),
+                        update progress_entry e set state = 'APPROVED', versions = 2, status = 'ON_TRACK', first_received_at = now(),
                                                     first_submitted_at = timestamp '2020-10-11 09:00'
                         from reporting_period p, measure m
                         where p.id = e.period_id and p.quarter = '2020Q3' and m.id = e.measure_id and m.number = 17
@@ -280,7 +280,7 @@ class IndicatorPagesTests {
     private long report(String quarter, String asOf, int amount, String state, String source) {
         owe(quarter);
         var entry = database.sql("""
-                        update progress_entry e set state = :state, versions = 1, first_submitted_at = timestamp '2021-01-05 10:00',
+                        update progress_entry e set state = :state, versions = 1, status = 'ON_TRACK', first_submitted_at = timestamp '2021-01-05 10:00',
                             first_received_at = now()
                         from reporting_period p, measure m
                         where p.id = e.period_id and p.quarter = :quarter and m.id = e.measure_id and m.number = 17
@@ -315,8 +315,8 @@ class IndicatorPagesTests {
     private void correct(long wrong, String asOf, int amount) {
         var entry = database.sql("""
                         insert into progress_entry (obligation_id, period_id, measure_id, unit_id, corrects_id, state, versions,
-                                                    first_submitted_at, first_received_at)
-                        select obligation_id, period_id, measure_id, unit_id, id, 'APPROVED', 1, first_submitted_at, now() from progress_entry where id = ?
+                                                    status, first_submitted_at, first_received_at)
+                        select obligation_id, period_id, measure_id, unit_id, id, 'APPROVED', 1, 'ON_TRACK', first_submitted_at, now() from progress_entry where id = ?
                         returning id
                         """).params(wrong).query(Long.class).single();
         carry(entry, asOf, amount, "更正");

@@ -36,9 +36,9 @@ class LastQuarterPagesTests extends EntryPages {
                             select 1, :measure, :unit, r.id, 'RESPONSIBLE', 99, '测试厅', date '2020-06-15'
                             from responsibility r where r.measure_id = :measure and r.position = 1
                             returning id)
-                        insert into progress_entry (obligation_id, period_id, measure_id, unit_id, state, versions,
-                                                    first_submitted_at, first_received_at)
-                        select id, 1, :measure, :unit, 'APPROVED', 1, timestamp '2020-07-06 10:00', current_timestamp from owed
+                        insert into progress_entry (obligation_id, period_id, measure_id, unit_id, state, versions, status,
+                                                    problems, first_submitted_at, first_received_at)
+                        select id, 1, :measure, :unit, 'APPROVED', 1, 'ON_TRACK', '有的企业不了解政策。', timestamp '2020-07-06 10:00', current_timestamp from owed
                         returning id
                         """)
                 .param("measure", measure)

@@ -177,8 +177,8 @@ class DocumentBoardPagesTests extends UndertakingPages {
                             returning *),
                         entry as (
                             insert into progress_entry (obligation_id, period_id, measure_id, unit_id, state, versions,
-                                                        first_submitted_at, first_received_at)
-                            select id, period_id, measure_id, unit_id, 'APPROVED', 1, timestamp '2020-09-30 10:00', now()
+                                                        status, first_submitted_at, first_received_at)
+                            select id, period_id, measure_id, unit_id, 'APPROVED', 1, 'ON_TRACK', timestamp '2020-09-30 10:00', now()
                             from obligation returning *),
                         version as (
                             insert into entry_version (entry_id, number, progress, practices, problems, next_steps,
