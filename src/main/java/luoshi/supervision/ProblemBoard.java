@@ -52,7 +52,9 @@ class ProblemBoard {
               left join lateral (
                 select r.words, r.obligation_id, coalesce(k.state, 'OPEN') as state
                 from reporting_obligation o
-                  join reported_problem r on r.obligation_id = o.id and r.kind = p.kind and (r.approved or :coordinator)
+                  cross join lateral (select one.* from reported_problem one
+                                      where one.obligation_id = o.id and one.kind = p.kind and (one.approved or :coordinator)
+                                      offset 0) r
                   left join problem_case k on k.obligation_id = o.id and k.kind = p.kind
                 where o.unit_id = p.unit_id and o.measure_id = p.measure_id
                   and o.period_id = (select y.id from reporting_period y
