@@ -25,7 +25,8 @@ public class Lights {
             from measure m
               join chapter c on c.id = m.chapter_id
               join reporting_period p on p.document_id = m.document_id
-              left join light_standing(:day) s on s.period_id = p.id and s.measure_id = m.id and s.basis = :basis
+              left join lateral (select one.* from light_standing(:day) one
+                                 where one.period_id = p.id and one.measure_id = m.id and one.basis = :basis offset 0) s on true
               left join light_override o on o.id = s.override_id
               left join account a on a.id = o.set_by
             """;
@@ -57,10 +58,13 @@ public class Lights {
                 .list();
     }
 
-    /** All measures of these quarters, by what was approved, as known on the day. */
-    public List<MeasureLight> of(Collection<Quarter> quarters, LocalDate day) {
-        return database.sql(LIGHTS + "where p.quarter = any (:quarters)")
-                .param("quarters", quarters.stream().map(Quarter::toString).toArray(String[]::new))
+    /** These measures in these quarters, by what was approved, as known on the day. */
+    public List<MeasureLight> of(Collection<MeasureQuarter> asked, LocalDate day) {
+        return database.sql(LIGHTS + """
+                        where (p.quarter, m.number) in (select split_part(one, '/', 1), split_part(one, '/', 2)::integer
+                                                        from unnest(:asked) one)
+                        """)
+                .param("asked", asked.stream().map(MeasureQuarter::toString).toArray(String[]::new))
                 .param("basis", Basis.VERIFIED.name())
                 .param("day", day)
                 .query(Lights::light)
@@ -160,10 +164,10 @@ public class Lights {
 
     /** One measure in the quarter that opened last by today, which is read along; empty while none has. */
     Optional<Latest> latest(int measure, Basis basis, LocalDate realDate) {
-        return database.sql(
-                        (LIGHTS + "where m.number = :number and p.opens_on <= :day order by p.starts_on desc limit 1")
-                                .replace(":day", "coalesce(" + SET_DATE + ", cast(:real as date))")
-                                .replace("p.due_on,", "p.due_on, " + SET_DATE + " as set_date,"))
+        return database.sql((LIGHTS + "where m.number = :number")
+                        .replace(EVERY_PERIOD, LATEST_PERIOD)
+                        .replace(":day", "now.day")
+                        .replace("p.due_on,", "p.due_on, now.set_date,"))
                 .param("number", measure)
                 .param("basis", basis.name())
                 .param("real", realDate)
@@ -174,7 +178,15 @@ public class Lights {
                 .optional();
     }
 
-    private static final String SET_DATE = "(select b.set_to from business_date b where b.set_to is not null)";
+    private static final String EVERY_PERIOD = "join reporting_period p on p.document_id = m.document_id";
+
+    /** The day is a column: with a question in its place the lights of every quarter would be worked out first. */
+    private static final String LATEST_PERIOD = """
+            cross join (select b.set_to as set_date, coalesce(b.set_to, cast(:real as date)) as day
+                        from (select (select one.set_to from business_date one where one.set_to is not null) as set_to) b
+                        offset 0) now
+            cross join lateral (select q.* from reporting_period q where q.document_id = m.document_id and q.opens_on <= now.day
+                                order by q.starts_on desc limit 1) p""";
 
     /**
      * How a measure stands now.

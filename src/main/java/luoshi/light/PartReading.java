@@ -28,6 +28,7 @@ class PartReading {
                  entry_review as (select * from entry_review where business_time::date <= :on)
             """;
 
+    /** For how long there has been nothing new is asked only of who says so now, or of whom nothing is owed yet. */
     private static final String PARTS = """
             select m.id as measure_id, m.number as measure_number, m.numeral, m.title as measure_title,
                    c.number as chapter_number, c.numeral as chapter_numeral, c.title as chapter_title,
@@ -39,16 +40,18 @@ class PartReading {
                                               where r.entry_id = s.entry_id and r.level = 'PROVINCE'
                                                 and r.verdict = 'RETURNED') end as returned_on,
                    coalesce(v.status in ('DONE_CLAIMED', 'CLOSED'), false) as claimed_done,
-                   reported.quarters as still_reported, verified.quarters as still_verified
+                   case when s.entry_id is null or v.no_progress
+                        then (select q.quarters from quarters_still(m.id, s.unit_id, p.starts_on,
+                                                                    '{APPROVED,USED,FROZEN,SUBMITTED}') q) else 0 end as still_reported,
+                   case when s.entry_id is null or v.no_progress
+                        then (select q.quarters from quarters_still(m.id, s.unit_id, p.starts_on, '{APPROVED,USED,FROZEN}') q)
+                        else 0 end as still_verified
             from measure m
               join chapter c on c.id = m.chapter_id
               join reporting_period p on p.id = :period and p.document_id = m.document_id
               left join obligation_status s on s.measure_id = m.id and s.period_id = p.id
               left join passed_entry e on e.obligation_id = s.obligation_id
               left join entry_version v on v.id = e.version_id
-              cross join lateral quarters_still(m.id, s.unit_id, p.starts_on,
-                                                '{APPROVED,USED,FROZEN,SUBMITTED}') reported
-              cross join lateral quarters_still(m.id, s.unit_id, p.starts_on, '{APPROVED,USED,FROZEN}') verified
             where :measure in (0, m.number)
             order by m.number, s.position, s.unit_id
             """;

@@ -27,6 +27,13 @@ public class Ledger {
 
     private static final int FETCHED = 500;
 
+    /** What is approved on the measures that the reader's unit has a part in. */
+    private static final String OF_THE_READER = """
+             and s.measure_id = any (array(
+                     select one.id from measure one
+                     where exists (select from reporting_obligation own where own.measure_id = one.id and own.unit_id = :reader)))
+            """;
+
     private static final RowMapper<Line> LINE = new SimplePropertyRowMapper<>(Line.class);
 
     private final JdbcClient database;
@@ -108,28 +115,19 @@ public class Ledger {
                 ), line as materialized (
                     select p.quarter, p.starts_on, k.*
                     from (select * from reporting_period
-                          where (cast(:quarter as text) is null or quarter = :quarter)
-                            and (cast(:lit as text[]) is null
-                                 or quarter in (select split_part(one, '/', 1) from unnest(cast(:lit as text[])) one))
-                            and starts_on <= coalesce((select starts_on from last), 'infinity')
-                            %s
+                          where true %s
                           order by starts_on desc) p
                       cross join lateral (
                         select s.obligation_id, s.position, s.unit_name, s.role, s.of_coordinating_unit, s.received, s.state,
-                               s.version_id, s.status as own_status, m.id as measure_id, m.number as measure_number,
+                               s.effective_entry_id, s.version_number as effective_version,
+                               s.status as own_status, m.id as measure_id, m.number as measure_number,
                                m.numeral as measure_numeral, m.title as measure_title, c.title as chapter_title,
                                c.number as chapter_number
                         from %s
                           join measure m on m.id = s.measure_id
                           join chapter c on c.id = m.chapter_id
                           join unit u on u.id = s.unit_id
-                        where s.period_id = p.id and %s
-                          %s
-                          and (cast(:reader as bigint) is null
-                               or s.measure_id = any (array(
-                                      select one.id from measure one
-                                      where exists (select from reporting_obligation own
-                                                    where own.measure_id = one.id and own.unit_id = :reader))))
+                        where s.period_id = p.id %s
                         order by m.number, s.position, s.obligation_id) k
                       left join last on true
                     where last.id is null or p.starts_on < last.starts_on
@@ -156,18 +154,17 @@ public class Ledger {
                                  where mp.version_id = v.id), '') as missing_parts,
                        sm.numeral as shared_with, sv.entry_id as shared_entry_id, sv.number as shared_version_number
                 from line l
-                  left join entry_version v on v.id = l.version_id
+                  left join entry_version v on v.entry_id = l.effective_entry_id and v.number = l.effective_version
                   left join entry_version sv on sv.id = effective_version_on(v.shares_id, cast(:day as date))
                   left join progress_entry shared on shared.id = sv.entry_id
                   left join measure sm on sm.id = shared.measure_id
                 order by l.starts_on desc, l.measure_number, l.position, l.obligation_id
                 """.formatted(
-                                filter.on() == null ? "" : "and starts_on <= cast(:day as date)",
+                                quarters(filter, shown, after),
                                 filter.on() == null
                                         ? "obligation_status s"
                                         : "obligation_status_on(p.id, cast(:day as date)) s",
-                                filter.show().condition(),
-                                LedgerFilter.CONDITIONS + narrow(filter)))
+                                filter.conditions(shown) + narrow(filter) + (overlooks(actor) ? "" : OF_THE_READER)))
                 .param("after", after)
                 .params(filter.sql(shown))
                 .param("reader", overlooks(actor) ? null : actor.unitId())
@@ -176,9 +173,20 @@ public class Ledger {
                 .query(Ledger::line);
     }
 
+    /** The quarters that can hold such lines. */
+    private static String quarters(LedgerFilter filter, @Nullable List<MeasureQuarter> shown, @Nullable Long after) {
+        return (filter.quarter() == null ? "" : " and quarter = :quarter")
+                + (shown == null
+                        ? ""
+                        : " and quarter in (select split_part(one, '/', 1) from unnest(cast(:lit as text[])) one)")
+                + (after == null ? "" : " and starts_on <= coalesce((select starts_on from last), 'infinity')")
+                + (filter.on() == null ? "" : " and starts_on <= cast(:day as date)");
+    }
+
     /**
      * What the database can find by an index in every quarter, so that quarters without any such line cost next to nothing. What a
-     * unit says and what comes late is on record in the entry; on a past day only what was approved by then counts.
+     * unit says and what comes late is on record in the entry; on a past day only what was approved by then counts. 正常推进 stands
+     * for 无新进展 too, whatever had been written before.
      */
     private static String narrow(LedgerFilter filter) {
         var conditions = new StringBuilder();
@@ -189,7 +197,7 @@ public class Ledger {
             conditions.append(" and s.unit_id = (select id from unit where code = :unit)");
         }
         if (filter.status() != null) {
-            conditions.append(" and s.status = :status").append(among("e.status = :status"));
+            conditions.append(filter.status() == ProgressStatus.ON_TRACK ? "" : among("e.status = :status"));
         }
         if (filter.on() == null) {
             filter.show().ofEntries().ifPresent(condition -> conditions.append(among(condition)));

@@ -36,20 +36,6 @@ public record LedgerFilter(
         String light,
         @Nullable LocalDate on) {
 
-    /**
-     * The filter as conditions on a measure {@code m}, its chapter {@code c}, a unit {@code u}, a period {@code p} and a status
-     * {@code s}, which its {@link #show} is a condition on as well.
-     */
-    static final String CONDITIONS = """
-            and (cast(:chapter as integer) is null or c.number = :chapter)
-            and (cast(:measure as integer) is null or m.number = :measure)
-            and (cast(:unit as text) is null or u.code = :unit)
-            and (cast(:status as text) is null or s.status = :status)
-            and (cast(:kind as text) is null
-                 or exists (select from indicator i where i.measure_id = m.id and i.kind = :kind))
-            and (cast(:lit as text[]) is null or p.quarter || '/' || m.number = any (:lit))
-            """;
-
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     private static final String ALL = "all";
@@ -124,6 +110,25 @@ public record LedgerFilter(
         if (value != null) {
             all.put(name, value);
         }
+    }
+
+    /**
+     * What it asks for as conditions on a measure {@code m}, its chapter {@code c}, a unit {@code u}, a period {@code p} and a status
+     * {@code s}, which its {@link #show} is a condition on as well. What it does not ask for is left out: a condition that may be
+     * none looks to the planner as if it let few lines through, which it then looks up one by one.
+     *
+     * @param shown the measures that the light asked for lets through, or null if none is asked for
+     */
+    String conditions(@Nullable List<MeasureQuarter> shown) {
+        return " and " + show.condition()
+                + (chapter == null ? "" : " and c.number = :chapter")
+                + (measure == null ? "" : " and m.number = :measure")
+                + (unit == null ? "" : " and u.code = :unit")
+                + (status == null ? "" : " and s.status = :status")
+                + (kind == null
+                        ? ""
+                        : " and exists (select from indicator i where i.measure_id = m.id and i.kind = :kind)")
+                + (shown == null ? "" : " and p.quarter || '/' || m.number = any (:lit)");
     }
 
     /**

@@ -39,10 +39,9 @@ class ObligationList {
                           join measure m on m.id = s.measure_id
                           join chapter c on c.id = m.chapter_id
                           join unit u on u.id = s.unit_id
-                        where s.period_id = :period and %s %s
+                        where s.period_id = :period %s
                         order by m.number, s.position
-                        """.formatted(
-                        ReportingStatus.source(filter.asAt()), filter.show().condition(), LedgerFilter.CONDITIONS))
+                        """.formatted(ReportingStatus.source(filter.asAt()), filter.conditions(shown)))
                 .params(filter.sql(shown))
                 .param("period", periodId)
                 .param("reader", readingUnit)

@@ -139,16 +139,15 @@ class LedgerController {
 
     private String show(
             Actor actor, List<Quarter> opened, LedgerFilter filter, @Nullable Long after, int from, Model model) {
-        var past = filter.on() == null ? null : lightsUnder(filter);
-        var today = past == null ? businessClock.today() : filter.on();
-        var found = past == null
-                ? page(actor, filter, after, today)
-                : ledger.page(actor, filter, lit(filter, past), after, PAGE + 1);
+        var all = filter.on() == null || light(filter).isEmpty() ? null : lightsUnder(filter);
+        var found = all == null
+                ? page(actor, filter, after, day(filter))
+                : ledger.page(actor, filter, lit(filter, all), after, PAGE + 1);
         var shown = found.subList(0, Math.min(found.size(), PAGE));
-        var lit = past == null
+        var lit = all == null
                 ? ShownLights.of(
-                        lights.of(shown.stream().map(LedgerLine::quarter).collect(toSet()), today), lines::light)
-                : past;
+                        lights.of(shown.stream().map(ShownLights::where).collect(toSet()), day(filter)), lines::light)
+                : all;
         model.addAttribute("filter", filter);
         model.addAttribute("quarters", opened);
         model.addAttribute("choices", ledger.choices());
@@ -185,13 +184,13 @@ class LedgerController {
      * The lines of a page and one more. Under a light the latest measures that show it are asked for: each of them has lines,
      * and where the rest of the filter lets too few of these through, all are asked for.
      */
-    private List<LedgerLine> page(Actor actor, LedgerFilter filter, @Nullable Long after, LocalDate today) {
+    private List<LedgerLine> page(Actor actor, LedgerFilter filter, @Nullable Long after, LocalDate day) {
         var light = light(filter);
         if (light.isEmpty()) {
             return ledger.page(actor, filter, null, after, PAGE + 1);
         }
         for (int most = LIT; ; most = Integer.MAX_VALUE) {
-            var lit = lights.showing(light.get(), filter, after, today, most);
+            var lit = lights.showing(light.get(), filter, after, day, most);
             var found = ledger.page(actor, filter, lit, after, PAGE + 1);
             if (found.size() > PAGE || lit.size() < most) {
                 return found;

@@ -19,7 +19,12 @@ record ShownLights(List<MeasureLight> lights, Map<MeasureQuarter, String> words)
 
     /** The light of the measure of a row in words. */
     String word(LedgerLine row) {
-        return words.getOrDefault(new MeasureQuarter(row.quarter(), row.line().measureNumber()), "");
+        return words.getOrDefault(where(row), "");
+    }
+
+    /** The measure of a row in its quarter. */
+    static MeasureQuarter where(LedgerLine row) {
+        return new MeasureQuarter(row.quarter(), row.line().measureNumber());
     }
 
     /** Where the light is shown. */
