@@ -29,7 +29,7 @@ class OpenProblems {
      * longer in the text, is for whoever reads that as well; a line leads where its reader finds it by now.
      */
     private static final String LINES = """
-            , open as (
+            , open as materialized (
                 select c.obligation_id, c.kind, c.owner_id, c.due_on, c.answer, c.answered_on, coalesce(r.words, c.words) as words,
                        coalesce(r.approved, false) as approved
                 from cases c
@@ -42,10 +42,11 @@ class OpenProblems {
                 from reported p join reporting_period q on q.id = p.period_id
                 where p.approved
                   and not exists (select from cases c where c.obligation_id = p.obligation_id and c.kind = p.kind)
-                  and not exists (select from reporting_obligation later
-                                    join reporting_period l on l.id = later.period_id
-                                                           and l.quarter > q.quarter and l.quarter <= :quarter
-                                  where later.measure_id = p.measure_id and later.unit_id = p.unit_id and %1$s))
+                  and not exists (select from (select n.id from reporting_obligation n
+                                                 join reporting_period l on l.id = n.period_id
+                                                                        and l.quarter > q.quarter and l.quarter <= :quarter
+                                               where n.measure_id = p.measure_id and n.unit_id = p.unit_id offset 0) later
+                                  where %1$s))
             select p.obligation_id, p.kind, p.words, p.approved, p.answer, %3$s as readable, q.quarter,
                    '（' || m.numeral || '）' as measure, m.title, o.unit_name, w.name as owner, p.due_on, p.answered_on
             from open p
