@@ -7,13 +7,23 @@ public final class PlainText {
 
     /** The text without the characters that XML 1.0 cannot carry. */
     public static String of(String text) {
-        if (text.codePoints().allMatch(PlainText::isLegal)) {
+        if (isLegal(text)) {
             return text;
         }
         return text.codePoints()
                 .filter(PlainText::isLegal)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    private static boolean isLegal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var character = text.charAt(i);
+            if (character < 0x20 || character >= Character.MIN_SURROGATE) {
+                return text.codePoints().allMatch(PlainText::isLegal);
+            }
+        }
+        return true;
     }
 
     private static boolean isLegal(int c) {

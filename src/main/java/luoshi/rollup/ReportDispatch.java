@@ -155,9 +155,7 @@ class ReportDispatch {
         archive.waitForFiles();
         var snapshot = snapshots.of(report, today, Snapshot.FORMAT);
         var sha256 = archive.keep(report.getId(), snapshot);
-        for (var kind : ReportFiles.Kind.values()) {
-            archive.keep(report.getId(), kind, files.write(kind, snapshot, sha256));
-        }
+        files.writeAll(snapshot, sha256, (kind, content) -> archive.keep(report.getId(), kind, content));
         return sha256;
     }
 

@@ -53,7 +53,7 @@ final class DocxMarkup {
         add("<w:p><w:pPr><w:pStyle w:val=\"").add(style).add("\"/>").add(properties);
         add("</w:pPr><w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr>");
         var first = true;
-        for (var line : LINE_END.split(PlainText.of(text), -1)) {
+        for (var line : lines(PlainText.of(text))) {
             if (!first) {
                 add("<w:br/>");
             }
@@ -101,8 +101,15 @@ final class DocxMarkup {
         add("</w:tbl>");
     }
 
+    private static String[] lines(String text) {
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? new String[] {text} : LINE_END.split(text, -1);
+    }
+
     private static String escaped(String line) {
-        var marks = line.chars().filter(c -> c == '<' || c == '&').count();
+        var marks = 0;
+        for (int i = 0; i < line.length(); i++) {
+            marks += line.charAt(i) == '<' || line.charAt(i) == '&' ? 1 : 0;
+        }
         if (marks > MANY_MARKS && line.length() > LONG) {
             return "<![CDATA[" + line.replace("]]>", "]]]]>><![CDATA[") + "]]>";
         }

@@ -11,9 +11,14 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -27,29 +32,42 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.cos.ICOSVisitor;
 import org.apache.pdfbox.pdfwriter.COSWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PDF that goes into a temporary file object by object. PDFBox would keep all objects until the end, and the structure of a
- * report has many of them: one for every cell of its tables. What is kept is where each object stands.
+ * report has many of them: one for every cell of its tables. What is kept is where each object stands. Packing takes half of the
+ * time and is done beside the drawing, by one thread, so that objects stand in the order in which they were added.
  */
 final class PdfFile implements AutoCloseable {
 
     /** So many small objects are packed together. */
     private static final int TOGETHER = 200;
 
+    /** So many streams wait for being packed. */
+    private static final int WAITING = 64;
+
     private final Path path = Files.createTempFile("luoshi-", ".part");
     private final MessageDigest digest = sha256();
     private final OutputStream out;
+    private final ExecutorService packing = Executors.newSingleThreadExecutor();
+    private final Semaphore room = new Semaphore(WAITING);
+    private volatile @Nullable Throwable failure;
+
+    /** Of the thread that packs. */
     private long length;
 
-    /** Where the object with that number begins; negative: its place among those packed together; 0: nowhere. */
+    /**
+     * Of the thread that packs: where the object with that number begins; negative: its place among those packed together; 0:
+     * nowhere.
+     */
     private long[] places = new long[1024];
 
     private int numbers;
     private final ByteArrayOutputStream together = new ByteArrayOutputStream();
     private final StringBuilder begins = new StringBuilder();
     private int togetherNumber;
-    private int togetherCount;
+    private final List<Integer> togetherNumbers = new ArrayList<>();
 
     PdfFile() throws IOException {
         out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(path), 1 << 16), digest);
@@ -59,10 +77,7 @@ final class PdfFile implements AutoCloseable {
 
     /** The number of an object that is to come. */
     int number() {
-        if (++numbers == places.length) {
-            places = Arrays.copyOf(places, places.length * 2);
-        }
-        return numbers;
+        return ++numbers;
     }
 
     /** Adds a small object in ASCII. */
@@ -71,46 +86,113 @@ final class PdfFile implements AutoCloseable {
     }
 
     private void add(int number, byte[] object) throws IOException {
-        if (togetherCount == 0) {
+        if (togetherNumbers.isEmpty()) {
             togetherNumber = number();
         }
-        places[number] = -((long) togetherNumber * TOGETHER + togetherCount);
+        togetherNumbers.add(number);
         begins.append(number).append(' ').append(together.size()).append(' ');
         together.write(object);
         together.write('\n');
-        if (++togetherCount == TOGETHER) {
+        if (togetherNumbers.size() == TOGETHER) {
             packTogether();
         }
     }
 
     private void packTogether() throws IOException {
-        if (togetherCount > 0) {
-            var all = new ByteArrayOutputStream();
-            try (var packed = new DeflaterOutputStream(all)) {
-                packed.write(begins.toString().getBytes(StandardCharsets.US_ASCII));
-                together.writeTo(packed);
-            }
-            stream(
-                    togetherNumber,
-                    "/Type/ObjStm/N " + togetherCount + "/First " + begins.length() + "/Filter/FlateDecode",
-                    all.toByteArray());
+        if (!togetherNumbers.isEmpty()) {
+            var number = togetherNumber;
+            var packed = List.copyOf(togetherNumbers);
+            var content = new ByteArrayOutputStream();
+            content.writeBytes(begins.toString().getBytes(StandardCharsets.US_ASCII));
+            together.writeTo(content);
+            later(() -> {
+                for (int i = 0; i < packed.size(); i++) {
+                    place(packed.get(i), -((long) number * TOGETHER + i));
+                }
+            });
+            packed(
+                    number,
+                    "/Type/ObjStm/N " + packed.size() + "/First " + begins.length() + "/Filter/FlateDecode",
+                    content.toByteArray());
             begins.setLength(0);
             together.reset();
-            togetherCount = 0;
+            togetherNumbers.clear();
         }
     }
 
     /**
-     * Adds a stream of bytes.
+     * Adds a stream of bytes that are to be packed.
+     *
+     * @param entries what its dictionary says besides its length
+     */
+    void packed(int number, String entries, byte[] content) throws IOException {
+        later(() -> put(number, entries, deflated(content)));
+    }
+
+    private static byte[] deflated(byte[] content) throws IOException {
+        var all = new ByteArrayOutputStream();
+        try (var packed = new DeflaterOutputStream(all)) {
+            packed.write(content);
+        }
+        return all.toByteArray();
+    }
+
+    /**
+     * Adds a stream of bytes as they are.
      *
      * @param entries what its dictionary says besides its length
      */
     void stream(int number, String entries, byte[] content) throws IOException {
-        places[number] = length;
+        later(() -> put(number, entries, content));
+    }
+
+    private void put(int number, String entries, byte[] content) throws IOException {
+        place(number, length);
         write((number + " 0 obj\n<<" + entries + "/Length " + content.length + ">>stream\n")
                 .getBytes(StandardCharsets.US_ASCII));
         write(content);
         write("\nendstream\nendobj\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void place(int number, long at) {
+        if (number >= places.length) {
+            places = Arrays.copyOf(places, Math.max(number + 1, places.length * 2));
+        }
+        places[number] = at;
+    }
+
+    /** What the thread that packs does when its turn comes. */
+    @FunctionalInterface
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    private void later(Step step) throws IOException {
+        refuseFailed();
+        room.acquireUninterruptibly();
+        packing.execute(() -> {
+            try {
+                step.take();
+            } catch (Throwable e) {
+                // Or an object would be missing, and nobody would know.
+                failure = e;
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    private void refuseFailed() throws IOException {
+        if (failure != null) {
+            throw new IOException("A part of the PDF could not be packed", failure);
+        }
+    }
+
+    /** Waits until everything stands in the file. */
+    private void catchUp() throws IOException {
+        room.acquireUninterruptibly(WAITING);
+        room.release(WAITING);
+        refuseFailed();
     }
 
     /** Adds an object that PDFBox has made, and all that it points to. */
@@ -188,12 +270,13 @@ final class PdfFile implements AutoCloseable {
      */
     byte[] end(int catalog, int information) throws IOException {
         packTogether();
+        catchUp();
         // Equal content has an equal name.
         var name = "<" + HexFormat.of().formatHex(digest.digest(), 0, 16) + ">";
         var number = number();
         var begin = length;
-        places[number] = begin;
-        stream(
+        place(number, begin);
+        put(
                 number,
                 "/Type/XRef/Size " + (numbers + 1) + "/W[1 5 2]/Root " + catalog + " 0 R/Info " + information
                         + " 0 R/ID[" + name + name + "]/Filter/FlateDecode",
@@ -206,19 +289,17 @@ final class PdfFile implements AutoCloseable {
     /** A line for every number: free, at a place of the file, or among those packed together. */
     private byte[] table() throws IOException {
         var table = new ByteArrayOutputStream();
-        try (var packed = new DeflaterOutputStream(table)) {
-            for (int number = 0; number <= numbers; number++) {
-                var place = places[number];
-                if (place > 0) {
-                    line(packed, 1, place, 0);
-                } else if (place < 0) {
-                    line(packed, 2, -place / TOGETHER, (int) (-place % TOGETHER));
-                } else {
-                    line(packed, 0, 0, 0xFFFF);
-                }
+        for (int number = 0; number <= numbers; number++) {
+            var place = number < places.length ? places[number] : 0;
+            if (place > 0) {
+                line(table, 1, place, 0);
+            } else if (place < 0) {
+                line(table, 2, -place / TOGETHER, (int) (-place % TOGETHER));
+            } else {
+                line(table, 0, 0, 0xFFFF);
             }
         }
-        return table.toByteArray();
+        return deflated(table.toByteArray());
     }
 
     private static void line(OutputStream table, int kind, long place, int index) throws IOException {
@@ -249,6 +330,8 @@ final class PdfFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        packing.shutdown();
+        room.acquireUninterruptibly(WAITING);
         out.close();
         Files.deleteIfExists(path);
     }

@@ -1,13 +1,11 @@
 package luoshi.rollup.format;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -104,7 +102,7 @@ final class PdfSheets implements AutoCloseable {
         count++;
         pieces = 0;
         // What is drawn for a page of its own would stay in the document.
-        content = new PDPageContentStream(document, surface, new BufferedOutputStream(new DeflaterOutputStream(drawn)));
+        content = new PDPageContentStream(document, surface, drawn);
         content.saveGraphicsState();
         if (turned) {
             content.transform(new Matrix(0, 1, -1, 0, PDRectangle.A4.getWidth(), 0));
@@ -289,7 +287,7 @@ final class PdfSheets implements AutoCloseable {
             content.close();
             content = null;
             var contents = file.number();
-            file.stream(contents, "/Filter/FlateDecode", drawn.toByteArray());
+            file.packed(contents, "/Filter/FlateDecode", drawn.toByteArray());
             drawn.reset();
             var owned = file.number();
             file.add(owned, "[" + owners + "]");

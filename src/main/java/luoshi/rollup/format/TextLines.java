@@ -3,6 +3,7 @@ package luoshi.rollup.format;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Breaks text into lines as Chinese is set: between any two characters, but no line begins with a closing mark or ends with an
@@ -12,6 +13,8 @@ final class TextLines {
 
     private static final String NOT_FIRST = "，。、；：？！）》〉」』】〕”’…—％·,.;:?!)]}%";
     private static final String NOT_LAST = "（《〈「『【〔“‘([{";
+
+    private static final Pattern LINE_END = Pattern.compile("\r\n?|\n");
 
     private TextLines() {}
 
@@ -31,7 +34,7 @@ final class TextLines {
      */
     static List<Line> of(String text, Widths widths, double width, double indent) throws IOException {
         var lines = new ArrayList<Line>();
-        for (var paragraph : text.split("\r\n?|\n", -1)) {
+        for (var paragraph : LINE_END.split(text, -1)) {
             add(lines, paragraph, widths, width, lines.isEmpty() ? indent : 0);
         }
         return lines;

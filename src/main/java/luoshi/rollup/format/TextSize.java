@@ -7,7 +7,12 @@ final class TextSize {
 
     /** The width in full characters, in which a Latin letter or a digit counts half. */
     static double width(String text) {
-        return text.codePoints().mapToDouble(c -> c < 0x80 ? 0.5 : 1).sum();
+        var halves = 0;
+        for (int i = 0; i < text.length(); i++) {
+            var character = text.charAt(i);
+            halves += character < 0x80 ? 1 : Character.isLowSurrogate(character) ? 0 : 2;
+        }
+        return halves / 2.0;
     }
 
     /** How many lines the text takes, roughly, where a line holds so many full characters. */
