@@ -26,7 +26,7 @@ final class DraftRenewal {
     private DraftRenewal(long reportId, List<DraftPassage> text, List<Passage> earlier) {
         this.reportId = reportId;
         this.earlier = earlier;
-        this.overtaken = overtaken(text);
+        this.overtaken = earlier.isEmpty() ? Set.of() : overtaken(text);
         write(text);
         for (int i = 0; i < earlier.size(); i++) {
             place(i);

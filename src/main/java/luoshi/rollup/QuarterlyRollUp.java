@@ -186,11 +186,7 @@ class QuarterlyRollUp {
 
     private void replacePassages(RollUpReport report, List<DraftPassage> text, List<Passage> earlier) {
         passages.deleteByReportId(report.getId());
-        many.insert(
-                "report_passage",
-                DraftRenewal.of(report.getId(), text, earlier).stream()
-                        .map(Passage::columns)
-                        .toList());
+        many.insert("report_passage", DraftRenewal.of(report.getId(), text, earlier), Passage::columns);
     }
 
     private ReportingPeriod locked(Quarter quarter) {

@@ -1,12 +1,12 @@
 package luoshi.rollup;
 
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import luoshi.light.MeasureLight;
 import luoshi.progress.ApprovedProgress.Line;
@@ -39,12 +39,10 @@ class ReportLines {
         database.sql("delete from report_line where report_id = ?")
                 .params(reportId)
                 .update();
-        var rows = new ArrayList<Map<String, @Nullable Object>>();
-        for (var line : owed) {
-            var row = row(rows.size() + 1, line, words.getOrDefault(line.measureNumber(), ""));
-            rows.add(columns(reportId, line, row));
-        }
-        many.insert("report_line", rows);
+        many.insert("report_line", IntStream.rangeClosed(1, owed.size()).boxed().toList(), number -> {
+            var line = owed.get(number - 1);
+            return columns(reportId, line, row(number, line, words.getOrDefault(line.measureNumber(), "")));
+        });
     }
 
     /** All lines, in their order; equal texts are kept once. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import luoshi.calendar.Quarter;
 import luoshi.progress.ApprovedProgress.Correction;
@@ -27,6 +28,10 @@ final class ReportText {
 
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final String NUMERALS = "一二三四五六七八九十";
+    private static final Pattern STOPPED = Pattern.compile("[。！？；，、：][”’）]?$");
+    private static final Pattern HALF_STOP_AT_END = Pattern.compile("[；，、]$");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\n\\s*");
+    private static final Pattern STOPS_AT_END = Pattern.compile("[。；]+$");
 
     private final Input input;
     private final UnaryOperator<String> terms;
@@ -234,22 +239,25 @@ final class ReportText {
 
     /** One paragraph in which every line of the text ends with a stop. */
     static String sentence(String text) {
-        return text == null
-                ? ""
-                : text.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .map(ReportText::closed)
-                        .collect(Collectors.joining())
-                        .replaceAll("[；，、]$", "。");
+        if (text == null) {
+            return "";
+        }
+        var lines = text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(ReportText::closed)
+                .collect(Collectors.joining());
+        return HALF_STOP_AT_END.matcher(lines).replaceAll("。");
     }
 
     private static String closed(String line) {
-        return line.matches(".*[。！？；，、：][”’）]?") ? line : line + "。";
+        return STOPPED.matcher(line).find() ? line : line + "。";
     }
 
     static String withoutStop(String text) {
-        return text.strip().replaceAll("\\s*\\n\\s*", "").replaceAll("[。；]+$", "");
+        return STOPS_AT_END
+                .matcher(LINE_ENDS.matcher(text.strip()).replaceAll(""))
+                .replaceAll("");
     }
 
     private static boolean blank(String text) {

@@ -1,5 +1,6 @@
 package luoshi.rollup;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -72,51 +73,62 @@ final class CompileBenchmark {
         var rollUp = program.getBean(QuarterlyRollUp.class);
         var snapshots = program.getBean(SnapshotTaking.class);
         var files = program.getBean(ReportFiles.class);
-        var passages = program.getBean(PassageRepository.class);
         var database = program.getBean(JdbcClient.class);
         for (int round = 0; round < rounds; round++) {
-            var before = computing(database);
-            var begun = System.nanoTime();
+            var begun = Spent.sofar(database);
             var report = rollUp.compile(QUARTER, Actor.SYSTEM);
-            var compiled = System.nanoTime();
-            var between = computing(database);
-            var writing = System.nanoTime();
+            var compiled = Spent.sofar(database);
             var snapshot = snapshots.of(report, report.getCompiledOn(), Snapshot.FORMAT);
-            for (var kind : ReportFiles.Kind.values()) {
-                files.write(kind, snapshot, "");
-            }
-            var written = System.nanoTime();
+            files.writeAll(snapshot, "", (kind, content) -> {});
+            var written = Spent.sofar(database);
             System.out.printf(
-                    Locale.ROOT,
-                    "%d obligations, %d sentences: compiled in %.1f s (computing %.1f), files written in %.1f s (computing %.1f)%n",
+                    "%d obligations, %d sentences: compiled in %s, files written in %s%n",
                     report.getFigures().due(),
-                    passages.findByReportIdOrderByPartAscPositionAsc(report.getId())
-                            .size(),
-                    (compiled - begun) / 1e9,
-                    between - before,
-                    (written - writing) / 1e9,
-                    computing(database) - between);
+                    snapshot.passages().size(),
+                    compiled.since(begun),
+                    written.since(compiled));
         }
     }
 
     /**
-     * Seconds of computing so far, of this thread and of the server's processes; Linux only. It depends less on what else the
-     * machine does than the clock.
+     * What was spent so far, in seconds: on the clock, and of computing by this process and by the server's; Linux only. Computing
+     * depends less than the clock on what else the machine does.
      */
-    private static double computing(JdbcClient database) throws IOException {
-        long ticks = 0;
-        var server = ProcessHandle.of(database.sql("select pg_backend_pid()")
-                        .query(Long.class)
-                        .single())
-                .orElseThrow()
-                .parent()
-                .orElseThrow();
-        for (var process : server.children().toList()) {
-            var told = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-            var fields = told.substring(told.lastIndexOf(')') + 2).split(" ");
-            ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    private record Spent(double clock, double program, double server) {
+
+        private static Spent sofar(JdbcClient database) throws IOException {
+            return new Spent(
+                    System.nanoTime() / 1e9,
+                    ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                                    .getProcessCpuTime()
+                            / 1e9,
+                    computing(database));
         }
-        return ticks / 100.0 + ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+
+        private String since(Spent begun) {
+            return String.format(
+                    Locale.ROOT,
+                    "%.1f s (computing %.1f, the server %.1f)",
+                    clock - begun.clock,
+                    program - begun.program,
+                    server - begun.server);
+        }
+
+        private static double computing(JdbcClient database) throws IOException {
+            long ticks = 0;
+            var server = ProcessHandle.of(database.sql("select pg_backend_pid()")
+                            .query(Long.class)
+                            .single())
+                    .orElseThrow()
+                    .parent()
+                    .orElseThrow();
+            for (var process : server.children().toList()) {
+                var told = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+                var fields = told.substring(told.lastIndexOf(')') + 2).split(" ");
+                ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            }
+            return ticks / 100.0;
+        }
     }
 
     private static ConfigurableApplicationContext program(String url, String... profiles) {
