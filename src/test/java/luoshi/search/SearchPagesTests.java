@@ -474,7 +474,7 @@ class SearchPagesTests {
     private void write(long entry, String state, String text) {
         database.sql("""
                         update progress_entry
-                        set state = ?, progress = ?, first_submitted_at = timestamp '2020-10-12 10:00',
+                        set state = ?, progress = ?, status = 'ON_TRACK', first_submitted_at = timestamp '2020-10-12 10:00',
                             first_received_at = current_timestamp, versions = greatest(versions, 1)
                         where id = ?
                         """).params(state, text, entry).update();
@@ -493,6 +493,9 @@ class SearchPagesTests {
                                 timestamp '2020-10-12 10:00', gen_random_uuid())
                         """)
                 .params(entry, number, text, problems, reporter.accountId())
+                .update();
+        database.sql("update progress_entry set problems = ? where id = ?")
+                .params(problems, entry)
                 .update();
         write(entry, "UNIT_REVIEW", text);
         if (passed) {
