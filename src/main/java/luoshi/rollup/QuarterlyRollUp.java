@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class QuarterlyRollUp {
 
+    /** Twice as many sentences as a province has; of more, the search takes note and takes them in later. */
+    private static final int SEARCHED_AT_ONCE = 20_000;
+
     private final ReportingStatus status;
     private final ReportGathering gathering;
     private final Comparisons comparisons;
@@ -186,7 +189,13 @@ class QuarterlyRollUp {
 
     private void replacePassages(RollUpReport report, List<DraftPassage> text, List<Passage> earlier) {
         passages.deleteByReportId(report.getId());
-        many.insert("report_passage", DraftRenewal.of(report.getId(), text, earlier), Passage::columns);
+        var renewed = DraftRenewal.of(report.getId(), text, earlier);
+        if (renewed.size() > SEARCHED_AT_ONCE) {
+            database.sql("select set_config('luoshi.search_later', 'on', true)")
+                    .query(String.class)
+                    .single();
+        }
+        many.insert("report_passage", renewed, Passage::columns);
     }
 
     private ReportingPeriod locked(Quarter quarter) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import luoshi.account.Actor;
+import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ class SearchController {
     private static final int PAGE = 20;
 
     private final SearchIndex index;
+    private final SearchBacklog backlog;
 
-    SearchController(SearchIndex index) {
+    SearchController(SearchIndex index, SearchBacklog backlog) {
         this.index = index;
+        this.backlog = backlog;
     }
 
     @GetMapping("/search")
@@ -45,6 +48,7 @@ class SearchController {
         view.addObject("quarter", quarter);
         view.addObject("quarters", index.quarters());
         view.addObject("from", behind);
+        view.addObject("waiting", actor.is(Role.COORDINATOR) ? backlog.waiting() : 0);
         view.addObject(
                 "groups",
                 words.refusal() == null

@@ -78,13 +78,17 @@ final class CompileBenchmark {
             var begun = Spent.sofar(database);
             var report = rollUp.compile(QUARTER, Actor.SYSTEM);
             var compiled = Spent.sofar(database);
+            var later = database.sql("select coalesce(sum(cardinality(passages)), 0) from search_backlog")
+                    .query(Integer.class)
+                    .single();
             var snapshot = snapshots.of(report, report.getCompiledOn(), Snapshot.FORMAT);
             files.writeAll(snapshot, "", (kind, content) -> {});
             var written = Spent.sofar(database);
             System.out.printf(
-                    "%d obligations, %d sentences: compiled in %s, files written in %s%n",
+                    "%d obligations, %d sentences, %d of them left to the search: compiled in %s, files written in %s%n",
                     report.getFigures().due(),
                     snapshot.passages().size(),
+                    later,
                     compiled.since(begun),
                     written.since(compiled));
         }
