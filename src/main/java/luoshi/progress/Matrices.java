@@ -40,11 +40,24 @@ class Matrices {
         this.database = database;
     }
 
-    /** The quarters up to the one that is asked for, or all. */
+    /** The quarters up to the one that is asked for, or up to the next one to be opened, however many are laid down already. */
     static List<ReportingPeriod> until(List<ReportingPeriod> all, @Nullable Quarter until) {
-        return all.stream()
-                .filter(period -> until == null || period.getQuarter().compareTo(until) <= 0)
-                .toList();
+        if (until != null) {
+            return all.stream()
+                    .filter(period -> period.getQuarter().compareTo(until) <= 0)
+                    .toList();
+        }
+        var opened = 0;
+        for (int i = 0; i < all.size(); i++) {
+            opened = all.get(i).getEstablishedOn() == null ? opened : i + 1;
+        }
+        return opened == 0 ? all : all.subList(0, Math.min(all.size(), opened + 1));
+    }
+
+    /** The last of the quarters that follow these, as many as fit; null if none follows. */
+    static @Nullable Quarter later(List<ReportingPeriod> all, List<ReportingPeriod> these) {
+        var end = Math.min(all.size(), these.size() + QUARTERS);
+        return these.size() == all.size() ? null : all.get(end - 1).getQuarter();
     }
 
     /** As many of them, the last ones, as fit. */

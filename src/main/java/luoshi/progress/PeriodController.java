@@ -151,11 +151,13 @@ class PeriodController {
             Model model) {
         var asAt = AsAt.read(on, businessClock.today());
         model.addAttribute("asAt", asAt);
-        var all = Matrices.until(status.periods(), until);
+        var laidDown = status.periods();
+        var all = Matrices.until(laidDown, until);
         var periods = Matrices.shown(all);
         var first = all.size() - periods.size();
         model.addAttribute("periods", periods);
         model.addAttribute("earlier", first == 0 ? null : all.get(first - 1).getQuarter());
+        model.addAttribute("later", Matrices.later(laidDown, all));
         model.addAttribute("until", until);
         model.addAttribute("groups", Matrices.grouped(matrices.byQuarter(periods, asAt)));
         model.addAttribute("day", asAt.dayOr(businessClock.today()));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Units by quarter and by measure. */
 @WebTest
@@ -104,6 +105,35 @@ class MatrixPagesTests {
         var page = page("/periods/matrix?until=2020Q2");
         assertThat(page.select("thead th").eachText()).contains("2020年第二季度").doesNotContain("2020年第三季度");
         assertThat(page.select(".pager a").eachAttr("href")).contains("/periods/matrix");
+    }
+
+    /** Nothing of it is committed. */
+    @Test
+    @Transactional
+    void quartersLaidDownLongAheadHideNoneThatIsOpen() {
+        var newest = database.sql("select max(quarter) from reporting_period where established_on is not null")
+                .query(String.class)
+                .single();
+        for (int year = 2092; year <= 2096; year++) {
+            database.sql("""
+                            insert into reporting_period (document_id, quarter, starts_on, ends_on, opens_on, due_on, review_on,
+                                                          report_on, lock_on)
+                            select document_id, :year || right(quarter, 2), starts_on + past, ends_on + past, opens_on + past,
+                                   due_on + past, review_on + past, report_on + past, lock_on + past
+                            from reporting_period, make_interval(years => :year - 2021) past where quarter like '2021Q_'
+                            """).param("year", year).update();
+        }
+
+        var page = page("/periods/matrix");
+        assertThat(page.select("thead th a").eachAttr("href"))
+                .contains("/periods/" + newest + "/matrix")
+                .doesNotContain("/periods/2096Q2/matrix");
+        assertThat(page.select("tbody tr")).isNotEmpty();
+
+        var later = page("/periods/matrix?until=2096Q2");
+        assertThat(later.select("thead th a").last().attr("href")).isEqualTo("/periods/2096Q2/matrix");
+        assertThat(later.select(".pager").text()).contains("更早的季度", "最近的季度").doesNotContain("更晚的季度");
+        assertThat(page.select(".pager a:contains(更晚的季度)")).hasSize(1);
     }
 
     @Test
