@@ -130,12 +130,11 @@ class LightListController {
 
     private Filter filter(Actor actor, Map<String, String> parameters) {
         var today = businessClock.today();
+        var on = AsAt.read(parameters.get("on"), today).dayOr(today);
         var quarter = parameters.getOrDefault("quarter", "");
         var chapter = parameters.getOrDefault("chapter", "");
         return new Filter(
-                quarter.matches("20\\d{2}Q[1-4]")
-                        ? Quarter.of(quarter)
-                        : rules.current().quarter(),
+                quarter.matches("20\\d{2}Q[1-4]") ? Quarter.of(quarter) : rules.quarterOn(on),
                 Calculating.overlooks(actor) ? Basis.read(parameters.getOrDefault("basis", "")) : Basis.VERIFIED,
                 Arrays.stream(Light.values())
                         .filter(one -> one.code().equals(parameters.get("light")))
@@ -150,7 +149,7 @@ class LightListController {
                         .filter(one -> one.code().equals(parameters.get("mark")))
                         .findFirst()
                         .orElse(null),
-                AsAt.read(parameters.get("on"), today).dayOr(today));
+                on);
     }
 
     /**

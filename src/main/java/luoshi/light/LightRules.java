@@ -65,6 +65,13 @@ class LightRules {
         return settings.current(businessClock.today());
     }
 
+    /** The quarter that was being reported on at the end of a past day, by the dates in force then; today the one that is. */
+    @Transactional(readOnly = true)
+    public Quarter quarterOn(LocalDate day) {
+        var setting = day.isBefore(businessClock.today()) ? settings.currentAsAt(day) : settings.current(day);
+        return setting.quarter();
+    }
+
     /** The quarters from which a new version can take effect. */
     @Transactional(readOnly = true)
     public List<Quarter> open() {

@@ -230,6 +230,24 @@ class LightPagesTests {
     }
 
     @Test
+    void theListOfAPastDayShowsTheQuarterThatWasOpenThenUnlessAnotherIsAskedFor() {
+        Days.itIs(database, "2020-10-12");
+        assertThat(page(coordinator, "/lights").select("tbody th a").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(href -> href.contains("quarter=2020Q3"));
+        assertThat(page(coordinator, "/lights?on=2020-09-10")
+                        .select("tbody th a")
+                        .eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(href -> href.contains("quarter=2020Q2"));
+        assertThat(page(coordinator, "/lights?quarter=2020Q3&on=2020-09-10")
+                        .select("tbody th a")
+                        .eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(href -> href.contains("quarter=2020Q3"));
+    }
+
+    @Test
     void theListOfAPastDayLeadsToItsCalculationAndBackToTodayWithTheRestOfTheFilter() {
         judgeOn("2020-07-22");
         var list = page(coordinator, "/lights?quarter=2020Q2&chapter=2&basis=reported&on=2020-07-21");
