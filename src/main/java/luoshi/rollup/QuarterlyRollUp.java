@@ -189,6 +189,9 @@ class QuarterlyRollUp {
 
     private void replacePassages(RollUpReport report, List<DraftPassage> text, List<Passage> earlier) {
         passages.deleteByReportId(report.getId());
+        database.sql("delete from search_backlog where report_id = ?")
+                .params(report.getId())
+                .update();
         var renewed = DraftRenewal.of(report.getId(), text, earlier);
         if (renewed.size() > SEARCHED_AT_ONCE) {
             database.sql("select set_config('luoshi.search_later', 'on', true)")

@@ -170,16 +170,22 @@ final class PdfFile implements AutoCloseable {
     private void later(Step step) throws IOException {
         refuseFailed();
         room.acquireUninterruptibly();
-        packing.execute(() -> {
-            try {
-                step.take();
-            } catch (Throwable e) {
-                // Or an object would be missing, and nobody would know.
-                failure = e;
-            } finally {
-                room.release();
-            }
-        });
+        try {
+            packing.execute(() -> {
+                try {
+                    step.take();
+                } catch (Throwable e) {
+                    // Or an object would be missing, and nobody would know.
+                    failure = e;
+                } finally {
+                    room.release();
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            // No thread could be had; whoever closes the file would wait for ever.
+            room.release();
+            throw e;
+        }
     }
 
     private void refuseFailed() throws IOException {
@@ -332,8 +338,11 @@ final class PdfFile implements AutoCloseable {
     public void close() throws IOException {
         packing.shutdown();
         room.acquireUninterruptibly(WAITING);
-        out.close();
-        Files.deleteIfExists(path);
+        try {
+            out.close();
+        } finally {
+            Files.deleteIfExists(path);
+        }
     }
 
     /** Points to an object of this file from one that PDFBox has made. */
