@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +33,7 @@ class BulkApprovalController {
             @RequestParam Map<String, String> parameters,
             Model model,
             RedirectAttributes redirect) {
-        var filter = QueueFilter.read(parameters);
+        var filter = QueueFilter.read(parameters, AsAt.NOW);
         var rows = chosen.stream()
                 .map(ChosenEntry::read)
                 .flatMap(Optional::stream)

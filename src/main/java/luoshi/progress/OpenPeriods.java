@@ -2,6 +2,7 @@ package luoshi.progress;
 
 import java.time.LocalDate;
 import java.util.List;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,11 @@ public class OpenPeriods {
     /** The latest period that has opened by the business date, or the first one if none has. */
     public ReportingPeriod current() {
         return current(businessClock.today());
+    }
+
+    /** The latest period that has opened, or had opened by the end of a past day. */
+    public ReportingPeriod current(AsAt asAt) {
+        return current(asAt.dayOr(businessClock.today()));
     }
 
     /** The latest period that has opened by the day, or the first one if none has. */

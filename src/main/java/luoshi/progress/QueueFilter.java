@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param days waiting for so many working days or more, or null
  * @param resubmitted only what the province sent back before
  * @param correction only corrections
+ * @param asAt the day at whose end the queue is shown
  */
 record QueueFilter(
         @Nullable Quarter quarter,
@@ -25,13 +27,14 @@ record QueueFilter(
         EntryState.Holder holder,
         @Nullable Integer days,
         boolean resubmitted,
-        boolean correction) {
+        boolean correction,
+        AsAt asAt) {
 
     /** In whose hands something can be stuck. */
     private static final Set<EntryState.Holder> HOLDERS =
             Set.of(EntryState.Holder.UNIT_AUTHOR, EntryState.Holder.UNIT_APPROVER, EntryState.Holder.PROVINCE);
 
-    static QueueFilter read(Map<String, String> parameters) {
+    static QueueFilter read(Map<String, String> parameters, AsAt asAt) {
         return new QueueFilter(
                 quarter(parameters.getOrDefault("quarter", "")),
                 number(parameters.getOrDefault("measure", "")),
@@ -39,7 +42,8 @@ record QueueFilter(
                 holder(parameters.getOrDefault("holder", "")),
                 number(parameters.getOrDefault("days", "")),
                 "true".equals(parameters.get("resubmitted")),
-                "true".equals(parameters.get("correction")));
+                "true".equals(parameters.get("correction")),
+                asAt);
     }
 
     private static @Nullable Quarter quarter(String text) {
@@ -79,6 +83,12 @@ record QueueFilter(
                 .collect(Collectors.joining("&"));
     }
 
+    /** The address of the queue under the same filter as it is today. */
+    public String addressToday(ReviewLevel level) {
+        var today = new QueueFilter(quarter, measure, unit, holder, days, resubmitted, correction, AsAt.NOW);
+        return level.path() + (today.isSet() ? "?" + today.query() : "");
+    }
+
     /** Whether it leaves anything out. */
     public boolean isSet() {
         return !parameters().isEmpty();
@@ -94,6 +104,7 @@ record QueueFilter(
         add(all, "days", days);
         add(all, "resubmitted", resubmitted ? true : null);
         add(all, "correction", correction ? true : null);
+        add(all, "on", asAt.day());
         return all;
     }
 

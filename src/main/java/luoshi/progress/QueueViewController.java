@@ -5,6 +5,8 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.savedview.SavedViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,10 +24,12 @@ class QueueViewController {
 
     private final SavedViews views;
     private final ReviewQueuePage page;
+    private final BusinessClock businessClock;
 
-    QueueViewController(SavedViews views, ReviewQueuePage page) {
+    QueueViewController(SavedViews views, ReviewQueuePage page, BusinessClock businessClock) {
         this.views = views;
         this.page = page;
+        this.businessClock = businessClock;
     }
 
     @PostMapping("/unit-review/views")
@@ -58,7 +62,7 @@ class QueueViewController {
             Model model,
             RedirectAttributes redirect) {
         actor.mustBe(sharedWith);
-        var filter = QueueFilter.read(typed);
+        var filter = QueueFilter.read(typed, AsAt.read(typed.get("on"), businessClock.today()));
         var name = typed.getOrDefault("name", "");
         try {
             views.save(actor, level.path(), filter.query(), name, isShared(typed.get("shared")) ? sharedWith : null);

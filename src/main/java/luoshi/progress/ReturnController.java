@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.export.Exports;
@@ -27,11 +29,13 @@ class ReturnController {
     private final Returns returns;
     private final ReportingStatus status;
     private final Exports exports;
+    private final BusinessClock businessClock;
 
-    ReturnController(Returns returns, ReportingStatus status, Exports exports) {
+    ReturnController(Returns returns, ReportingStatus status, Exports exports, BusinessClock businessClock) {
         this.returns = returns;
         this.status = status;
         this.exports = exports;
+        this.businessClock = businessClock;
     }
 
     @GetMapping("/returns")
@@ -42,12 +46,15 @@ class ReturnController {
             @RequestParam Map<String, String> parameters,
             Model model) {
         var chosen = ReturnCategory.read(category);
+        var asAt = AsAt.read(parameters.get("on"), businessClock.today());
+        model.addAttribute("asAt", asAt);
         model.addAttribute("period", status.period(quarter));
         model.addAttribute("periods", status.periods());
         model.addAttribute("category", chosen);
         model.addAttribute("categories", ReturnCategory.values());
         model.addAttribute(
-                "page", ListPage.of(returns.list(actor, quarter, chosen), "/province-review/returns", parameters));
+                "page",
+                ListPage.of(returns.list(actor, quarter, chosen, asAt), "/province-review/returns", parameters));
         return "progress/returns";
     }
 
@@ -56,14 +63,17 @@ class ReturnController {
             @SignedIn Actor actor,
             @PathVariable String format,
             @RequestParam Quarter quarter,
-            @RequestParam(required = false) @Nullable String category) {
+            @RequestParam(required = false) @Nullable String category,
+            @RequestParam(required = false) @Nullable String on) {
         var chosen = ReturnCategory.read(category);
+        var asAt = AsAt.read(on, businessClock.today());
         status.period(quarter);
         var list = exports.list(
                         exports.say("progress.returns.title", quarter.chinese()),
                         actor.displayName(),
-                        returns.list(actor, quarter, chosen))
+                        returns.list(actor, quarter, chosen, asAt))
                 .filter("progress.return.category", chosen == null ? null : exports.say(chosen.key()))
+                .asAt("calendar.as-at.which", asAt.day())
                 .column("progress.measure", Returns.Line::measure)
                 .column("progress.unit", Returns.Line::unitName)
                 .column("progress.returns.version", line -> exports.say("progress.version", line.versionNumber()))

@@ -30,6 +30,7 @@ class ReviewQueueExport {
                         filter.days() == null ? null : filter.days().toString())
                 .filter("progress.queue.resubmitted", filter.resubmitted() ? exports.say("progress.yes") : null)
                 .filter("progress.correction", filter.correction() ? exports.say("progress.yes") : null);
+        list.asAt("calendar.as-at.which", filter.asAt().day());
         if (level == ReviewLevel.PROVINCE) {
             list.filter("progress.holder", exports.say(filter.holder().key()));
         }

@@ -47,16 +47,22 @@ class ReviewQueuePage {
         model.addAttribute("page", ListPage.of(rows, level.path(), filter.parameters(), after));
         model.addAttribute("views", views.of(actor, level.path()));
         if (level == ReviewLevel.PROVINCE) {
-            var quarter = filter.quarter() == null ? periods.current().getQuarter() : filter.quarter();
+            var quarter =
+                    filter.quarter() == null ? periods.current(filter.asAt()).getQuarter() : filter.quarter();
             model.addAttribute("submitKey", UUID.randomUUID());
-            model.addAttribute("bulk", rows.stream().anyMatch(row -> row.line().approvable()));
+            model.addAttribute(
+                    "bulk",
+                    !filter.asAt().isPast()
+                            && rows.stream().anyMatch(row -> row.line().approvable()));
             model.addAttribute("returnsOf", quarter);
-            model.addAttribute("returns", returns.counts(actor, quarter));
+            model.addAttribute("returns", returns.counts(actor, quarter, filter.asAt()));
         }
         return "progress/queue";
     }
 
     private List<ReviewQueues.Waiting> all(Actor actor, ReviewLevel level, QueueFilter filter) {
-        return level == ReviewLevel.UNIT ? queues.ofUnit(actor) : queues.ofProvince(actor, filter.holder());
+        return level == ReviewLevel.UNIT
+                ? queues.ofUnit(actor, filter.asAt())
+                : queues.ofProvince(actor, filter.holder(), filter.asAt());
     }
 }

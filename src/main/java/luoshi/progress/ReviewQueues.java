@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.calendar.WorkingDays;
@@ -16,14 +17,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What waits for a review, longest first, and how many working days each has waited by the business date. */
+/**
+ * What waits for a review, longest first, and how many working days each has waited by the business date; or what waited at the
+ * end of a past day, and how many by then.
+ */
 @Service
 @Transactional(readOnly = true)
 class ReviewQueues {
 
     /** Author and answer of a version are its unit's alone until it has been submitted. */
     private static final String QUEUE = """
-            select e.id as entry_id, e.versions as version, %s as shared_version_id, e.state, p.quarter, p.due_on,
+            select e.id as entry_id, e.versions as version, 0 as shared_version_id, e.state, p.quarter, p.due_on,
                    p.review_on, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
                    o.unit_name, u.code as unit_code, u.coordinates as of_coordinating_unit,
                    e.corrects_id is not null as correction,
@@ -47,7 +51,17 @@ class ReviewQueues {
               join account a on a.id = v.written_by
             where e.state in (:states) and (cast(:unit as bigint) is null or e.unit_id = :unit)
             order by e.held_since, e.id
-            """.formatted(SharedTexts.SEEN_BY_PROVINCE);
+            """;
+
+    /** With what a reviewer has before him of a text that is shared. */
+    private static final String NOW = QUEUE.replace("0 as shared", SharedTexts.SEEN_BY_PROVINCE + " as shared");
+
+    /** What is read, under the same names, as it stood at the end of a day: from there nothing is reviewed. */
+    private static final String AS_AT = """
+            with progress_entry as (select * from progress_entry_on(:day) where not settled),
+                 reporting_period as (select * from reporting_period_on(:day)),
+                 entry_review as not materialized (select * from entry_review where business_time < cast(:day as date) + 1)
+            """ + QUEUE;
 
     private final JdbcClient database;
     private final WorkingDays workingDays;
@@ -59,26 +73,27 @@ class ReviewQueues {
         this.businessClock = businessClock;
     }
 
-    /** What the approver's own unit has written and not yet submitted. */
-    public List<Waiting> ofUnit(Actor actor) {
+    /** What the approver's own unit has written and not yet submitted, now or at the end of a past day. */
+    public List<Waiting> ofUnit(Actor actor, AsAt asAt) {
         actor.mustBe(Role.UNIT_APPROVER);
-        return rows(actor, EntryState.Holder.UNIT_APPROVER, actor.unitId());
+        return rows(actor, EntryState.Holder.UNIT_APPROVER, actor.unitId(), asAt);
     }
 
     /**
      * What is on its way to approval and lies there: what has been submitted to the province, or what a unit has handed on once
-     * and holds.
+     * and holds; now or at the end of a past day.
      */
-    public List<Waiting> ofProvince(Actor actor, EntryState.Holder holder) {
+    public List<Waiting> ofProvince(Actor actor, EntryState.Holder holder, AsAt asAt) {
         actor.mustBe(Role.COORDINATOR);
-        return rows(actor, holder, null);
+        return rows(actor, holder, null, asAt);
     }
 
-    private List<Waiting> rows(Actor actor, EntryState.Holder holder, @Nullable Long unit) {
+    private List<Waiting> rows(Actor actor, EntryState.Holder holder, @Nullable Long unit, AsAt asAt) {
         var calendar = workingDays.calendar();
-        var today = businessClock.today();
+        var today = asAt.dayOr(businessClock.today());
         return database
-                .sql(QUEUE)
+                .sql(asAt.isPast() ? AS_AT : NOW)
+                .param("day", asAt.day())
                 .param("actor", actor.accountId())
                 .param("within", unit != null)
                 .param("unit", unit)
