@@ -9,6 +9,8 @@ import luoshi.account.SignedIn;
 import luoshi.account.Typed;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.export.ListPage;
 import org.jspecify.annotations.Nullable;
@@ -37,30 +39,36 @@ class UrgeRequestController {
     private final UrgeRequesting requesting;
     private final Standings standings;
     private final Histories histories;
+    private final BusinessClock businessClock;
 
     UrgeRequestController(
             UrgeRequestList list,
             UrgeRequestExport export,
             UrgeRequesting requesting,
             Standings standings,
-            Histories histories) {
+            Histories histories,
+            BusinessClock businessClock) {
         this.list = list;
         this.export = export;
         this.requesting = requesting;
         this.standings = standings;
         this.histories = histories;
+        this.businessClock = businessClock;
     }
 
     @GetMapping
     String list(@SignedIn Actor actor, @RequestParam Map<String, String> parameters, Model model) {
-        model.addAttribute("page", ListPage.of(list.of(actor), "/urges/requests", parameters));
+        var asAt = AsAt.read(parameters.get("on"), businessClock.today());
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("page", ListPage.of(list.of(actor, asAt), "/urges/requests", parameters));
         model.addAttribute("asks", Readers.answers(actor));
         return "supervision/requests";
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
-        return Downloads.list(export.of(actor), format);
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam(required = false) @Nullable String on) {
+        return Downloads.list(export.of(actor, AsAt.read(on, businessClock.today())), format);
     }
 
     @GetMapping("/new")

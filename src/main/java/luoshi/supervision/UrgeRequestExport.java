@@ -1,6 +1,7 @@
 package luoshi.supervision;
 
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import luoshi.supervision.UrgeRequestList.Line;
@@ -18,8 +19,9 @@ class UrgeRequestExport {
         this.exports = exports;
     }
 
-    ListExport of(Actor actor) {
-        return exports.list(exports.say("supervision.requests"), actor.displayName(), list.of(actor))
+    ListExport of(Actor actor, AsAt asAt) {
+        return exports.list(exports.say("supervision.requests"), actor.displayName(), list.of(actor, asAt))
+                .asAt("calendar.as-at.which", asAt.day())
                 .column("supervision.request.whom", Line::unitName)
                 .column("supervision.request.measure", Line::measure)
                 .column("supervision.quarter", line -> line.quarter().chinese())

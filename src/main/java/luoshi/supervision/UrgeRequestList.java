@@ -5,6 +5,7 @@ import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ class UrgeRequestList {
                    '（' || m.numeral || '）' || m.title as measure, r.reason, w.name as requesting_unit,
                    r.requesting_unit as requesting_unit_id, r.requested_by as requested_by_id, a.display_name as requested_by, r.requested_on, r.state, r.notice_id, n.doc_number, r.verdict,
                    d.display_name as decided_by, r.decided_on, s.missing
-            from urge_request r
+            from urge_request_on(cast(:day as date)) r
               cross join lateral (select o.measure_id, o.missing from obligation_status o
                                   where o.obligation_id = r.obligation_id offset 0) s
               join measure m on m.id = s.measure_id
@@ -38,9 +39,9 @@ class UrgeRequestList {
         this.database = database;
     }
 
-    /** What awaits a decision first, then the newest. */
-    List<Line> of(Actor actor) {
-        return seenBy(actor, LINES + "order by r.state <> 'OPEN', r.id desc")
+    /** What awaits a decision first, then the newest; now or at the end of a past day. */
+    List<Line> of(Actor actor, AsAt asAt) {
+        return seenBy(actor, asAt, LINES + "order by r.state <> 'OPEN', r.id desc")
                 .query(Line.class)
                 .list();
     }
@@ -51,15 +52,16 @@ class UrgeRequestList {
      * @throws NotFound if there is none, or none for this person
      */
     Line one(Actor actor, long id) {
-        return seenBy(actor, LINES + "and r.id = :id")
+        return seenBy(actor, AsAt.NOW, LINES + "and r.id = :id")
                 .param("id", id)
                 .query(Line.class)
                 .optional()
                 .orElseThrow(NotFound::new);
     }
 
-    private JdbcClient.StatementSpec seenBy(Actor actor, String sql) {
+    private JdbcClient.StatementSpec seenBy(Actor actor, AsAt asAt, String sql) {
         return database.sql(sql)
+                .param("day", asAt.day())
                 .param("own", Readers.answers(actor))
                 .param("unit", actor.unitId())
                 .param("all", Readers.seesAll(actor));

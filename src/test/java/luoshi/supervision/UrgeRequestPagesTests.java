@@ -76,6 +76,39 @@ class UrgeRequestPagesTests extends SupervisionPages {
     }
 
     @Test
+    void aPastDayShowsWhatHadBeenAskedAndHowItStoodThen() {
+        var path = ask(lead, UUID.randomUUID().toString()).getResponse().getRedirectedUrl();
+        Days.itIs(database, "2020-10-19");
+        post(coordinator, path + "/refusal", Map.of("reason", "该单位已书面说明原因"));
+        Days.itIs(database, "2020-10-20");
+
+        var row = "tbody tr:has(a[href=" + path + "])";
+        assertThat(page(coordinator, "/urges/requests?on=2020-10-14").select(row))
+                .isEmpty();
+        assertThat(page(coordinator, "/urges/requests?on=2020-10-18")
+                        .select(row)
+                        .text())
+                .contains("待办理");
+        assertThat(page(coordinator, "/urges/requests?on=2020-10-19")
+                        .select(row)
+                        .text())
+                .contains("不予催办");
+        assertThat(text(get(coordinator, "/urges/requests/list.csv?on=2020-10-18")))
+                .contains("待办理", "2020年10月18日")
+                .doesNotContain("该单位已书面说明原因");
+        assertThat(page(people.join(unit, Role.REPORTER), "/urges/requests?on=2020-10-18")
+                        .select(row))
+                .as("a unit never sees that others ask about it")
+                .isEmpty();
+        var past = page(lead, "/urges/requests?on=2020-10-18");
+        assertThat(past.select("#as-at").text()).contains("截至2020年10月18日的情况");
+        assertThat(past.select(row)).hasSize(1);
+        assertThat(past.select("main a[href=/urges/requests/new]")).isEmpty();
+        assertThat(page(lead, "/urges/requests?on=2020-10-21").select("#as-at").text())
+                .contains("还没有到");
+    }
+
+    @Test
     void whoAskedTakesItBackWithAReasonWhileNobodyHasDecided() {
         var path = ask(lead, UUID.randomUUID().toString()).getResponse().getRedirectedUrl();
         assertThat(page(coordinator, path).select("#withdraw")).isEmpty();
