@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import luoshi.dashboard.DocumentBoard.Sentence;
 import luoshi.dashboard.MyTasks.Item;
@@ -27,7 +28,8 @@ class TaskSamples implements Consumer<Model> {
         var many = IntStream.rangeClosed(1, 10)
                 .mapToObj(number -> item("FILL", "（十）促进汽车消费（示例" + number + "）", "", DUE.minusDays(5)))
                 .toList();
-        model.addAttribute(
+        model.addAttribute("atPresent", AsAt.NOW)
+                .addAttribute(
                         "tasks",
                         List.of(
                                 task(returned, List.of(returned), new DaysLeft(2, false, false)),

@@ -110,10 +110,10 @@ class Digest {
 
     private void addItem(long notice, Task task) {
         database.sql("""
-                        insert into notice_item (notice_id, event, title, note, href) values (?, ?, ?, ?, ?)
+                        insert into notice_item (notice_id, event, title, note, href, told_at) values (?, ?, ?, ?, ?, ?)
                         on conflict do nothing
                         """)
-                .params(notice, task.kind() + " " + task.href(), text.title(task), "", task.href())
+                .params(notice, task.kind() + " " + task.href(), text.title(task), "", task.href(), businessClock.now())
                 .update();
     }
 

@@ -73,8 +73,8 @@ class HandoverNotices implements PersonalDuties {
                 .update();
         database.sql("""
                         with moved as (
-                            insert into notice_item (notice_id, event, title, note, href)
-                            select mine.id, i.event, i.title, i.note, i.href
+                            insert into notice_item (notice_id, event, title, note, href, told_at)
+                            select mine.id, i.event, i.title, i.note, i.href, :business
                             from notice n
                               join notice mine on mine.recipient_id = :to and mine.line = n.line
                               join notice_item i on i.notice_id = n.id
@@ -84,11 +84,13 @@ class HandoverNotices implements PersonalDuties {
                             returning notice_id)
                         update notice set read_at = null where id in (select notice_id from moved)
                         """)
+                .param("business", businessClock.now())
                 .param("from", handover.fromAccountId())
                 .param("to", handover.toAccountId())
                 .update();
-        database.sql("update notice set read_at = :now where recipient_id = :from and read_at is null")
+        database.sql(Inbox.READING.formatted("recipient_id = :from"))
                 .param("now", OffsetDateTime.now(clock))
+                .param("business", businessClock.now())
                 .param("from", handover.fromAccountId())
                 .update();
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.notice.Inbox.Key;
 import luoshi.notice.Inbox.Line;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +22,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The inbox. Looking at it changes nothing; that something was read is said by a button. */
+/** The inbox, now or as at a past day. Looking at it changes nothing; that something was read is said by a button. */
 @Controller
 @RequestMapping("/notices")
 class NoticeController {
 
     private final Inbox inbox;
     private final Clock clock;
+    private final BusinessClock businessClock;
 
-    NoticeController(Inbox inbox, Clock clock) {
+    NoticeController(Inbox inbox, Clock clock, BusinessClock businessClock) {
         this.inbox = inbox;
         this.clock = clock;
+        this.businessClock = businessClock;
     }
 
     @GetMapping
@@ -40,29 +44,38 @@ class NoticeController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable
                     LocalDateTime before,
             @RequestParam(defaultValue = "0") long id,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var lines = inbox.page(actor, unread, before == null ? null : new Key(before, id));
+        var asAt = AsAt.read(on, businessClock.today());
+        var lines = inbox.page(actor, unread, before == null ? null : new Key(before, id), asAt);
         var shown = lines.subList(0, Math.min(Inbox.PAGE, lines.size()));
         model.addAttribute("lines", shown);
+        model.addAttribute("asAt", asAt);
         model.addAttribute("unread", unread);
         model.addAttribute("coordinates", actor.is(Role.COORDINATOR));
-        model.addAttribute("unreadCount", inbox.unread(actor));
+        model.addAttribute("unreadCount", inbox.unread(actor, asAt));
         model.addAttribute("shownAt", clock.instant());
-        model.addAttribute("first", before == null ? null : address(unread, null));
-        model.addAttribute("next", lines.size() > Inbox.PAGE ? address(unread, last(shown)) : null);
+        model.addAttribute("first", before == null ? null : address(unread, null, asAt));
+        model.addAttribute("next", lines.size() > Inbox.PAGE ? address(unread, last(shown), asAt) : null);
         return "notice/list";
     }
 
     @GetMapping("/{id}")
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        model.addAttribute("line", inbox.notice(actor, id));
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var asAt = AsAt.read(on, businessClock.today());
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("line", inbox.notice(actor, id, asAt));
         return "notice/notice";
     }
 
     @PostMapping("/{id}/reading")
     String read(@SignedIn Actor actor, @PathVariable long id, @RequestParam(defaultValue = "false") boolean unread) {
         inbox.read(actor, id);
-        return "redirect:" + address(unread, null);
+        return "redirect:" + address(unread, null, AsAt.NOW);
     }
 
     @PostMapping("/reading")
@@ -75,13 +88,16 @@ class NoticeController {
         return shown.get(shown.size() - 1).key();
     }
 
-    private static String address(boolean unread, @Nullable Key before) {
+    private static String address(boolean unread, @Nullable Key before, AsAt asAt) {
         var address = UriComponentsBuilder.fromPath("/notices");
         if (unread) {
             address.queryParam("unread", true);
         }
         if (before != null) {
             address.queryParam("before", before.at()).queryParam("id", before.id());
+        }
+        if (asAt.isPast()) {
+            address.queryParam("on", asAt.day());
         }
         return address.build().toUriString();
     }

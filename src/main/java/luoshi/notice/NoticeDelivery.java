@@ -84,8 +84,8 @@ class NoticeDelivery {
     private void add(Item item, String line, Long[] people) {
         database.sql("""
                         with added as (
-                            insert into notice_item (notice_id, event, title, note, href)
-                            select n.id, :event, :title, :note, :href
+                            insert into notice_item (notice_id, event, title, note, href, told_at)
+                            select n.id, :event, :title, :note, :href, :at
                             from notice n
                             where n.line = :line and n.recipient_id = any (:people::bigint[])
                             order by n.recipient_id
