@@ -2,6 +2,7 @@ package luoshi.dashboard;
 
 import java.util.List;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import luoshi.progress.EntryState.Holder;
@@ -19,13 +20,15 @@ class DashboardExport {
         this.exports = exports;
     }
 
-    /** The tasks of one kind, a row per thing. */
-    ListExport tasks(Actor actor, String kind, List<MyTasks.Task> tasks) {
+    /** The tasks, or those of one kind, a row per thing. */
+    ListExport tasks(Actor actor, String kind, AsAt asAt, List<MyTasks.Task> tasks) {
         var rows = tasks.stream()
                 .flatMap(task -> task.items().stream().map(item -> new Row(task, item)))
                 .toList();
         return exports.list(exports.say("dashboard.task-list"), actor.displayName(), rows)
-                .filter("dashboard.task-list", exports.sayOr("dashboard.task." + kind, kind))
+                .filter("dashboard.task-list", kind.isEmpty() ? null : exports.sayOr("dashboard.task." + kind, kind))
+                .asAt("calendar.as-at.which", asAt.day())
+                .column("dashboard.task-list.kind", row -> exports.say(row.of().key()))
                 .column("dashboard.task-list.thing", row -> row.item().title())
                 .column("progress.unit", row -> row.item().unitName())
                 .column(
@@ -46,10 +49,12 @@ class DashboardExport {
     }
 
     /** What the unit owes, or only what is in these hands. */
-    ListExport entries(Actor actor, ReportingPeriod period, @Nullable Holder holder, List<MyUnit.Entry> entries) {
+    ListExport entries(
+            Actor actor, ReportingPeriod period, @Nullable Holder holder, AsAt asAt, List<MyUnit.Entry> entries) {
         return exports.list(exports.say("dashboard.entries"), actor.displayName(), entries)
                 .filter("progress.quarter", period.getQuarter().chinese())
                 .filter("progress.holder", holder == null ? null : exports.say(holder.key()))
+                .asAt("calendar.as-at.which", asAt.day())
                 .column("progress.measure", MyUnit.Entry::measure)
                 .column("progress.role", one -> exports.say("progress.role." + one.role()))
                 .column("progress.state", this::state)

@@ -3,6 +3,7 @@ package luoshi.dashboard;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
@@ -23,6 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The first page of everybody: what is to be done, until when, one click away. */
 @Controller
@@ -62,22 +64,22 @@ class HomeController {
             Model model) {
         if (actor.is(Role.ADMIN) || actor.is(Role.AUDITOR)) {
             model.addAttribute("tasks", tasks.ofOffice(actor));
+            model.addAttribute("asAt", AsAt.NOW);
             return "dashboard/office";
         }
         var now = businessClock.now();
-        var opened = periods.opened(now.toLocalDate());
-        var period = opened.get(opened.size() - 1);
+        var asAt = AsAt.read(on, now.toLocalDate());
+        var then = openBy(asAt.dayOr(now.toLocalDate()), periods.opened(now.toLocalDate()));
+        var period = then.get(then.size() - 1);
+        model.addAttribute("asAt", asAt);
         model.addAttribute("period", period);
-        model.addAttribute("stage", period.stageOn(now.toLocalDate()));
-        model.addAttribute("tasks", tasks.of(actor, period, now));
+        model.addAttribute("stage", period.stageOn(asAt.dayOr(now.toLocalDate())));
+        model.addAttribute("tasks", tasks.of(actor, period, now, asAt));
         if (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER)) {
-            model.addAttribute("hands", unit.hands(actor, period.getId()));
+            model.addAttribute("hands", unit.hands(actor, period.getId(), asAt));
         }
         if (actor.is(Role.COORDINATOR) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR)) {
-            var asAt = AsAt.read(on, now.toLocalDate());
-            var then = openBy(asAt.dayOr(now.toLocalDate()), opened);
             var counted = shown(quarter, then);
-            model.addAttribute("asAt", asAt);
             model.addAttribute("counted", counted);
             model.addAttribute("counts", status.counts(counted.getId(), asAt));
             model.addAttribute("board", lights.of(counted.getQuarter(), Basis.read(basis), asAt, now.toLocalDate()));
@@ -87,23 +89,30 @@ class HomeController {
         return "dashboard/home";
     }
 
-    /** All things of one kind and day that wait for the person; of the other days, where nothing of that day is left. */
+    /**
+     * All that waits for the person, or waited at the end of a past day; or the things of one kind and due day alone, and of the
+     * other days where nothing of that day is left.
+     */
     @GetMapping("/tasks")
     String taskList(
             @SignedIn Actor actor,
             @RequestParam(name = "of", defaultValue = "") String kind,
             @RequestParam(required = false) @Nullable LocalDate due,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
-        if (kind.isEmpty()) {
-            return "redirect:/";
-        }
-        var found = ofKind(actor, kind, due);
+        var asAt = AsAt.read(on, businessClock.today());
+        var found = ofKind(actor, kind, due, asAt);
         model.addAttribute("tasks", found);
         model.addAttribute("kind", kind);
-        model.addAttribute("due", due);
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("asked", asked(kind, due, asAt));
+        model.addAttribute("today", "/tasks" + asked(kind, null, AsAt.NOW));
         model.addAttribute(
                 "otherDays",
-                due != null && !found.isEmpty() && !Objects.equals(found.get(0).dueOn(), due));
+                due != null
+                        && !kind.isEmpty()
+                        && !found.isEmpty()
+                        && !Objects.equals(found.get(0).dueOn(), due));
         return "dashboard/task-list";
     }
 
@@ -112,13 +121,22 @@ class HomeController {
             @SignedIn Actor actor,
             @PathVariable String format,
             @RequestParam(name = "of", defaultValue = "") String kind,
-            @RequestParam(required = false) @Nullable LocalDate due) {
-        return Downloads.list(export.tasks(actor, kind, ofKind(actor, kind, due)), format);
+            @RequestParam(required = false) @Nullable LocalDate due,
+            @RequestParam(required = false) @Nullable String on) {
+        var asAt = AsAt.read(on, businessClock.today());
+        return Downloads.list(export.tasks(actor, kind, asAt, ofKind(actor, kind, due, asAt)), format);
     }
 
-    private List<MyTasks.Task> ofKind(Actor actor, String kind, @Nullable LocalDate due) {
-        var now = businessClock.now();
-        return tasks.ofKind(actor, periods.current(now.toLocalDate()), now, kind, due);
+    private List<MyTasks.Task> ofKind(Actor actor, String kind, @Nullable LocalDate due, AsAt asAt) {
+        return tasks.ofKind(actor, periods.current(asAt), businessClock.now(), asAt, kind, due);
+    }
+
+    private static String asked(String kind, @Nullable LocalDate due, AsAt asAt) {
+        var query = UriComponentsBuilder.newInstance()
+                .queryParamIfPresent("of", Optional.of(kind).filter(one -> !one.isEmpty()))
+                .queryParamIfPresent("due", Optional.ofNullable(due))
+                .queryParamIfPresent("on", Optional.ofNullable(asAt.day()));
+        return query.encode().toUriString();
     }
 
     /** Those that had opened by the day; the first one if none had. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import luoshi.calendar.WorkingCalendar;
 import luoshi.calendar.WorkingDays;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gathers what waits for a person, what is due first; a task with nothing to do is left out. */
+/**
+ * Gathers what waits for a person, or waited at the end of a past day, what is due first; a task with nothing to do is left out.
+ */
 @Component
 class MyTasks {
 
@@ -45,12 +48,18 @@ class MyTasks {
         this.workingDays = workingDays;
     }
 
-    /** The tasks of somebody who works on the business, those of one kind and due day together. */
-    List<Task> of(Actor actor, ReportingPeriod period, LocalDateTime now) {
+    /**
+     * The tasks of somebody who works on the business, those of one kind and due day together.
+     *
+     * @param period the quarter that is reported on, or was on the past day
+     * @param asAt now, or the past day at whose end they waited
+     */
+    List<Task> of(Actor actor, ReportingPeriod period, LocalDateTime now, AsAt asAt) {
         var calendar = workingDays.calendar();
-        var tasks = grouped(items(actor, period, now), new Deadlines(calendar, now.toLocalDate()));
+        var today = asAt.dayOr(now.toLocalDate());
+        var tasks = grouped(items(actor, period, now, asAt), new Deadlines(calendar, today));
         if (actor.is(Role.COORDINATOR)) {
-            addWhatStandsStill(tasks, calendar, now.toLocalDate());
+            addWhatStandsStill(tasks, calendar, today, asAt);
         }
         return tasks;
     }
@@ -58,13 +67,16 @@ class MyTasks {
     /**
      * All things of one kind and due day, or of whatever day where none of that day is left; nothing once it is all done.
      *
-     * @param kind the task's kind
+     * @param kind the task's kind; empty for all there is, of whatever kind and day
      * @param due the day; null for those without one
      */
-    List<Task> ofKind(Actor actor, ReportingPeriod period, LocalDateTime now, String kind, @Nullable LocalDate due) {
-        var ofKind = of(actor, period, now).stream()
-                .filter(task -> task.kind.equals(kind))
-                .toList();
+    List<Task> ofKind(
+            Actor actor, ReportingPeriod period, LocalDateTime now, AsAt asAt, String kind, @Nullable LocalDate due) {
+        var all = of(actor, period, now, asAt);
+        if (kind.isEmpty()) {
+            return all;
+        }
+        var ofKind = all.stream().filter(task -> task.kind.equals(kind)).toList();
         var ofDay =
                 ofKind.stream().filter(task -> Objects.equals(task.dueOn, due)).toList();
         return ofDay.isEmpty() ? ofKind : ofDay;
@@ -82,19 +94,22 @@ class MyTasks {
         return tasks;
     }
 
-    private List<Item> items(Actor actor, ReportingPeriod period, LocalDateTime now) {
-        return database.sql("""
+    private List<Item> items(Actor actor, ReportingPeriod period, LocalDateTime now, AsAt asAt) {
+        var items = database.sql("""
                         select * from (
                             select kind, deadline, quarter, due_on, lock_on, title, unit_name, note, href, since
-                            from open_task(:now) where account_id = :person
+                            from %s where account_id = :person
                             union all
                             select 'UNRESOLVED', null, cast(:quarter as text), null, null, w.measure, '', w.wording,
                                    '/measures/' || w.measure_number, null
-                            from unresolved_wording w
+                            from %s w
                             where :coordinates and w.period_id = :period) as task
                         order by due_on nulls last, array_position(:order::text[], kind), kind, since, href
-                        """)
+                        """.formatted(
+                                asAt.isPast() ? "open_task_on(:day, :person)" : "open_task(:now)",
+                                asAt.isPast() ? "unresolved_wording_on(:day)" : "unresolved_wording"))
                 .param("now", now)
+                .param("day", asAt.day())
                 .param("order", ORDER.toArray(String[]::new))
                 .param("person", actor.accountId())
                 .param("coordinates", actor.is(Role.COORDINATOR))
@@ -102,11 +117,12 @@ class MyTasks {
                 .param("quarter", period.getQuarter().toString())
                 .query(Item.class)
                 .list();
+        return asAt.isPast() ? items.stream().map(Item::read).toList() : items;
     }
 
     /** What a coordinator keeps an eye on: it is the units' turn, so it is no task of {@code open_task}. */
-    private void addWhatStandsStill(List<Task> tasks, WorkingCalendar calendar, LocalDate today) {
-        var overdue = claims.overdue(today, calendar);
+    private void addWhatStandsStill(List<Task> tasks, WorkingCalendar calendar, LocalDate today, AsAt asAt) {
+        var overdue = claims.overdue(today, calendar, asAt);
         if (overdue > 0) {
             tasks.add(Task.bare("UNCLAIMED", overdue, "/claims?show=overdue"));
         }
@@ -215,6 +231,21 @@ class MyTasks {
                         "PROBLEM_CLOSING" -> true;
                 default -> false;
             };
+        }
+
+        /** The same, but it leads to the page that is read and not to where one writes: from a past day nothing is done. */
+        Item read() {
+            return new Item(
+                    kind,
+                    deadline,
+                    quarter,
+                    dueOn,
+                    lockOn,
+                    title,
+                    unitName,
+                    note,
+                    page().replaceFirst("/form$", ""),
+                    since);
         }
 
         /** The page it leads to, without the field. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.progress.EntryState;
 import luoshi.progress.ProgressStatus;
 import luoshi.progress.ReturnCategory;
@@ -23,15 +24,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class MyUnit {
 
+    /** What is read, under the same names, as it stood at the end of a day. Who saved a draft, and when, leaves no record. */
+    private static final String AS_AT = """
+            with progress_entry as (
+                     select one.*, null::bigint as last_saved_by, null::timestamptz as last_saved_at
+                     from progress_entry_on(:day) one),
+                 entry_review as not materialized (select * from entry_review where business_time < cast(:day as date) + 1),
+                 obligation_waiver as (select obligation_id from obligation_waiver_record
+                                       where waived_on <= :day and coalesce(taken_back_on > :day, true))
+            """;
+
+    private static final String UNDERTAKEN_AS_AT = """
+            with claim as (select * from claim_on(:day)),
+                 standing_milestone as (
+                     select s.claim_id, s.number, m.title, s.due_on, s.done_on
+                     from milestone_on(:day) s join milestone m on m.claim_id = s.claim_id and m.number = s.number
+                     where not m.voided or m.corrected_on > :day)
+            """;
+
     private final JdbcClient database;
 
     MyUnit(JdbcClient database) {
         this.database = database;
     }
 
-    /** Everything the unit owes in the period and every correction under way, what needs work first. */
-    public List<Entry> entries(Actor actor, long periodId) {
-        return database.sql("""
+    /**
+     * Everything the unit owes in the period and every correction under way, what needs work first; now or at the end of a past
+     * day.
+     */
+    public List<Entry> entries(Actor actor, long periodId, AsAt asAt) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + """
                         select e.id, e.state, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
                                o.role, e.corrects_id is not null as correction, v.status,
                                coalesce(v.no_progress, false) as no_progress, e.held_since,
@@ -59,13 +81,14 @@ class MyUnit {
                         """)
                 .param("unit", actor.unitId())
                 .param("period", periodId)
+                .param("day", asAt.day())
                 .query(Entry.class)
                 .list();
     }
 
     /** The same, or only what is owed and in these hands. */
-    public List<Entry> entries(Actor actor, long periodId, EntryState.@Nullable Holder holder) {
-        return entries(actor, periodId).stream()
+    public List<Entry> entries(Actor actor, long periodId, EntryState.@Nullable Holder holder, AsAt asAt) {
+        return entries(actor, periodId, asAt).stream()
                 .filter(entry -> holder == null || entry.isIn(holder))
                 .toList();
     }
@@ -88,21 +111,29 @@ class MyUnit {
         return hands;
     }
 
-    /** How many entries are in whose hands, in the order of their way. */
-    public Map<EntryState.Holder, Integer> hands(Actor actor, long periodId) {
+    /** How many entries are in whose hands, or were at the end of a past day, in the order of their way. */
+    public Map<EntryState.Holder, Integer> hands(Actor actor, long periodId, AsAt asAt) {
         var hands = new EnumMap<EntryState.Holder, Integer>(EntryState.Holder.class);
-        database.sql("""
+        database.sql((asAt.isPast() ? AS_AT : "") + """
                         select state, count(*) as entries from progress_entry
-                        where unit_id = ? and period_id = ? and corrects_id is null group by state
-                        """).params(actor.unitId(), periodId).query(row -> {
-            hands.merge(EntryState.valueOf(row.getString("state")).holder(), row.getInt("entries"), Integer::sum);
-        });
+                        where unit_id = :unit and period_id = :period and corrects_id is null group by state
+                        """)
+                .param("unit", actor.unitId())
+                .param("period", periodId)
+                .param("day", asAt.day())
+                .query(row -> {
+                    var holder = EntryState.valueOf(row.getString("state")).holder();
+                    hands.merge(holder, row.getInt("entries"), Integer::sum);
+                });
         return hands;
     }
 
-    /** What the unit has taken on or not answered yet, each with its contact and the next milestone not reached. */
-    public List<Undertaken> undertaken(Actor actor) {
-        return database.sql("""
+    /**
+     * What the unit has taken on or not answered yet, each with its contact and the next milestone not reached; now or at the end
+     * of a past day.
+     */
+    public List<Undertaken> undertaken(Actor actor, AsAt asAt) {
+        return database.sql((asAt.isPast() ? UNDERTAKEN_AS_AT : "") + """
                         select c.id, '（' || m.numeral || '）' || m.title as measure, c.state,
                                a.display_name as contact, s.title as milestone, s.due_on
                         from claim c
@@ -111,9 +142,13 @@ class MyUnit {
                           left join lateral (select title, due_on from standing_milestone
                                              where claim_id = c.id and done_on is null
                                              order by due_on, number limit 1) s on true
-                        where c.unit_id = ? and c.state <> 'RELEASED'
+                        where c.unit_id = :unit and c.state <> 'RELEASED'
                         order by c.state <> 'ASSIGNED', s.due_on nulls last, m.number
-                        """).params(actor.unitId()).query(Undertaken.class).list();
+                        """)
+                .param("unit", actor.unitId())
+                .param("day", asAt.day())
+                .query(Undertaken.class)
+                .list();
     }
 
     /** A measure the unit is named for, and how it stands to it. */
@@ -212,9 +247,14 @@ class MyUnit {
             return !correction && state.holder() == holder;
         }
 
+        /** The entry itself, where nothing is written. */
+        public String page() {
+            return "/entries/" + id;
+        }
+
         /** Where one click leads: the form while it can be written, otherwise the entry. */
         public String href() {
-            return state.isEditable() ? "/entries/" + id + "/form" : "/entries/" + id;
+            return state.isEditable() ? page() + "/form" : page();
         }
     }
 }

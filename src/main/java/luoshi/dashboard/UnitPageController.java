@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.WorkingDays;
 import luoshi.export.Downloads;
@@ -47,16 +48,21 @@ class UnitPageController {
         this.businessClock = businessClock;
     }
 
-    /** The page, or of what is owed only that which is in these hands. */
+    /** The page, now or as at a past day; or of what is owed only that which is in these hands. */
     @GetMapping
     String show(
-            @SignedIn Actor actor, @RequestParam(required = false) EntryState.@Nullable Holder holder, Model model) {
+            @SignedIn Actor actor,
+            @RequestParam(required = false) EntryState.@Nullable Holder holder,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER);
-        var today = businessClock.today();
-        var period = addWhatIsDue(actor, today, new Deadlines(workingDays.calendar(), today), model);
+        var asAt = AsAt.read(on, businessClock.today());
+        var day = asAt.dayOr(businessClock.today());
+        var period = addWhatIsDue(actor, day, new Deadlines(workingDays.calendar(), day), model);
+        model.addAttribute("asAt", asAt);
         model.addAttribute("holder", holder);
-        model.addAttribute("entries", unit.entries(actor, period.getId(), holder));
-        model.addAttribute("undertaken", unit.undertaken(actor));
+        model.addAttribute("entries", unit.entries(actor, period.getId(), holder, asAt));
+        model.addAttribute("undertaken", unit.undertaken(actor, asAt));
         model.addAttribute("people", unit.people(actor));
         return "dashboard/unit";
     }
@@ -65,11 +71,13 @@ class UnitPageController {
     ResponseEntity<Resource> file(
             @SignedIn Actor actor,
             @PathVariable String format,
-            @RequestParam(required = false) EntryState.@Nullable Holder holder) {
+            @RequestParam(required = false) EntryState.@Nullable Holder holder,
+            @RequestParam(required = false) @Nullable String on) {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER);
-        var period = periods.current(businessClock.today());
-        var entries = unit.entries(actor, period.getId(), holder);
-        return Downloads.list(export.entries(actor, period, holder, entries), format);
+        var asAt = AsAt.read(on, businessClock.today());
+        var period = periods.current(asAt);
+        var entries = unit.entries(actor, period.getId(), holder, asAt);
+        return Downloads.list(export.entries(actor, period, holder, asAt, entries), format);
     }
 
     @GetMapping("/onboarding")
@@ -78,7 +86,7 @@ class UnitPageController {
         var now = businessClock.now();
         var deadlines = new Deadlines(workingDays.calendar(), now.toLocalDate());
         var period = addWhatIsDue(actor, now.toLocalDate(), deadlines, model);
-        var entries = unit.entries(actor, period.getId());
+        var entries = unit.entries(actor, period.getId(), AsAt.NOW);
         var work = onboarding.work(actor, now, deadlines);
         model.addAttribute("hands", MyUnit.hands(entries));
         model.addAttribute("returned", MyUnit.whyReturned(entries));

@@ -139,6 +139,20 @@ class DemoDataTests {
     }
 
     @Test
+    void toldAsAtTheEndOfTodayTheTasksAreThoseOfNow() {
+        assertThat(lines("""
+                with asked as (select id from account order by id limit 20),
+                     present as (select t.account_id, t.kind, t.due_on, t.title, t.unit_name, t.note
+                                 from open_task(timestamp '2020-10-12 23:59:59') t where t.account_id in (select id from asked)),
+                     told as (select t.account_id, t.kind, t.due_on, t.title, t.unit_name, t.note
+                              from asked cross join lateral open_task_on(date '2020-10-12', asked.id) t)
+                (select 'not told: ' || present from present except all select 'not told: ' || told from told)
+                union all
+                (select 'told: ' || told from told except all select 'told: ' || present from present)
+                """)).isEmpty();
+    }
+
+    @Test
     void toldAsAtTheEndOfTodayTheBurdenIsThatOfNow() {
         assertThat(lines("""
                 with now as (select p.quarter, q.* from reporting_period p cross join lateral question_asked(p.id) q),

@@ -57,8 +57,15 @@ class TasksTests extends InboxPages {
     }
 
     @Test
-    void aListOfNoKindLeadsToTheFirstPage() {
-        assertThat(browser.get().uri("/tasks").with(as(reporter)).exchange()).hasRedirectedUrl("/");
+    void aListOfNoKindShowsAllThereIs() {
+        var entry = untouched(unit);
+        var returned = submitted(untouched(unit));
+        sendBack(returned, "1", "progress");
+
+        assertThat(page(reporter, "/tasks").select("h2").eachText()).containsExactly("被退回、待修改的填报 1项", "待填报 1项");
+        assertThat(page(reporter, "/tasks").select("tbody a").eachAttr("href"))
+                .containsExactly(returned + "/form#progress", entry + "/form#progress");
+        assertThat(page(reporter, "/").select("#tasks a[href=/tasks]")).hasSize(1);
     }
 
     @Test
