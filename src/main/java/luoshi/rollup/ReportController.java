@@ -4,6 +4,7 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
@@ -52,16 +53,18 @@ class ReportController {
     }
 
     @GetMapping
-    String list(@SignedIn Actor actor, Model model) {
-        model.addAttribute("periods", reading.all(actor));
-        model.addAttribute("today", businessClock.today());
-        model.addAttribute("mayCompile", actor.is(Role.COORDINATOR));
+    String list(@SignedIn Actor actor, @RequestParam(required = false) @Nullable String on, Model model) {
+        var asAt = AsAt.read(on, businessClock.today());
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("periods", reading.all(actor, asAt));
+        model.addAttribute("mayCompile", actor.is(Role.COORDINATOR) && !asAt.isPast());
         return "rollup/reports";
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
-        return Downloads.list(list.of(actor), format);
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam(required = false) @Nullable String on) {
+        return Downloads.list(list.of(actor, AsAt.read(on, businessClock.today())), format);
     }
 
     @GetMapping("/{quarter}")

@@ -2,8 +2,10 @@ package luoshi.rollup;
 
 import java.util.stream.Stream;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
+import luoshi.rollup.ReportReading.Listed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +21,14 @@ class ReportListExport {
         this.exports = exports;
     }
 
-    ListExport of(Actor actor) {
-        var rows = reading.all(actor).stream()
+    ListExport of(Actor actor, AsAt asAt) {
+        var rows = reading.all(actor, asAt).stream()
                 .flatMap(line -> line.reports().isEmpty()
                         ? Stream.of(new Row(line, null))
                         : line.reports().stream().map(report -> new Row(line, report)))
                 .toList();
         return exports.list(exports.say("rollup.reports"), actor.displayName(), rows)
+                .asAt("calendar.as-at.which", asAt.day())
                 .column("rollup.quarter", row -> row.of().period().getQuarter().chinese())
                 .column("rollup.report-on", row -> exports.day(row.of().period().getReportOn()))
                 .column("rollup.report", row -> exports.say(row.called(), row.number()))
@@ -33,28 +36,28 @@ class ReportListExport {
                         "rollup.report.state",
                         row -> row.report() == null
                                 ? ""
-                                : exports.say(row.report().getState().key()))
+                                : exports.say(row.report().state().key()))
                 .column(
                         "rollup.report.sent",
                         row -> row.report() == null
                                 ? ""
-                                : exports.day(row.report().getSentOn()))
+                                : exports.day(row.report().sentOn()))
                 .column(
                         "rollup.report.signatory",
-                        row -> row.report() == null ? "" : row.report().getSignatory())
+                        row -> row.report() == null ? "" : row.report().signatory())
                 .make();
     }
 
     /** A report, or a quarter without one. */
     private record Row(
-            ReportReading.PeriodReports of, @Nullable RollUpReport report) {
+            ReportReading.PeriodReports of, @Nullable Listed report) {
 
         String called() {
             return report == null ? "rollup.none" : "rollup.number";
         }
 
         int number() {
-            return report == null ? 0 : report.getNumber();
+            return report == null ? 0 : report.number();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.progress.ReportingPeriod;
@@ -19,6 +20,7 @@ import luoshi.progress.ReportingStatus;
 import luoshi.rollup.Paragraph.Sentence;
 import luoshi.rollup.format.LedgerRow;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +41,7 @@ class ReportReading {
     private final ReportFiles files;
     private final ReportArchive archive;
     private final BusinessClock businessClock;
+    private final JdbcClient database;
 
     ReportReading(
             RollUpReportRepository reports,
@@ -51,7 +54,8 @@ class ReportReading {
             SnapshotTaking snapshots,
             ReportFiles files,
             ReportArchive archive,
-            BusinessClock businessClock) {
+            BusinessClock businessClock,
+            JdbcClient database) {
         this.reports = reports;
         this.passages = passages;
         this.lines = lines;
@@ -63,14 +67,27 @@ class ReportReading {
         this.files = files;
         this.archive = archive;
         this.businessClock = businessClock;
+        this.database = database;
     }
 
-    /** Every period with its reports, newest number first, as far as the person may see them. */
-    public List<PeriodReports> all(Actor actor) {
+    /**
+     * Every period with its reports, newest number first, as far as the person may see them; now or at the end of a past day, and
+     * then as far as the person might have seen them too.
+     */
+    public List<PeriodReports> all(Actor actor, AsAt asAt) {
         actor.mustBe(Role.COORDINATOR, Role.LEADER, Role.INSPECTOR);
-        var seen = reports.findAllByOrderByNumberDesc().stream()
-                .filter(report -> maySee(actor, report))
-                .collect(Collectors.groupingBy(RollUpReport::getPeriodId));
+        var seen = database
+                .sql("""
+                        select s.period_id, s.number, s.state, r.state as state_now, s.sent_on, s.signatory
+                        from %s s join roll_up_report r on r.id = s.id
+                        order by s.number desc
+                        """.formatted(asAt.isPast() ? "roll_up_report_on(:day)" : "roll_up_report"))
+                .param("day", asAt.day())
+                .query(Listed.class)
+                .list()
+                .stream()
+                .filter(report -> maySee(actor, report.state) && maySee(actor, report.stateNow))
+                .collect(Collectors.groupingBy(Listed::periodId));
         return status.periods().stream()
                 .map(period -> new PeriodReports(period, seen.getOrDefault(period.getId(), List.of())))
                 .toList();
@@ -84,7 +101,7 @@ class ReportReading {
     public RollUpReport report(Actor actor, Quarter quarter, @Nullable Integer number) {
         return reports.findByQuarterOrderByNumberDesc(quarter.toString()).stream()
                 .filter(report -> number == null || report.getNumber() == number)
-                .filter(report -> maySee(actor, report))
+                .filter(report -> maySee(actor, report.getState()))
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }
@@ -162,18 +179,27 @@ class ReportReading {
         return report.getSentOn() == null ? businessClock.today() : report.getSentOn();
     }
 
-    private static boolean maySee(Actor actor, RollUpReport report) {
+    private static boolean maySee(Actor actor, ReportState state) {
         return actor.is(Role.COORDINATOR)
-                || actor.is(Role.LEADER) && !report.getState().isInTheMaking()
-                || actor.is(Role.INSPECTOR) && report.getState().isFrozen();
+                || actor.is(Role.LEADER) && !state.isInTheMaking()
+                || actor.is(Role.INSPECTOR) && state.isFrozen();
     }
 
+    /** A report in the list, where it stood and where it stands. */
+    record Listed(
+            long periodId,
+            int number,
+            ReportState state,
+            ReportState stateNow,
+            @Nullable LocalDate sentOn,
+            String signatory) {}
+
     /** A period with its reports. */
-    record PeriodReports(ReportingPeriod period, List<RollUpReport> reports) {
+    record PeriodReports(ReportingPeriod period, List<Listed> reports) {
 
         /** Whether something was sent, so that there is an archive. */
         public boolean anySent() {
-            return reports.stream().anyMatch(report -> report.getState().isFrozen());
+            return reports.stream().anyMatch(report -> report.state.isFrozen());
         }
     }
 

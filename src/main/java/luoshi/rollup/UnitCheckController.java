@@ -6,10 +6,12 @@ import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
 import luoshi.rollup.UnitCheckReading.Shown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -44,15 +46,19 @@ class UnitCheckController {
     }
 
     @GetMapping
-    String list(@SignedIn Actor actor, Model model) {
-        model.addAttribute("checks", reading.all(actor));
-        model.addAttribute("today", businessClock.today());
+    String list(@SignedIn Actor actor, @RequestParam(required = false) @Nullable String on, Model model) {
+        var today = businessClock.today();
+        var asAt = AsAt.read(on, today);
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("checks", reading.all(actor, asAt));
+        model.addAttribute("today", asAt.dayOr(today));
         return "rollup/unit-checks";
     }
 
     @GetMapping("/list.{format:xlsx|csv}")
-    ResponseEntity<Resource> file(@SignedIn Actor actor, @PathVariable String format) {
-        return Downloads.list(export.ofUnit(actor), format);
+    ResponseEntity<Resource> file(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam(required = false) @Nullable String on) {
+        return Downloads.list(export.ofUnit(actor, AsAt.read(on, businessClock.today())), format);
     }
 
     @GetMapping(REPORT)

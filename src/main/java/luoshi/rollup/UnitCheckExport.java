@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import java.time.LocalDate;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
@@ -23,9 +24,10 @@ class UnitCheckExport {
         this.exports = exports;
     }
 
-    ListExport ofUnit(Actor actor) {
-        var today = businessClock.today();
-        return exports.list(exports.say("rollup.check-by-units.list"), actor.displayName(), reading.all(actor))
+    ListExport ofUnit(Actor actor, AsAt asAt) {
+        var today = asAt.dayOr(businessClock.today());
+        return exports.list(exports.say("rollup.check-by-units.list"), actor.displayName(), reading.all(actor, asAt))
+                .asAt("calendar.as-at.which", asAt.day())
                 .column("rollup.report", this::title)
                 .column("rollup.quarter", check -> check.quarter().chinese())
                 .column("rollup.check-by-units.due", check -> exports.day(check.dueOn()))

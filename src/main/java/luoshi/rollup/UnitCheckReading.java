@@ -5,6 +5,7 @@ import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,13 @@ class UnitCheckReading {
               join unit u on u.id = c.unit_id
             """;
 
+    /** What the list reads, under the same names, as it stood at the end of a day. */
+    private static final String AS_AT = """
+            with roll_up_report as (select * from roll_up_report_on(:day)),
+                 report_unit_check as (select * from report_unit_check_on(:day)),
+                 report_objection as (select * from report_objection_on(:day))
+            """;
+
     private final JdbcClient database;
     private final BusinessClock businessClock;
 
@@ -53,15 +61,16 @@ class UnitCheckReading {
         return "/unit-check/" + report.getQuarter() + "/" + report.getNumber();
     }
 
-    /** The reports of which the unit was shown something, the newest first. */
-    public List<Check> all(Actor actor) {
+    /** The reports of which the unit was shown something, the newest first; now or at the end of a past day. */
+    public List<Check> all(Actor actor, AsAt asAt) {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
-        return database.sql(CHECKS + """
+        return database.sql((asAt.isPast() ? AS_AT : "") + CHECKS + """
                         where c.unit_id = :unit
                           and c.number = (select max(n.number) from report_unit_check n
                                           where n.report_id = c.report_id and n.unit_id = c.unit_id)
                         order by s.quarter desc, s.number desc
                         """)
+                .param("day", asAt.day())
                 .param("unit", actor.unitId())
                 .query(Check.class)
                 .list();

@@ -48,8 +48,6 @@ class FilterLinesTests {
     private static final Set<String> WITHOUT_FILTER = Set.of(
             "/holidays/list",
             "/mail/list",
-            "/reports/list",
-            "/unit/entries",
             "/jobs/runs",
             "/periods/{quarter}/comparison/entries",
             "/periods/{quarter}/comparison/measures",
@@ -57,9 +55,7 @@ class FilterLinesTests {
             "/policy/responsibilities",
             "/reports/{quarter}/{number:\\d+}/objections/list",
             "/reports/{quarter}/{number:\\d+}/unit-check/list",
-            "/unit-check/list",
-            "/units/list",
-            "/urges/requests/list");
+            "/units/list");
 
     @Autowired
     private MockMvcTester browser;
@@ -105,7 +101,7 @@ class FilterLinesTests {
                 new Filtered("/periods/list", "on=2020-10-09"),
                 new Filtered("/periods/matrix", "until=2020Q3&on=2020-10-09"),
                 new Filtered("/policy/chains/list", "on=2020-10-09"),
-                new Filtered("/tasks/list", "of=FILL"),
+                new Filtered("/tasks/list", "of=FILL&on=2020-10-09"),
                 new Filtered("/indicators/list", "chapter=2&type=cumulative&light=red&basis=reported&on=2020-10-09"),
                 new Filtered(
                         "/ledger/list",
@@ -128,16 +124,21 @@ class FilterLinesTests {
                         "quarter=2020Q3&chapter=2&unit=czt&owner=fgw&kind=need&show=late&on=2020-10-09"),
                 new Filtered(
                         "/province-review/list",
-                        "quarter=2020Q3&measure=5&unit=czt&holder=UNIT_APPROVER&days=2&resubmitted=true&correction=true"),
+                        "quarter=2020Q3&measure=5&unit=czt&holder=UNIT_APPROVER&days=2&resubmitted=true&correction=true"
+                                + "&on=2020-10-09"),
                 new Filtered("/problems/open/list", "quarter=2020Q3&show=carried&approved=true&on=2020-10-09"),
-                new Filtered("/province-review/returns", "quarter=2020Q3&category=UNANSWERED"),
+                new Filtered("/province-review/returns", "quarter=2020Q3&category=UNANSWERED&on=2020-10-09"),
                 new Filtered("/supporting-documents/list", "unit=czt&measure=5&on=2020-10-09"),
                 new Filtered("/supporting-documents/list", "show=missing&unit=czt&measure=5&on=2020-10-09"),
                 new Filtered("/task-points/list", "show=accepted&measure=5&on=2020-10-09"),
                 new Filtered("/task-points/list", "show=bare&measure=5&on=2020-10-09"),
                 new Filtered(
                         "/unit-review/list",
-                        "quarter=2020Q3&measure=5&unit=czt&days=2&resubmitted=true&correction=true"),
+                        "quarter=2020Q3&measure=5&unit=czt&days=2&resubmitted=true&correction=true&on=2020-10-09"),
+                new Filtered("/unit/entries", "holder=UNIT_AUTHOR&on=2020-10-09"),
+                new Filtered("/reports/list", "on=2020-10-09"),
+                new Filtered("/unit-check/list", "on=2020-10-09"),
+                new Filtered("/urges/requests/list", "on=2020-10-09"),
                 new Filtered("/urges/list", "show=ANSWERED&on=2020-10-09"));
     }
 
@@ -235,7 +236,7 @@ class FilterLinesTests {
         if (address.startsWith("/audit")) {
             return AUDITOR;
         }
-        return address.startsWith("/unit-review") ? UNIT_APPROVER : COORDINATOR;
+        return address.matches("/unit[-/].*") ? UNIT_APPROVER : COORDINATOR;
     }
 
     /**

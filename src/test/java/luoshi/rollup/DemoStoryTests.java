@@ -57,6 +57,12 @@ class DemoStoryTests {
     private ReportFiles files;
 
     @Autowired
+    private ReportReading reports;
+
+    @Autowired
+    private UnitCheckReading checks;
+
+    @Autowired
     private Comparisons comparisons;
 
     @Autowired
@@ -64,6 +70,43 @@ class DemoStoryTests {
 
     @Autowired
     private JdbcClient database;
+
+    @Test
+    void aPastDayShowsWhereTheReportStoodAndNobodyWhatHeMightNotHaveSeen() {
+        assertThat(stood("fgw.xietiao1", "2020-07-13")).isEmpty();
+        assertThat(stood("fgw.xietiao1", "2020-07-14")).containsExactly("UNIT_CHECK null");
+        assertThat(stood("fgw.lingdao", "2020-07-14")).isEmpty();
+        assertThat(stood("fgw.lingdao", "2020-07-17")).containsExactly("SENT 2020-07-17");
+        assertThat(stood("ducha", "2020-07-16")).isEmpty();
+        assertThatThrownBy(() -> stood("rst.tianbao", "2020-07-17")).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void aPastDayShowsWhatAUnitWasShownAndHadSaid() {
+        assertThat(checked("rst.tianbao", "2020-07-13")).isEmpty();
+        assertThat(checked("rst.tianbao", "2020-07-14")).containsExactly("2020-07-14 null 0");
+        assertThat(checked("rst.tianbao", "2020-07-15")).containsExactly("2020-07-15 null 1");
+        assertThat(checked("rst.tianbao", "2020-07-16")).containsExactly("2020-07-15 2020-07-16 1");
+        assertThat(query("select href from open_task_on('2020-07-15', "
+                        + people.actor("rst.tianbao").accountId() + ") where kind = 'UNIT_CHECK'"))
+                .containsExactly("/unit-check/2020Q2/1");
+        assertThat(query("select href from open_task_on('2020-07-16', "
+                        + people.actor("rst.tianbao").accountId() + ") where kind = 'UNIT_CHECK'"))
+                .isEmpty();
+    }
+
+    private List<String> stood(String username, String day) {
+        return reports.all(people.actor(username), new AsAt(LocalDate.parse(day), null)).stream()
+                .flatMap(period -> period.reports().stream())
+                .map(report -> report.state() + " " + report.sentOn())
+                .toList();
+    }
+
+    private List<String> checked(String username, String day) {
+        return checks.all(people.actor(username), new AsAt(LocalDate.parse(day), null)).stream()
+                .map(check -> check.shownOn() + " " + check.confirmedOn() + " " + check.objections())
+                .toList();
+    }
 
     @Test
     void leavesTheSecondQuarterSentAndTheThirdInEveryState() {
