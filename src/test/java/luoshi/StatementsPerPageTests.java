@@ -217,6 +217,8 @@ class StatementsPerPageTests {
                 Map.entry("/problems", coordinator),
                 Map.entry("/problems?quarter=2020Q3&alike=true", reporter),
                 Map.entry("/search?q=就业", reporter),
+                Map.entry("/search?q=就业&on=2020-10-09", reporter),
+                Map.entry("/search?q=就业 企业&kind=ENTRY&on=2020-10-09", leader),
                 Map.entry("/search?q=就业 企业&kind=ENTRY&quarter=2020Q3", coordinator),
                 Map.entry("/urges/new?level=BLUE", coordinator),
                 Map.entry("/province-review", coordinator),

@@ -6,6 +6,8 @@ import java.util.Set;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,10 +25,12 @@ class SearchController {
 
     private final SearchIndex index;
     private final SearchBacklog backlog;
+    private final BusinessClock businessClock;
 
-    SearchController(SearchIndex index, SearchBacklog backlog) {
+    SearchController(SearchIndex index, SearchBacklog backlog, BusinessClock businessClock) {
         this.index = index;
         this.backlog = backlog;
+        this.businessClock = businessClock;
     }
 
     @GetMapping("/search")
@@ -35,11 +39,13 @@ class SearchController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Kind kind,
             @RequestParam(name = "quarter", defaultValue = "") String chosen,
-            @RequestParam(required = false) @Nullable Place from) {
+            @RequestParam(required = false) @Nullable Place from,
+            @RequestParam(required = false) @Nullable String on) {
         var words = Words.of(q);
         var quarter = quarter(chosen);
         Set<Kind> kinds = kind == null ? EnumSet.allOf(Kind.class) : EnumSet.of(kind);
         var behind = kind == null ? null : from;
+        var asAt = AsAt.read(on, businessClock.today());
         var view = new ModelAndView("search/list");
         view.addObject("searched", q.length() > Words.LONGEST ? "" : q.strip());
         view.addObject("refusal", words.refusal());
@@ -48,11 +54,12 @@ class SearchController {
         view.addObject("quarter", quarter);
         view.addObject("quarters", index.quarters());
         view.addObject("from", behind);
+        view.addObject("asAt", asAt);
         view.addObject("waiting", actor.is(Role.COORDINATOR) ? backlog.waiting() : 0);
         view.addObject(
                 "groups",
                 words.refusal() == null
-                        ? index.find(actor, words, kinds, quarter, behind, kind == null ? EACH : PAGE)
+                        ? index.find(actor, words, kinds, quarter, behind, kind == null ? EACH : PAGE, asAt)
                         : List.of());
         if (q.length() > Words.LONGEST) {
             view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,6 +111,8 @@ class SearchIndex {
             order by h.place
             """;
 
+    private static final Sql NOW = new Sql(COLUMNS, VISIBLE, NARROW, WALK, INDEX);
+
     private final JdbcClient database;
 
     SearchIndex(JdbcClient database) {
@@ -133,6 +136,7 @@ class SearchIndex {
      * @param quarter only of that quarter, or null
      * @param from behind which place to begin, or null
      * @param shown how many of each kind at most
+     * @param asAt now, or the past day at whose end it would have been found
      */
     List<Found> find(
             Actor actor,
@@ -140,18 +144,20 @@ class SearchIndex {
             Collection<Kind> kinds,
             @Nullable Quarter quarter,
             @Nullable Place from,
-            int shown) {
+            int shown,
+            AsAt asAt) {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR, Role.INSPECTOR, Role.LEADER);
-        var asked = new Asked(actor, words, quarter, from, shown);
+        var asked = new Asked(actor, words, quarter, from, shown, asAt);
+        var sql = asAt.isPast() ? PastSearch.SQL : NOW;
         var found = new EnumMap<Kind, List<Row>>(Kind.class);
-        found.putAll(ask(WALK, asked, kinds));
+        found.putAll(ask(sql, sql.walk(), asked, kinds));
         var unfilled = found.entrySet().stream()
                 .filter(one -> one.getValue().get(0).leavesOpen(shown))
                 .map(Map.Entry::getKey)
                 .toList();
         if (!unfilled.isEmpty()) {
             unfilled.forEach(found::remove);
-            found.putAll(ask(INDEX, asked, unfilled));
+            found.putAll(ask(sql, sql.index(), asked, unfilled));
         }
         return found.entrySet().stream()
                 .filter(one -> one.getValue().get(0).found() > 0)
@@ -159,12 +165,16 @@ class SearchIndex {
                 .toList();
     }
 
-    private Map<Kind, List<Row>> ask(String sql, Asked asked, Collection<Kind> kinds) {
+    private Map<Kind, List<Row>> ask(Sql sql, String statement, Asked asked, Collection<Kind> kinds) {
         var actor = asked.actor();
         boolean writes = actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER);
         boolean all = actor.is(Role.COORDINATOR) || actor.is(Role.LEADER) || actor.is(Role.INSPECTOR);
-        var statement = database.sql(sql.formatted(
-                        COLUMNS, VISIBLE, asked.range(), asked.words().standIn("s.haystack"), all ? "" : NARROW))
+        var question = database.sql(statement.formatted(
+                        sql.columns(),
+                        sql.visible(),
+                        asked.range(),
+                        asked.words().standIn("s.haystack"),
+                        all ? "" : sql.narrow()))
                 .param("kinds", kinds.stream().map(Kind::name).collect(Collectors.joining(",")))
                 .param("own", writes ? actor.unitId() : -1)
                 .param("all", all)
@@ -175,7 +185,7 @@ class SearchIndex {
                 .param("walked", all ? WALKED : WALKED_FOR_A_UNIT)
                 .param("counted", COUNTED + 1)
                 .param("shown", asked.shown());
-        return asked.bind(statement).query(Row.class).list().stream()
+        return asked.bind(question).query(Row.class).list().stream()
                 .collect(Collectors.groupingBy(Row::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
     }
 
@@ -192,13 +202,25 @@ class SearchIndex {
                 first.found() > shown ? new Place(last.quarter(), last.sortKey()) : null);
     }
 
+    /**
+     * How a time is asked.
+     *
+     * @param columns what is read of a hit; in the two statements place 1
+     * @param visible who sees a row; place 2
+     * @param narrow what leads the index past what somebody of a unit does not see; place 5
+     * @param walk looks the newest rows through
+     * @param index asks the index of bigrams
+     */
+    record Sql(String columns, String visible, String narrow, String walk, String index) {}
+
     /** What is asked, whatever the kind. */
     private record Asked(
             Actor actor,
             Words words,
             @Nullable Quarter quarter,
             @Nullable Place from,
-            int shown) {
+            int shown,
+            AsAt asAt) {
 
         private String range() {
             return (quarter == null ? "" : " and s.quarter = :quarter")
@@ -208,6 +230,9 @@ class SearchIndex {
         private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
             for (int i = 0; i < words.all().size(); i++) {
                 statement.param("word" + i, words.pattern(i));
+            }
+            if (asAt.isPast()) {
+                statement.param("day", asAt.day());
             }
             if (quarter != null) {
                 statement.param("quarter", quarter.toString());

@@ -138,6 +138,47 @@ class DemoDataTests {
                 """)).isEmpty();
     }
 
+    /** Drafts and what is written since a return leave no record. */
+    @Test
+    void toldAsAtTheEndOfTodayTheSearchKnowsWhatItKnowsNow() {
+        assertThat(lines("""
+                with drafted as (
+                    select id from progress_entry where state not in ('UNIT_REVIEW', 'SUBMITTED')
+                ), now as (
+                    select kind, ref_id, audience, heading, unit_name, body, quarter, sort_key from search_text
+                ), past as (
+                    select kind, ref_id, audience, heading, unit_name, body, quarter, sort_key from search_text
+                    where all_since <= date '2020-10-12'
+                    union all
+                    select kind, ref_id, audience, heading, unit_name, body, quarter, sort_key from search_former
+                    where since <= date '2020-10-12' and until > date '2020-10-12'
+                )
+                select coalesce(n.kind || n.ref_id || n.audience || n.body, 'nothing') || ' ' || coalesce(p.body, 'nothing')
+                from now n full join past p on p.kind = n.kind and p.ref_id = n.ref_id and p.audience = n.audience
+                where n is distinct from p
+                  and (coalesce(n.kind, p.kind) <> 'ENTRY' or coalesce(n.audience, p.audience) <> 'UNIT'
+                       or coalesce(n.ref_id, p.ref_id) not in (select id from drafted))
+                """)).isEmpty();
+    }
+
+    @Test
+    void toldAsAtAnEarlierDayTheSearchKnowsWhatHadBeenApprovedByThen() {
+        assertThat(lines("""
+                select t.quarter || ' ' || count(*) from search_text t join progress_entry e on e.id = t.ref_id
+                where t.kind = 'ENTRY' and t.all_since <= date '2020-07-15' and e.corrects_id is null
+                group by t.quarter
+                """)).containsExactly("2020Q2 120");
+        assertThat(lines("""
+                select o.unit_name from reporting_obligation o
+                where (effective_version_on(o.id, date '2020-10-08') is not null)
+                      <> exists (select from progress_entry e join search_text t on t.kind = 'ENTRY' and t.ref_id = e.id
+                                 where e.obligation_id = o.id and t.all_since <= date '2020-10-08')
+                """)).isEmpty();
+        assertThat(lines("""
+                select kind || ' ' || audience from search_former where quarter = '2020Q3' and since <= date '2020-07-15'
+                """)).isEmpty();
+    }
+
     @Test
     void toldAsAtTheEndOfTodayTheTasksAreThoseOfNow() {
         assertThat(lines("""

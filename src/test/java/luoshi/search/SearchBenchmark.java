@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Set;
 import luoshi.TestDatabase;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,10 +44,20 @@ final class SearchBenchmark {
         long server = database.sql("select pg_backend_pid()").query(Long.class).single();
         var coordinator = new Actor(1, "coordinator", "", 7, Set.of(Role.COORDINATOR));
         var reporter = new Actor(2, "reporter", "", 100_007, Set.of(Role.REPORTER));
+        var present = AsAt.NOW;
+        var longAgo = new AsAt(LocalDate.parse("2034-12-31"), null);
+        for (var asAt : new AsAt[] {present, longAgo, new AsAt(LocalDate.parse("2100-01-01"), null)}) {
+            System.out.println(asAt.isPast() ? "as at " + asAt.day() : "now");
+            measureAll(server, index, coordinator, reporter, asAt);
+        }
+    }
+
+    private static void measureAll(long server, SearchIndex index, Actor coordinator, Actor reporter, AsAt asAt)
+            throws IOException {
         for (var actor : new Actor[] {coordinator, reporter}) {
             for (var typed : new String[] {"稳岗", "营商环境", "疏解", "督查", "口岸", "副中心", "稳岗 督查", "稳岗 疏解 口岸", "昌北机场", "单位七"}) {
-                measure(server, index, actor, Words.of(typed), EnumSet.allOf(Kind.class), 5);
-                measure(server, index, actor, Words.of(typed), EnumSet.of(Kind.ENTRY), 20);
+                measure(server, index, actor, Words.of(typed), EnumSet.allOf(Kind.class), 5, asAt);
+                measure(server, index, actor, Words.of(typed), EnumSet.of(Kind.ENTRY), 20, asAt);
             }
         }
     }
@@ -54,20 +66,22 @@ final class SearchBenchmark {
         var settings = new HikariConfig();
         settings.setDataSource(TestDatabase.fresh());
         settings.setMaximumPoolSize(1);
+        settings.setMaxLifetime(0);
         return new HikariDataSource(settings);
     }
 
-    private static void measure(long server, SearchIndex index, Actor actor, Words words, Set<Kind> kinds, int shown)
+    private static void measure(
+            long server, SearchIndex index, Actor actor, Words words, Set<Kind> kinds, int shown, AsAt asAt)
             throws IOException {
         var millis = new double[ROUNDS];
-        var found = index.find(actor, words, kinds, null, null, shown);
+        var found = index.find(actor, words, kinds, null, null, shown, asAt);
         double computing = 0;
         for (int i = -WARM_UP; i < ROUNDS; i++) {
             if (i == 0) {
                 computing = computing(server);
             }
             long start = System.nanoTime();
-            found = index.find(actor, words, kinds, null, null, shown);
+            found = index.find(actor, words, kinds, null, null, shown, asAt);
             if (i >= 0) {
                 millis[i] = (System.nanoTime() - start) / 1e6;
             }
@@ -138,8 +152,10 @@ final class SearchBenchmark {
                 insert into progress_entry (id, obligation_id, period_id, measure_id, unit_id, state, progress, versions,
                                             first_submitted_at, first_received_at)
                 select o.id, o.id, o.period_id, o.measure_id, o.unit_id, 'APPROVED', t.text %4$s || '。', 1,
-                       timestamp '2030-04-01 10:00', current_timestamp
-                from (select o.*, o.id as seed from reporting_obligation o where o.id > 1000000) o
+                       o.at, current_timestamp
+                from (select o.*, o.id as seed,
+                             timestamp '2030-04-01 10:00' + make_interval(months => 3 * (o.period_id - 100000)::integer) as at
+                      from reporting_obligation o where o.id > 1000000) o
                   join told t on t.number = o.id %% 10000;
                 insert into entry_version (id, entry_id, number, progress, practices, problems, next_steps, coordination_needs,
                                            status, no_progress, no_progress_reason, written_by, written_at, business_time,
@@ -148,18 +164,29 @@ final class SearchBenchmark {
                        gen_random_uuid()
                 from progress_entry where id > 1000000;
                 drop index search_text_by_grams;
+                drop index search_former_by_grams;
                 analyze;
                 insert into search_text (kind, ref_id, audience, measure_id, unit_id, report_id, quarter, sort_key, path, heading,
-                                         unit_name, body, haystack, grams)
+                                         unit_name, body, haystack, grams, kept_since, province_since, all_since)
                 select s.kind, s.ref_id, s.audience, s.measure_id, s.unit_id, s.report_id, s.quarter, s.sort_key, s.path,
                        s.heading, s.unit_name, s.body, h.haystack,
-                       t.grams || search_numbers(s, search_spelling(s.unit_name || E'\n' || substr(s.body, char_length(t.text))))
+                       t.grams || search_numbers(s, search_spelling(s.unit_name || E'\n' || substr(s.body, char_length(t.text)))),
+                       e.first_submitted_at, e.first_submitted_at + interval '1 day', e.first_submitted_at + interval '2 days'
                 from searchable s
+                  join progress_entry e on e.id = s.ref_id
                   join told t on t.number = s.ref_id %% 10000
                   cross join lateral (select search_haystack(s) as haystack) h
                 where s.kind = 'ENTRY' and s.ref_id > 1000000;
+                insert into search_former (kind, ref_id, audience, number, measure_id, unit_id, report_id, quarter, sort_key, path,
+                                           heading, unit_name, body, since, until, haystack, grams)
+                select t.kind, t.ref_id, o.audience, 1, t.measure_id, t.unit_id, null, t.quarter, t.sort_key, t.path, t.heading,
+                       t.unit_name, t.body, t.kept_since - 4, t.kept_since, t.haystack, t.grams
+                from search_text t cross join (values ('UNIT'), ('PROVINCE')) o (audience)
+                where t.kind = 'ENTRY' and t.ref_id > 1000000 and t.ref_id %% 10 = 0;
                 create index search_text_by_grams on search_text using gin (grams);
-                vacuum analyze search_text""".formatted(UNITS, MEASURES_OF_A_UNIT, quarters, seldom).split(";\n")) {
+                create index search_former_by_grams on search_former using gin (grams);
+                vacuum analyze search_text;
+                vacuum analyze search_former""".formatted(UNITS, MEASURES_OF_A_UNIT, quarters, seldom).split(";\n")) {
             database.sql(statement.strip()).update();
             System.out.printf(
                     Locale.ROOT,
