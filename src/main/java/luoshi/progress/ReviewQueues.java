@@ -58,7 +58,8 @@ class ReviewQueues {
 
     /** What is read, under the same names, as it stood at the end of a day: from there nothing is reviewed. */
     private static final String AS_AT = """
-            with progress_entry as (select * from progress_entry_on(:day) where not settled),
+            with progress_entry as (select * from progress_entry_on(:day)
+                                    where id in (select u.entry_id from unsettled_entry_on(:day) u)),
                  reporting_period as (select * from reporting_period_on(:day)),
                  entry_review as not materialized (select * from entry_review where business_time < cast(:day as date) + 1)
             """ + QUEUE;
