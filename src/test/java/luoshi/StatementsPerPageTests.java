@@ -411,8 +411,9 @@ class StatementsPerPageTests {
     @ParameterizedTest
     @EnumSource(names = {"REPORTER", "UNIT_APPROVER", "COORDINATOR", "INSPECTOR", "LEADER"})
     void atMostTenOnThePageOfAMeasureForWhomever(Role role) {
-        assertThat(statements(people.join(DEVELOPMENT_AND_REFORM, role), "/measures/14"))
-                .isBetween(1, 10);
+        var actor = people.join(DEVELOPMENT_AND_REFORM, role);
+        assertThat(statements(actor, "/measures/14")).isBetween(1, 10);
+        assertThat(statements(actor, "/measures/14?on=2020-10-09")).isBetween(1, 10);
     }
 
     @ParameterizedTest

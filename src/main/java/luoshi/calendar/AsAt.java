@@ -23,15 +23,20 @@ public record AsAt(@Nullable LocalDate day, @Nullable String refused) {
         try {
             var day = LocalDate.parse(text.strip());
             if (day.isAfter(today)) {
-                return new AsAt(null, "calendar.as-at.ahead");
+                return refused("calendar.as-at.ahead");
             }
             if (day.getYear() < 1) {
-                return new AsAt(null, "calendar.as-at.unreadable");
+                return refused("calendar.as-at.unreadable");
             }
             return day.isBefore(today) ? new AsAt(day, null) : NOW;
         } catch (DateTimeException notADay) {
-            return new AsAt(null, "calendar.as-at.unreadable");
+            return refused("calendar.as-at.unreadable");
         }
+    }
+
+    /** The present in place of a day that was asked for, with the key of the message that says why. */
+    public static AsAt refused(String why) {
+        return new AsAt(null, why);
     }
 
     /** Whether a past day is shown. */

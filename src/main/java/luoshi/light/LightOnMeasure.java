@@ -1,9 +1,12 @@
 package luoshi.light;
 
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.light.Lights.Latest;
 import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +35,30 @@ class LightOnMeasure implements MeasureSection {
 
     @Override
     public Object contentFor(Actor actor, MeasureOnPage page) {
+        var day = page.asAt().day();
+        if (day != null) {
+            return new Content(
+                    lights.latestOn(page.measure().number(), Basis.VERIFIED, day)
+                            .orElse(null),
+                    page.asAt());
+        }
         var latest = lights.latest(page.measure().number(), Basis.VERIFIED, businessClock.realDate());
         latest.ifPresent(one -> businessClock.nowBy(one.setDate()));
-        return latest;
+        return new Content(latest.orElse(null), page.asAt());
+    }
+
+    /**
+     * The light of a measure.
+     *
+     * @param latest the light in the quarter that runs, or ran on the day; null before any opened
+     */
+    record Content(@Nullable Latest latest, AsAt asAt) {
+
+        /** Where the calculation stands. */
+        public String href() {
+            return latest == null || !asAt.isPast()
+                    ? "/light"
+                    : "/light?quarter=" + latest.light().quarter() + asAt.and();
+        }
     }
 }

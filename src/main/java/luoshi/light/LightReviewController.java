@@ -1,10 +1,13 @@
 package luoshi.light;
 
+import java.util.List;
 import java.util.UUID;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,8 +30,10 @@ class LightReviewController {
 
     private final LightReviews reviews;
     private final LightHistory history;
+    private final BusinessClock businessClock;
 
-    LightReviewController(LightReviews reviews, LightHistory history) {
+    LightReviewController(LightReviews reviews, LightHistory history, BusinessClock businessClock) {
+        this.businessClock = businessClock;
         this.reviews = reviews;
         this.history = history;
     }
@@ -38,9 +43,10 @@ class LightReviewController {
             @SignedIn Actor actor,
             @PathVariable int number,
             @RequestParam(required = false) @Nullable Quarter quarter,
+            @RequestParam(required = false) @Nullable String on,
             Model model) {
         model.addAttribute("typedQuarter", quarter);
-        return page(actor, number, model);
+        return page(actor, number, AsAt.read(on, businessClock.today()), model);
     }
 
     @PostMapping
@@ -105,11 +111,12 @@ class LightReviewController {
         return !text.isEmpty() && text.length() <= OverrideForm.LONGEST;
     }
 
-    private String page(Actor actor, int number, Model model) {
+    private String page(Actor actor, int number, AsAt asAt, Model model) {
+        model.addAttribute("asAt", asAt);
         model.addAttribute("number", number);
         model.addAttribute("heading", history.heading(number));
-        model.addAttribute("lines", reviews.of(actor, number));
-        model.addAttribute("askable", reviews.askable(actor, number));
+        model.addAttribute("lines", reviews.of(actor, number, asAt));
+        model.addAttribute("askable", asAt.isPast() ? List.of() : reviews.askable(actor, number));
         model.addAttribute("me", actor);
         model.addAttribute("lightOptions", OverrideForm.OPTIONS);
         model.addAttribute("submitKey", UUID.randomUUID());
@@ -117,7 +124,7 @@ class LightReviewController {
     }
 
     private ModelAndView again(Actor actor, int number, HttpStatus status, Model model) {
-        var view = new ModelAndView(page(actor, number, model), model.asMap());
+        var view = new ModelAndView(page(actor, number, AsAt.NOW, model), model.asMap());
         view.setStatus(status);
         return view;
     }

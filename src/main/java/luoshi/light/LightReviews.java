@@ -12,6 +12,7 @@ import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.calendar.Act;
 import luoshi.calendar.Acts;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +42,15 @@ class LightReviews {
             where m.number = :number
             """;
 
+    /** What is read in place of what was asked and answered: by the end of a past day. */
+    private static final String AS_AT = """
+            with light_review as (
+                select x.id, x.period_id, x.measure_id, x.unit_id, x.light, x.reason, x.evidence, x.asked_by, x.asked_on,
+                       y.given_light, coalesce(y.answer, '') as answer, y.answered_by, y.answered_on
+                from light_review x left join light_review y on y.id = x.id and y.answered_on <= :day
+                where x.asked_on <= :day)
+            """;
+
     private final JdbcClient database;
     private final Lights lights;
     private final LightHistory history;
@@ -63,11 +73,13 @@ class LightReviews {
         this.events = events;
     }
 
-    /** What was asked about the measure, what waits first, then the newest; a unit sees what it asked itself. */
+    /** What was asked about the measure, what waits first, then the newest, now or at the end of a past day; a unit sees what it asked itself. */
     @Transactional(readOnly = true)
-    public List<Line> of(Actor actor, int number) {
-        return database.sql(LINES + " and (:all or x.unit_id = :unit) order by x.answered_on is not null, x.id desc")
+    public List<Line> of(Actor actor, int number, AsAt asAt) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + LINES
+                        + " and (:all or x.unit_id = :unit) order by x.answered_on is not null, x.id desc")
                 .param("number", number)
+                .param("day", asAt.day())
                 .param("all", Calculating.overlooks(actor))
                 .param("unit", actor.unitId())
                 .query(LightReviews::line)

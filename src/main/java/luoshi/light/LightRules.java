@@ -17,6 +17,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.audit.Audited;
 import luoshi.audit.Change;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.calendar.WorkingCalendar;
@@ -65,6 +66,12 @@ class LightRules {
         return settings.current(businessClock.today());
     }
 
+    /** The rule of the quarter that was being reported on at the end of a past day, by the dates in force then. */
+    @Transactional(readOnly = true)
+    public Setting current(AsAt asAt) {
+        return asAt.day() == null ? current() : settings.currentAsAt(asAt.day());
+    }
+
     /** The quarter that was being reported on at the end of a past day, by the dates in force then; today the one that is. */
     @Transactional(readOnly = true)
     public Quarter quarterOn(LocalDate day) {
@@ -91,15 +98,27 @@ class LightRules {
     /** All versions, the last one first. */
     @Transactional(readOnly = true)
     public List<RuleVersion> versions() {
+        return versions(AsAt.NOW);
+    }
+
+    /** The versions that there are, or were at the end of a past day, the last one first. */
+    @Transactional(readOnly = true)
+    public List<RuleVersion> versions(AsAt asAt) {
         var versions = database.sql("""
                         select r.id, r.from_quarter, r.yellow_points, r.red_points, r.due_soon_days, r.returned_days,
                                r.still_quarters, r.reason, coalesce(a.display_name, r.set_by) as by, r.set_on
-                        from light_rule r left join account a on a.username = r.set_by order by r.id desc
-                        """).query((row, n) -> RuleVersion.of(row)).list();
+                        from light_rule r left join account a on a.username = r.set_by
+                        where cast(:day as date) is null
+                           or r.set_on <= greatest(:day, (select min(d.doc_date) from policy_document d))
+                        order by r.id desc
+                        """)
+                .param("day", asAt.day())
+                .query((row, n) -> RuleVersion.of(row))
+                .list();
         return RuleVersion.withSpans(
                 versions,
-                settings.all(businessClock.today()).stream()
-                        .collect(toMap(Setting::quarter, Setting::ruleId, (one, other) -> one, TreeMap::new)));
+                (asAt.day() == null ? settings.all(businessClock.today()) : settings.allAsAt(asAt.day()))
+                        .stream().collect(toMap(Setting::quarter, Setting::ruleId, (one, other) -> one, TreeMap::new)));
     }
 
     /**

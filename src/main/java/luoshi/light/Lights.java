@@ -178,6 +178,26 @@ public class Lights {
                 .optional();
     }
 
+    /** One measure in the quarter that had opened last by a past day, by the dates in force then; empty while none had. */
+    Optional<Latest> latestOn(int measure, Basis basis, LocalDate day) {
+        return database.sql((LIGHTS + "where m.number = :number").replace(EVERY_PERIOD, PAST_PERIOD))
+                .param("number", measure)
+                .param("basis", basis.name())
+                .param("day", day)
+                .query((row, number) -> new Latest(light(row, number), row.getObject("due_on", LocalDate.class), null))
+                .optional();
+    }
+
+    private static final String PAST_PERIOD = """
+            cross join lateral (
+                select q.id, q.quarter, q.starts_on, coalesce(x.before[2], q.due_on) as due_on
+                from reporting_period q
+                  left join lateral (select c.before from period_change c
+                                     where c.period_id = q.id and c.before is not null and c.set_on > :day
+                                     order by c.id limit 1) x on true
+                where q.document_id = m.document_id and coalesce(x.before[1], q.opens_on) <= :day
+                order by q.starts_on desc limit 1) p""";
+
     private static final String EVERY_PERIOD = "join reporting_period p on p.document_id = m.document_id";
 
     /** The day is a column: with a question in its place the lights of every quarter would be worked out first. */

@@ -9,6 +9,8 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.light.LightRules.Effect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,17 +32,20 @@ class RuleController {
 
     private final LightRules rules;
     private final Histories histories;
+    private final BusinessClock businessClock;
 
-    RuleController(LightRules rules, Histories histories) {
+    RuleController(LightRules rules, Histories histories, BusinessClock businessClock) {
+        this.businessClock = businessClock;
         this.rules = rules;
         this.histories = histories;
     }
 
     @GetMapping
-    String show(@SignedIn Actor actor, Model model) {
-        var current = rules.current();
+    String show(@SignedIn Actor actor, @RequestParam(required = false) @Nullable String on, Model model) {
+        var asAt = AsAt.read(on, businessClock.today());
+        var current = rules.current(asAt);
         model.addAttribute("form", RuleForm.of(current));
-        return page(actor, current, model);
+        return page(actor, current, asAt, model);
     }
 
     @GetMapping("/history")
@@ -87,12 +92,14 @@ class RuleController {
         return again(actor, model, form.wasShown() ? HttpStatus.CONFLICT : HttpStatus.OK);
     }
 
-    private String page(Actor actor, Setting current, Model model) {
+    private String page(Actor actor, Setting current, AsAt asAt, Model model) {
+        var sets = actor.is(Role.COORDINATOR) && !asAt.isPast();
+        model.addAttribute("asAt", asAt);
         model.addAttribute("quarter", current.quarter());
         model.addAttribute("clauses", current.rule().published());
-        model.addAttribute("versions", rules.versions());
-        model.addAttribute("sets", actor.is(Role.COORDINATOR));
-        if (actor.is(Role.COORDINATOR)) {
+        model.addAttribute("versions", rules.versions(asAt));
+        model.addAttribute("sets", sets);
+        if (sets) {
             model.addAttribute(
                     "quarters",
                     rules.open().stream()
@@ -103,7 +110,7 @@ class RuleController {
     }
 
     private ModelAndView again(Actor actor, Model model, HttpStatus status) {
-        var view = new ModelAndView(page(actor, rules.current(), model), model.asMap());
+        var view = new ModelAndView(page(actor, rules.current(), AsAt.NOW, model), model.asMap());
         view.setStatus(status);
         return view;
     }

@@ -148,6 +148,15 @@ class Settings {
                 .list();
     }
 
+    /** All quarters as they were at the end of a past day, the earliest first. */
+    List<Setting> allAsAt(LocalDate day) {
+        return database.sql(AS_AT + "order by p.starts_on")
+                .param("day", day)
+                .param("today", day)
+                .query((row, n) -> Setting.of(row, day))
+                .list();
+    }
+
     /** The quarters that take or will take reports on the day or later, the earliest first. */
     List<Setting> notLocked(LocalDate today) {
         return database.sql(SETTING + "where p.lock_on >= :today order by p.starts_on")

@@ -16,6 +16,7 @@ import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.audit.Audited;
 import luoshi.audit.Change;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.light.Trajectory.Waypoint;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,15 +71,23 @@ class Trajectories {
     /** All versions of its path, the last one first. */
     @Transactional(readOnly = true)
     public List<Version> versions(long indicatorId) {
+        return versions(indicatorId, AsAt.NOW);
+    }
+
+    /** The versions of its path that there are, or were at the end of a past day, the last one first. */
+    @Transactional(readOnly = true)
+    public List<Version> versions(long indicatorId, AsAt asAt) {
         return database
                 .sql("""
                         select t.number, t.reason, a.display_name as by, t.set_on, x.day, x.value
                         from trajectory t
                           join account a on a.id = t.set_by
                           left join trajectory_waypoint x on x.trajectory_id = t.id
-                        where t.indicator_id = ? order by t.number desc, x.day
+                        where t.indicator_id = :indicator and (cast(:day as date) is null or t.set_on <= :day)
+                        order by t.number desc, x.day
                         """)
-                .params(indicatorId)
+                .param("indicator", indicatorId)
+                .param("day", asAt.day())
                 .query((row, n) -> new Version(
                         row.getInt("number"),
                         row.getString("reason"),

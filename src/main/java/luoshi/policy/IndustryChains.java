@@ -41,10 +41,15 @@ public class IndustryChains {
     private static final String CHAINS = """
             select c.number, c.name, d.unit_id, u.name as department, coalesce(d.chief, '') as chief,
                    coalesce(d.source, '') as source, coalesce(d.reason, '') as reason, d.valid_from as since,
-                   c.proposed, c.proposed_source, c.proposed_chief,
+                   case when s.sources is null then '' else c.proposed end as proposed,
+                   coalesce(s.sources, '') as proposed_source, c.proposed_chief,
                    (select p.id from unit p where p.full_name = c.proposed and p.valid_to is null) as proposed_unit,
                    c.version
             from industry_chain c
+              left join lateral (select string_agg(one.source, '；' order by one.known_on, one.id) as sources
+                                 from chain_source one
+                                 where one.chain_number = c.number
+                                   and (cast(:day as date) is null or one.known_on <= :day)) s on true
               left join chain_department d on d.chain_number = c.number and d.valid_to is null
               left join unit u on u.id = d.unit_id
             """;
@@ -81,8 +86,9 @@ public class IndustryChains {
      */
     @Transactional(readOnly = true)
     public Chain chain(int number) {
-        return database.sql(CHAINS + "where c.number = ?")
-                .params(number)
+        return database.sql(CHAINS + "where c.number = :number")
+                .param("number", number)
+                .param("day", null)
                 .query(Chain.class)
                 .optional()
                 .orElseThrow(NotFound::new);
@@ -175,7 +181,7 @@ public class IndustryChains {
      * A chain and who answers for it.
      *
      * @param unitId the department; null while nobody is entered
-     * @param proposed the full name of the department that sources name well enough; empty where none does
+     * @param proposed the full name of the department that sources of the day name well enough; empty where none does
      * @param proposedUnit the unit with that name; null if the list of units does not have it
      * @param version how often a department was entered
      */

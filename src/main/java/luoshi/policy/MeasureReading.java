@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import luoshi.account.NotFound;
+import luoshi.calendar.AsAt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,23 @@ class MeasureReading {
     private static final SimplePropertyRowMapper<IndicatorView> INDICATOR =
             new SimplePropertyRowMapper<>(IndicatorView.class);
 
+    /** What is read in place of who is responsible today: who was at the end of a past day, and what was settled by then. */
+    private static final String AS_AT = """
+            with responsibility as (
+                select distinct on (r.measure_id, coalesce(r.unit_id, -r.group_id)) r.id, r.measure_id, r.position, r.unit_id,
+                       r.group_id, r.wording, r.role, r.basis, r.basis_on, r.basis_reason, null::date as valid_to
+                from responsibility r
+                where r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
+                order by r.measure_id, coalesce(r.unit_id, -r.group_id), r.id desc),
+            wording_settlement as (
+                select w.group_id, w.measure_id, w.reason, w.settled_on, null::date as reopened_on
+                from wording_settlement w
+                where w.settled_on <= :day and (w.reopened_on is null or w.reopened_on > :day)),
+            membership as (
+                select s.group_id, null::date as valid_to from membership s
+                where s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day))
+            """;
+
     private final JdbcClient database;
 
     MeasureReading(JdbcClient database) {
@@ -29,16 +47,17 @@ class MeasureReading {
     }
 
     /**
-     * One measure with its responsible units in the order of the document.
+     * One measure with its responsible units in the order of the document, now or at the end of a past day.
      *
      * @param unitId the unit of the reader, which may be one that can join
      * @throws NotFound if the document has none with the number
      */
-    MeasureWithUnits measure(int number, long unitId) {
-        return database.sql("""
+    MeasureWithUnits measure(int number, long unitId, AsAt asAt) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + """
                         select m.id, m.number, m.numeral, m.title, m.body, m.responsible_phrase, m.open_tail,
                                m.reporting_level, m.valid_from, c.numeral as chapter_numeral, c.title as chapter_title,
                                d.doc_number,
+                               (select b.set_to from business_date b where b.set_to is not null) as set_date,
                                (select max(number) from measure where document_id = m.document_id) as last_number,
                                (select w.settled_on from wording_settlement w
                                 where w.measure_id = m.id and w.reopened_on is null) as tail_settled_on,
@@ -64,20 +83,24 @@ class MeasureReading {
                           left join unit_group g on g.id = r.group_id
                           left join wording_settlement s on s.group_id = g.id and s.reopened_on is null
                         where m.number = :number order by r.position
-                        """).param("number", number).param("unit", unitId).query(rows -> {
-            MeasureView measure = null;
-            var units = new ArrayList<ResponsibilityView>();
-            while (rows.next()) {
-                measure = MEASURE.mapRow(rows, 0);
-                if (rows.getObject("position") != null) {
-                    units.add(RESPONSIBILITY.mapRow(rows, 0));
-                }
-            }
-            if (measure == null) {
-                throw new NotFound();
-            }
-            return new MeasureWithUnits(measure, units);
-        });
+                        """)
+                .param("number", number)
+                .param("unit", unitId)
+                .param("day", asAt.day())
+                .query(rows -> {
+                    MeasureView measure = null;
+                    var units = new ArrayList<ResponsibilityView>();
+                    while (rows.next()) {
+                        measure = MEASURE.mapRow(rows, 0);
+                        if (rows.getObject("position") != null) {
+                            units.add(RESPONSIBILITY.mapRow(rows, 0));
+                        }
+                    }
+                    if (measure == null) {
+                        throw new NotFound();
+                    }
+                    return new MeasureWithUnits(measure, units);
+                });
     }
 
     /** The sentences of the measure in order, and its indicators in the order of their numbers. */
@@ -142,6 +165,11 @@ class MeasureReading {
         }
     }
 
+    /**
+     * A measure.
+     *
+     * @param setDate the business date, null where none is set
+     */
     record MeasureView(
             long id,
             int number,
@@ -155,6 +183,7 @@ class MeasureReading {
             String chapterNumeral,
             String chapterTitle,
             String docNumber,
+            @Nullable LocalDate setDate,
             int lastNumber,
             @Nullable LocalDate tailSettledOn,
             String tailReason,
@@ -169,6 +198,11 @@ class MeasureReading {
         /** As the document writes it: （一）稳定就业岗位. */
         public String heading() {
             return asMeasure().heading();
+        }
+
+        /** The day that is asked for; one before the document is in force is refused. */
+        AsAt knownOn(AsAt asked) {
+            return asked.day() != null && asked.day().isBefore(validFrom) ? AsAt.refused("policy.as-at.before") : asked;
         }
 
         Measure asMeasure() {

@@ -1,12 +1,16 @@
 package luoshi.policy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -27,6 +31,7 @@ class PolicyController {
     private final PolicyExport export;
     private final Histories histories;
     private final List<MeasureSection> sections;
+    private final BusinessClock businessClock;
 
     PolicyController(
             DocumentReading reading,
@@ -34,7 +39,9 @@ class PolicyController {
             MeasureCatalogue catalogue,
             PolicyExport export,
             Histories histories,
-            List<MeasureSection> sections) {
+            List<MeasureSection> sections,
+            BusinessClock businessClock) {
+        this.businessClock = businessClock;
         this.reading = reading;
         this.measures = measures;
         this.catalogue = catalogue;
@@ -68,19 +75,35 @@ class PolicyController {
     }
 
     @GetMapping("/measures/{number}")
-    String measure(@SignedIn Actor actor, @PathVariable int number, Model model) {
-        var found = measures.measure(number, actor.unitId());
+    String measure(
+            @SignedIn Actor actor,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var asked = AsAt.read(on, LocalDate.MAX);
+        var found = measures.measure(number, actor.unitId(), asked);
+        var today = businessClock.nowBy(found.measure().setDate()).toLocalDate();
+        var asAt = found.measure().knownOn(AsAt.read(on, today));
+        if (!Objects.equals(asAt.day(), asked.day())) {
+            found = measures.measure(number, actor.unitId(), asAt);
+        }
         var measure = found.measure();
+        var changes = !asAt.isPast();
         var text = measures.text(measure.id());
         var page = new MeasureOnPage(
-                measure.asMeasure(), text.clauses(), measure.open(), measure.openList() && measure.unnamed());
+                measure.asMeasure(),
+                text.clauses(),
+                measure.open(),
+                changes && measure.openList() && measure.unnamed(),
+                asAt);
+        model.addAttribute("asAt", asAt);
         model.addAttribute("measure", measure);
         model.addAttribute("responsibilities", found.units());
         model.addAttribute("leaderless", found.isLeaderless());
         model.addAttribute("leadNamed", found.isLeadNamed());
         model.addAttribute("supplemented", found.supplemented());
         model.addAttribute("anyOpen", found.isAnyOpen());
-        model.addAttribute("settles", actor.is(Role.COORDINATOR));
+        model.addAttribute("settles", changes && actor.is(Role.COORDINATOR));
         model.addAttribute("indicators", text.indicators());
         model.addAttribute("clauses", text.marked());
         model.addAttribute("head", sections(actor, page, true));

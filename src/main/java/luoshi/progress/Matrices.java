@@ -2,6 +2,7 @@ package luoshi.progress;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -93,15 +94,20 @@ class Matrices {
     }
 
     /** The units that owe something in the period, and where each of their measures stands. */
-    Map<Row, Map<Integer, Obligation>> byMeasure(long periodId, AsAt asAt) {
+    Map<Row, Map<Integer, Obligation>> byMeasure(ReportingPeriod period, AsAt asAt, LocalDate today) {
         var rows = new LinkedHashMap<Row, Map<Integer, Obligation>>();
         database.sql("""
-                        select u.code, s.unit_name as name, u.nature, c.name as city, m.number, s.obligation_id, %s as standing, s.late, s.role = 'LEAD' as lead
+                        select u.code, s.unit_name as name, u.nature, c.name as city, m.number, s.obligation_id, %s as standing, s.late, s.role = 'LEAD' as lead,
+                               coalesce((select x.before[2] from period_change x
+                                         where x.period_id = :period and x.before is not null and x.set_on > cast(:day as date)
+                                         order by x.id limit 1), :due) < :until as overdue
                         from %s join measure m on m.id = s.measure_id
                         """.formatted(MatrixState.column(), ReportingStatus.source(asAt)) + UNITS
                         + "where s.period_id = :period order by " + ORDER)
-                .param("period", periodId)
+                .param("period", period.getId())
                 .param("day", asAt.day())
+                .param("due", period.getDueOn())
+                .param("until", asAt.dayOr(today))
                 .query((row, n) -> rows.computeIfAbsent(unit(row), unit -> new HashMap<>())
                         .put(
                                 row.getInt("number"),
@@ -109,7 +115,8 @@ class Matrices {
                                         row.getLong("obligation_id"),
                                         MatrixState.valueOf(row.getString("standing")),
                                         row.getBoolean("late"),
-                                        row.getBoolean("lead"))))
+                                        row.getBoolean("lead"),
+                                        row.getBoolean("overdue"))))
                 .list();
         return rows;
     }
@@ -179,6 +186,21 @@ class Matrices {
         }
     }
 
-    /** Where a unit stands with a measure. */
-    record Obligation(long id, MatrixState state, boolean late, boolean lead) {}
+    /**
+     * Where a unit stands with a measure.
+     *
+     * @param overdue whether the due day of the quarter was over, by the date in force
+     */
+    record Obligation(long id, MatrixState state, boolean late, boolean lead, boolean overdue) {
+
+        /** The message key of the short name. */
+        public String key() {
+            return state.key(overdue);
+        }
+
+        /** How its badge looks. */
+        public String tone() {
+            return state.tone(overdue);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package luoshi.progress;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.springframework.stereotype.Component;
 class MatrixExport {
 
     private final ReportingStatus status;
+    private final PeriodChanges changes;
     private final Matrices matrices;
     private final MeasureCatalogue catalogue;
     private final MeasureLights lights;
@@ -34,12 +34,14 @@ class MatrixExport {
 
     MatrixExport(
             ReportingStatus status,
+            PeriodChanges changes,
             Matrices matrices,
             MeasureCatalogue catalogue,
             MeasureLights lights,
             BusinessClock businessClock,
             Exports exports) {
         this.status = status;
+        this.changes = changes;
         this.matrices = matrices;
         this.catalogue = catalogue;
         this.lights = lights;
@@ -49,15 +51,17 @@ class MatrixExport {
 
     /** The quarters that the page shows. */
     ListExport byQuarter(Actor actor, @Nullable Quarter until, AsAt asAt) {
-        var periods = Matrices.shown(Matrices.until(status.periods(), until));
+        var dated = changes.inForce(status.periods(), asAt);
+        var laidDown = dated.stream().map(PeriodChanges.Dated::period).toList();
+        var periods = Matrices.shown(Matrices.until(laidDown, until));
         var list = list(exports.say("progress.matrix"), actor, asAt, matrices.byQuarter(periods, asAt))
                 .filter("progress.quarter", span(periods));
-        var day = asAt.dayOr(businessClock.today());
+        var overdue = PeriodChanges.overdueOn(asAt.dayOr(businessClock.today()), dated);
         for (var period : periods) {
             list.columnCalled(
                     period.getQuarter().chinese(),
                     row -> row.getValue().containsKey(period.getQuarter())
-                            ? words(row.getValue().get(period.getQuarter()), period, day)
+                            ? words(row.getValue().get(period.getQuarter()), overdue.contains(period.getQuarter()))
                             : exports.say(period.absenceKey(asAt)));
         }
         return list.make();
@@ -68,12 +72,11 @@ class MatrixExport {
         var quarter = period.getQuarter();
         var today = businessClock.today();
         var colours = lit ? lights.ofParts(actor, quarter, asAt, today) : Map.<Long, Colour>of();
-        var overdue = period.getDueOn().isBefore(asAt.dayOr(today));
         var title = exports.say("progress.matrix.measures", quarter.chinese());
-        var list = list(title, actor, asAt, matrices.byMeasure(period.getId(), asAt))
+        var list = list(title, actor, asAt, matrices.byMeasure(period, asAt, today))
                 .filter("progress.quarter", quarter.chinese());
         for (var measure : catalogue.all()) {
-            list.columnCalled(measure.heading(), row -> words(row.getValue().get(measure.number()), overdue, colours));
+            list.columnCalled(measure.heading(), row -> words(row.getValue().get(measure.number()), colours));
         }
         return list.make();
     }
@@ -98,8 +101,7 @@ class MatrixExport {
                         .collect(Collectors.joining("—"));
     }
 
-    private String words(Cell cell, ReportingPeriod period, LocalDate day) {
-        var overdue = period.getDueOn().isBefore(day);
+    private String words(Cell cell, boolean overdue) {
         var words = new ArrayList<String>();
         words.add(exports.say("progress.matrix.due", cell.due()));
         for (var state : MatrixState.values()) {
@@ -113,12 +115,12 @@ class MatrixExport {
         return String.join("\n", words);
     }
 
-    private String words(@Nullable Obligation one, boolean overdue, Map<Long, Colour> colours) {
+    private String words(@Nullable Obligation one, Map<Long, Colour> colours) {
         if (one == null) {
             return "";
         }
         var words = new ArrayList<String>();
-        words.add(exports.say(one.state().key(overdue)));
+        words.add(exports.say(one.key()));
         if (one.late()) {
             words.add(exports.say("progress.matrix.state.LATE"));
         }

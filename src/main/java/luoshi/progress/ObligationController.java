@@ -62,7 +62,7 @@ class ObligationController {
         this.businessClock = businessClock;
     }
 
-    /** A lasting address of whatever quarter is being reported on, or of the one that the filter names; hands on what is to be said there. */
+    /** A lasting address of whatever quarter is being reported on, on a past day was, or of the one that the filter names; hands on what is to be said there. */
     @GetMapping("/current/obligations")
     String current(
             @RequestParam Map<String, String> parameters, HttpServletRequest request, RedirectAttributes redirect) {

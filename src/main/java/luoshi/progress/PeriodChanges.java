@@ -10,9 +10,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -107,6 +111,36 @@ class PeriodChanges {
         return all;
     }
 
+    /** The quarters that there were on the day, each with the dates that were in force then. */
+    List<Dated> inForce(List<ReportingPeriod> periods, AsAt asAt) {
+        if (asAt.day() == null) {
+            return periods.stream()
+                    .map(period -> new Dated(period, period.dates()))
+                    .toList();
+        }
+        var day = asAt.day();
+        var all = all();
+        return periods.stream()
+                .filter(period -> all.getOrDefault(period.getId(), List.of()).stream()
+                        .noneMatch(change -> change.created() && change.on().isAfter(day)))
+                .map(period ->
+                        new Dated(period, inForceOn(day, all.getOrDefault(period.getId(), List.of()), period.dates())))
+                .toList();
+    }
+
+    /** Those of the quarters whose due day was over on the day. */
+    static Set<Quarter> overdueOn(LocalDate day, List<Dated> periods) {
+        return periods.stream()
+                .filter(one -> one.dates().dueOn().isBefore(day))
+                .map(Dated::quarter)
+                .collect(Collectors.toSet());
+    }
+
+    /** The dates of the quarter that were in force on the day. */
+    PeriodDates inForce(ReportingPeriod period, AsAt asAt) {
+        return asAt.day() == null ? period.dates() : inForceOn(asAt.day(), of(period.getId()), period.dates());
+    }
+
     private static Noted noted(ResultSet row, int n) throws SQLException {
         return new Noted(
                 row.getString("kind"),
@@ -144,6 +178,15 @@ class PeriodChanges {
             moved.add(date.equals(now.inOrder().get(i)) ? null : date);
         }
         return moved;
+    }
+
+    /** A quarter with the dates of a day. */
+    record Dated(ReportingPeriod period, PeriodDates dates) {
+
+        /** Its quarter. */
+        Quarter quarter() {
+            return period.getQuarter();
+        }
     }
 
     /** One change. */

@@ -151,7 +151,9 @@ class PeriodController {
             Model model) {
         var asAt = AsAt.read(on, businessClock.today());
         model.addAttribute("asAt", asAt);
-        var laidDown = status.periods();
+        var day = asAt.dayOr(businessClock.today());
+        var dated = changes.inForce(status.periods(), asAt);
+        var laidDown = dated.stream().map(PeriodChanges.Dated::period).toList();
         var all = Matrices.until(laidDown, until);
         var periods = Matrices.shown(all);
         var first = all.size() - periods.size();
@@ -160,7 +162,7 @@ class PeriodController {
         model.addAttribute("later", Matrices.later(laidDown, all));
         model.addAttribute("until", until);
         model.addAttribute("groups", Matrices.grouped(matrices.byQuarter(periods, asAt)));
-        model.addAttribute("day", asAt.dayOr(businessClock.today()));
+        model.addAttribute("overdue", PeriodChanges.overdueOn(day, dated));
         model.addAttribute("states", MatrixState.values());
         return "progress/matrix-quarters";
     }
@@ -179,8 +181,11 @@ class PeriodController {
         var period = status.period(quarter);
         model.addAttribute("period", period);
         model.addAttribute("measures", catalogue.all());
-        model.addAttribute("groups", Matrices.grouped(matrices.byMeasure(period.getId(), asAt)));
-        model.addAttribute("overdue", period.getDueOn().isBefore(asAt.dayOr(today)));
+        var groups = Matrices.grouped(matrices.byMeasure(period, asAt, today));
+        model.addAttribute("groups", groups);
+        if (groups.isEmpty()) {
+            model.addAttribute("opens", changes.inForce(period, asAt).opensOn());
+        }
         if (show.equals(Matrices.LIGHTS)) {
             model.addAttribute("lights", lights.ofParts(actor, quarter, asAt, today));
         }

@@ -25,18 +25,14 @@ class PeriodList {
     /** All that there were, earliest first. */
     List<Line> of(AsAt asAt) {
         var day = asAt.dayOr(businessClock.today());
-        var noted = changes.all();
-        return status.periods().stream()
-                .filter(period -> noted.getOrDefault(period.getId(), List.of()).stream()
-                        .noneMatch(change -> change.created() && change.on().isAfter(day)))
-                .map(period -> {
-                    var dates =
-                            PeriodChanges.inForceOn(day, noted.getOrDefault(period.getId(), List.of()), period.dates());
+        return changes.inForce(status.periods(), asAt).stream()
+                .map(one -> {
+                    var period = one.period();
                     var reportedOn = period.getReportedOn();
                     return new Line(
-                            period.getQuarter(),
-                            period.stageOn(day, dates),
-                            dates,
+                            one.quarter(),
+                            period.stageOn(day, one.dates()),
+                            one.dates(),
                             reportedOn == null || reportedOn.isAfter(day) ? null : reportedOn);
                 })
                 .toList();

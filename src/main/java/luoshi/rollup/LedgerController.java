@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
@@ -138,7 +139,12 @@ class LedgerController {
     }
 
     private String show(
-            Actor actor, List<Quarter> opened, LedgerFilter filter, @Nullable Long after, int from, Model model) {
+            Actor actor,
+            List<ReportingPeriod> opened,
+            LedgerFilter filter,
+            @Nullable Long after,
+            int from,
+            Model model) {
         var all = filter.on() == null || light(filter).isEmpty() ? null : lightsUnder(filter);
         var found = all == null
                 ? page(actor, filter, after, day(filter))
@@ -149,7 +155,8 @@ class LedgerController {
                         lights.of(shown.stream().map(ShownLights::where).collect(toSet()), day(filter)), lines::light)
                 : all;
         model.addAttribute("filter", filter);
-        model.addAttribute("quarters", opened);
+        model.addAttribute(
+                "quarters", opened.stream().map(ReportingPeriod::getQuarter).toList());
         model.addAttribute("choices", ledger.choices());
         model.addAttribute("measures", catalogue.all());
         model.addAttribute("shows", ObligationFilter.values());
@@ -164,6 +171,7 @@ class LedgerController {
                             var one = shown.get(index);
                             return new Row(
                                     one.quarter(),
+                                    one.line().measureNumber(),
                                     one.line().entryId(),
                                     lines.row(from + index + 1, one.line(), lit.word(one)));
                         })
@@ -203,15 +211,22 @@ class LedgerController {
     }
 
     /** The quarters that have opened, the latest first. */
-    private List<Quarter> opened() {
+    private List<ReportingPeriod> opened() {
         return periods.opened(businessClock.today()).stream()
-                .map(ReportingPeriod::getQuarter)
-                .sorted(Comparator.reverseOrder())
+                .sorted(Comparator.comparing(ReportingPeriod::getQuarter).reversed())
                 .toList();
     }
 
-    private LedgerFilter read(Map<String, String> parameters, List<Quarter> opened) {
-        return LedgerFilter.read(parameters, opened.get(0), businessClock.today());
+    /** The filter in the address; without a quarter that of the latest one that has opened, on a past day by then. */
+    private LedgerFilter read(Map<String, String> parameters, List<ReportingPeriod> opened) {
+        var today = businessClock.today();
+        var asAt = AsAt.read(parameters.get("on"), today);
+        var latest = opened.stream()
+                .filter(period -> !period.getOpensOn().isAfter(asAt.dayOr(today)))
+                .findFirst()
+                .orElse(opened.get(0))
+                .getQuarter();
+        return LedgerFilter.read(parameters, latest, today);
     }
 
     private ShownLights lightsUnder(LedgerFilter filter) {
@@ -233,6 +248,6 @@ class LedgerController {
         return light(filter).map(lit::showing).orElse(null);
     }
 
-    /** A row of the ledger, its quarter, and the approved entry it is taken from, if there is one. */
-    record Row(Quarter quarter, @Nullable Long entryId, LedgerRow cells) {}
+    /** A row of the ledger, its quarter and measure, and the approved entry it is taken from, if there is one. */
+    record Row(Quarter quarter, int measure, @Nullable Long entryId, LedgerRow cells) {}
 }

@@ -68,12 +68,13 @@ class ClaimList {
                 .list();
     }
 
-    /** The claims of a measure, also those that were taken off their units. */
-    List<ClaimLine> ofMeasure(int measure) {
-        return database.sql(LINES + """
+    /** The claims of a measure, also those that were taken off their units, now or at the end of a past day. */
+    List<ClaimLine> ofMeasure(int measure, AsAt asAt) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + LINES + """
                         where m.number = :measure
                         """ + ORDER)
                 .param("measure", measure)
+                .param("day", asAt.day())
                 .query(ClaimLine.class)
                 .list();
     }

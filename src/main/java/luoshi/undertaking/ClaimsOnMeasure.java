@@ -31,7 +31,7 @@ class ClaimsOnMeasure implements MeasureSection {
 
     @Override
     public Object contentFor(Actor actor, MeasureOnPage page) {
-        var all = claims.ofMeasure(page.measure().number());
+        var all = claims.ofMeasure(page.measure().number(), page.asAt());
         var present =
                 all.stream().filter(line -> line.state() != ClaimState.RELEASED).toList();
         var shares = present.stream().anyMatch(line -> actor.isOf(line.unitId()));
@@ -45,7 +45,7 @@ class ClaimsOnMeasure implements MeasureSection {
                         .toList(),
                 page.measure().number(),
                 page.joinable() && mayJoin(actor, all),
-                actor.is(Role.COORDINATOR) ? page.open() : "",
+                actor.is(Role.COORDINATOR) && !page.asAt().isPast() ? page.open() : "",
                 all.stream().mapToInt(ClaimLine::extensions).sum(),
                 all.stream().mapToInt(ClaimLine::daysPutOff).sum(),
                 Closed.among(all));

@@ -30,10 +30,11 @@ class DocumentsOnMeasure implements MeasureSection {
     public Object contentFor(Actor actor, MeasureOnPage page) {
         return new Content(
                 page.measure().number(),
-                documents.derived(new DocumentQuery(false, null, page.measure().number(), AsAt.NOW)),
-                actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
+                documents.derived(new DocumentQuery(false, null, page.measure().number(), page.asAt())),
+                !page.asAt().isPast() && (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER)),
+                page.asAt());
     }
 
-    /** The documents of a measure, and whether the person may register one. */
-    record Content(int measure, List<DocumentLine> documents, boolean registers) {}
+    /** The documents of a measure, whether the person may register one, and the day they are shown as at. */
+    record Content(int measure, List<DocumentLine> documents, boolean registers, AsAt asAt) {}
 }

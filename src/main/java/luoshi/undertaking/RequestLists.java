@@ -91,9 +91,9 @@ class RequestLists {
                 .orElseThrow(NotFound::new);
     }
 
-    /** What was asked about a task point, as far as the person sees it, newest first. */
-    List<ExtensionLine> ofPoint(Actor actor, long taskPoint) {
-        return seenBy(actor, null, EXTENSIONS + "and x.task_point_id = :point order by x.id desc")
+    /** What was asked about a task point, as far as the person sees it, newest first, now or by the end of a past day. */
+    List<ExtensionLine> ofPoint(Actor actor, long taskPoint, AsAt asAt) {
+        return seenBy(actor, asAt.day(), EXTENSIONS + "and x.task_point_id = :point order by x.id desc")
                 .param("point", taskPoint)
                 .query(ExtensionLine.class)
                 .list();

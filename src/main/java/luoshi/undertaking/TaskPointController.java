@@ -12,6 +12,7 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.policy.Measure;
@@ -152,8 +153,16 @@ class TaskPointController {
     }
 
     @GetMapping("/{id:\\d+}")
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        var point = reading.point(id);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var chosen = AsAt.read(on, businessClock.today());
+        var then = reading.point(id, chosen);
+        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.task-point.not-yet");
+        var point = then.orElseGet(() -> reading.point(id));
+        model.addAttribute("asAt", asAt);
         model.addAttribute("point", point);
         model.addAttribute(
                 "sentence",
@@ -162,12 +171,12 @@ class TaskPointController {
                         .findFirst()
                         .orElseThrow(NotFound::new)
                         .marked(List.of(point)));
-        model.addAttribute("extensions", lists.ofPoint(actor, id));
-        var own = reading.canBePutOff(actor, point);
+        model.addAttribute("extensions", lists.ofPoint(actor, id, asAt));
+        var own = !asAt.isPast() && reading.canBePutOff(actor, point);
         var asked = own && reading.isAskedAbout(id);
         model.addAttribute("putsOff", own && !asked);
         model.addAttribute("asked", asked);
-        model.addAttribute("decides", actor.is(Role.COORDINATOR));
+        model.addAttribute("decides", !asAt.isPast() && actor.is(Role.COORDINATOR));
         return "undertaking/task-point";
     }
 
@@ -196,7 +205,7 @@ class TaskPointController {
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             model.addAttribute("problem", "undertaking.error.task-point-reason");
             model.addAttribute("typedReason", reason);
-            return again(show(actor, id, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return again(show(actor, id, null, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         pointing.turnDown(actor, id, why);
         redirect.addFlashAttribute("notice", "undertaking.notice.task-point-refused");

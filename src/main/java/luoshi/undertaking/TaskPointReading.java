@@ -63,11 +63,15 @@ class TaskPointReading {
      * @throws NotFound if there is none
      */
     public Point point(long id) {
-        return database.sql(POINTS + " where p.id = :id")
+        return point(id, AsAt.NOW).orElseThrow(NotFound::new);
+    }
+
+    /** One task point, now or at the end of a past day, if there was one. */
+    public Optional<Point> point(long id, AsAt asAt) {
+        return asAt(asAt, POINTS + " where p.id = :id")
                 .param("id", id)
                 .query(Point.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+                .optional();
     }
 
     /**

@@ -31,7 +31,7 @@ class TaskPointsOnMeasure implements MeasureSection {
 
     @Override
     public Object contentFor(Actor actor, MeasureOnPage page) {
-        var points = reading.points(page.measure().number(), null, AsAt.NOW).stream()
+        var points = reading.points(page.measure().number(), null, page.asAt()).stream()
                 .filter(point -> point.state() == TaskPointState.ACCEPTED || point.state() == TaskPointState.PROPOSED)
                 .toList();
         return new Content(
@@ -39,11 +39,14 @@ class TaskPointsOnMeasure implements MeasureSection {
                 page.clauses().stream()
                         .map(clause -> Line.of(Sentence.of(clause), points))
                         .toList(),
-                Stream.of(Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR).anyMatch(actor::is));
+                !page.asAt().isPast()
+                        && Stream.of(Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR)
+                                .anyMatch(actor::is),
+                page.asAt());
     }
 
-    /** The sentences of a measure, and whether the person may propose a task point. */
-    record Content(int measure, List<Line> lines, boolean proposes) {
+    /** The sentences of a measure, whether the person may propose a task point, and the day that is shown. */
+    record Content(int measure, List<Line> lines, boolean proposes, AsAt asAt) {
 
         /** How many sentences have an accepted task point. */
         public long covered() {

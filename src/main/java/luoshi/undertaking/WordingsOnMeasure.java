@@ -1,7 +1,6 @@
 package luoshi.undertaking;
 
 import luoshi.account.Actor;
-import luoshi.calendar.AsAt;
 import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
 import org.springframework.core.annotation.Order;
@@ -25,6 +24,6 @@ class WordingsOnMeasure implements MeasureSection {
 
     @Override
     public Object contentFor(Actor actor, MeasureOnPage page) {
-        return wordings.lines(WordingFilter.ALL, page.measure().number(), AsAt.NOW);
+        return wordings.lines(WordingFilter.ALL, page.measure().number(), page.asAt());
     }
 }

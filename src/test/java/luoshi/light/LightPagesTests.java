@@ -198,6 +198,32 @@ class LightPagesTests {
     }
 
     @Test
+    void thePageOfTheMeasureShowsTheLightOfThePastDayInTheQuarterThatWasOpenThen() {
+        keep("RED", "2020-07-09");
+        Days.itIs(database, "2020-10-12");
+        var past = page(coordinator, "/measures/16?on=2020-07-10");
+        assertThat(past.select(".standing").text()).contains("红灯", "2020年第二季度");
+        assertThat(past.select(".standing a").attr("href"))
+                .isEqualTo("/measures/16/light?quarter=2020Q2&on=2020-07-10");
+        assertThat(page(coordinator, "/measures/16?on=2020-07-08")
+                        .select(".standing")
+                        .text())
+                .contains("2020年第二季度")
+                .doesNotContain("红灯");
+        assertThat(page(coordinator, "/ledger?on=2020-07-10&measure=16")
+                        .select("td.col-light a")
+                        .eachAttr("href"))
+                .isNotEmpty()
+                .containsOnly("/measures/16/light?quarter=2020Q2&on=2020-07-10");
+        assertThat(page(coordinator, "/measures/16/light?quarter=2020Q2&on=2020-07-10")
+                        .select(
+                                "main a[href^='/lights/rule'], main a[href*='/reviews'], main a[href='/measures/16?on=2020-07-10']")
+                        .eachAttr("href"))
+                .hasSize(3)
+                .allMatch(href -> href.contains("on=2020-07-10"));
+    }
+
+    @Test
     void aPastDayHasTheRecordedLightAlsoWhereWhatIsOnRecordGivesAnother() {
         keep("RED", "2020-07-09");
         Days.itIs(database, "2020-07-13");

@@ -78,6 +78,7 @@ class LightReviewPagesTests {
         var mistaken = post(coordinator, PAGE + "/" + id, Map.of("outcome", "STAYS", "answer", " "));
         assertThat(mistaken).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
 
+        Days.itIs(database, "2020-10-14");
         for (var click = 0; click < 2; click++) {
             assertThat(post(coordinator, PAGE + "/" + id, Map.of("outcome", "STAYS", "answer", "附件2尚未审核")))
                     .hasRedirectedUrl(PAGE);
@@ -86,6 +87,12 @@ class LightReviewPagesTests {
                 .contains("已经答复");
         assertThat(page(reporter, PAGE).text()).contains("数值已更新", "第三季度填报附件2", "维持原灯色", "附件2尚未审核");
         assertThat(page(reporter, "/notices").text()).contains("附件2尚未审核");
+        Days.itIs(database, "2020-10-16");
+        assertThat(page(coordinator, PAGE + "?on=2020-10-11").text()).doesNotContain("数值已更新");
+        var asked = page(coordinator, PAGE + "?on=2020-10-13");
+        assertThat(asked.select("main").text()).contains("数值已更新", "等待省级协调员答复").doesNotContain("附件2尚未审核");
+        assertThat(asked.select("main form[method=post]")).isEmpty();
+        assertThat(page(coordinator, PAGE + "?on=2020-10-14").text()).contains("附件2尚未审核");
         assertThat(page(coordinator, "/measures/2/history").text()).contains("申请灯色复议", "答复灯色复议");
     }
 
@@ -112,7 +119,7 @@ class LightReviewPagesTests {
     void onlyAUnitOfTheMeasureAsksAndNobodyAnswersHimself() {
         var stranger = people.join(aUnitBeside(), Role.REPORTER);
         assertThat(ask(stranger, "想问", "没有")).hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(page(stranger, PAGE).select("main form")).isEmpty();
+        assertThat(page(stranger, PAGE).select("main form[method=post]")).isEmpty();
         assertThat(ask(people.join(DEVELOPMENT_AND_REFORM, Role.LEADER), "想问", "没有"))
                 .hasStatus(HttpStatus.FORBIDDEN);
 

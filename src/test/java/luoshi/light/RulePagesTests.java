@@ -85,7 +85,7 @@ class RulePagesTests {
         assertThat(page.select("table").first().select("tbody tr").eachText())
                 .hasSize(13)
                 .contains("3. 落后超过30个百分点 ✖红灯", "6. 落后10至30个百分点 ▲黄灯");
-        assertThat(page.select("main form")).isEmpty();
+        assertThat(page.select("main form[method=post]")).isEmpty();
         assertThat(post(reporter, Map.of())).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(browser.get().uri("/lights/rule").with(as(People.ADMIN)).exchange())
                 .hasStatus(HttpStatus.FORBIDDEN);
@@ -118,7 +118,7 @@ class RulePagesTests {
                         .startsWith("（二）")
                         .contains("2020年10月12日（2020年第三季度）", "核实口径")
                         .endsWith("✖红灯 ▲黄灯"));
-        assertThat(page.select("main form button").text()).isEqualTo("保存新规则");
+        assertThat(page.select("main form[method=post] button").text()).isEqualTo("保存新规则");
         assertThat(rules()).isEqualTo(1);
     }
 
@@ -143,6 +143,14 @@ class RulePagesTests {
         assertThat(lights.of(SECOND, Basis.VERIFIED, TODAY)).isEqualTo(secondBefore);
         assertThat(page(coordinator, "/lights/rule").text()).contains("3. 落后超过60个百分点", "汛期影响较大");
         assertThat(page(coordinator, "/lights/rule/history").text()).contains("修改红黄绿灯规则", "将“红灯百分点”由“30”改为“60”");
+        Days.itIs(database, "2020-10-13");
+        var before = page(coordinator, "/lights/rule?on=2020-10-11");
+        assertThat(before.select("main").text())
+                .contains("截至2020年10月11日的情况", "3. 落后超过30个百分点")
+                .doesNotContain("汛期影响较大");
+        assertThat(before.select("main form[method=post]")).isEmpty();
+        assertThat(page(coordinator, "/lights/rule?on=2020-10-12").text()).contains("3. 落后超过60个百分点", "汛期影响较大");
+        Days.itIs(database, "2020-10-12");
         assertThat(post(coordinator, seen(Map.of("redPoints", "60"))))
                 .as("nothing is different")
                 .hasStatus(HttpStatus.CONFLICT);

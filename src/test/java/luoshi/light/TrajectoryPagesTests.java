@@ -82,6 +82,11 @@ class TrajectoryPagesTests {
                 .contains("按直线");
         assertThat(page.text()).contains("2020年6月30日 8000个，2020年12月31日 20000个");
         assertThat(page(coordinator, "/measures/17/history").text()).contains("填写推进曲线");
+
+        var then = page(coordinator, STATIONS + "?on=2020-06-12");
+        assertThat(then.select("tbody tr").first().text()).contains("2020年6月30日 8000个");
+        assertThat(then.select("main form[method=post]")).isEmpty();
+        assertThat(page(coordinator, STATIONS + "?on=2020-06-11").text()).doesNotContain("2020年6月30日 8000个");
     }
 
     @Test
@@ -99,7 +104,7 @@ class TrajectoryPagesTests {
     void onlyACoordinatorEntersOneAndOnlyForAnIndicatorOfTheMeasure() {
         var reporter = people.join(DEVELOPMENT_AND_REFORM, Role.REPORTER);
         assertThat(post(reporter, form("2020-09-30 1"))).hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(page(reporter, STATIONS).select("main form")).isEmpty();
+        assertThat(page(reporter, STATIONS).select("main form[method=post]")).isEmpty();
         assertThat(browser.get().uri("/measures/16/trajectories/55").with(as(coordinator)))
                 .hasStatus(HttpStatus.NOT_FOUND);
     }

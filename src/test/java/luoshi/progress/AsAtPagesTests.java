@@ -212,6 +212,21 @@ class AsAtPagesTests {
         assertThat(tile(after, "late")).isZero();
         assertThat(after.select("#changes").text()).contains("汛期影响");
 
+        for (var matrix : new String[] {"/periods/2014Q1/matrix", "/periods/matrix"}) {
+            var asked = matrix.equals("/periods/matrix") ? "?until=2014Q1&on=" : "?on=";
+            assertThat(page(matrix + asked + "2014-04-08")
+                            .select("tbody .badge-bad")
+                            .text())
+                    .as("what is missing by the date in force: " + matrix)
+                    .contains("逾期未报");
+            assertThat(page(matrix + asked + "2014-04-09")
+                            .select("tbody .badge-bad")
+                            .text())
+                    .doesNotContain("逾期未报");
+            assertThat(file(matrix + ".csv" + asked + "2014-04-08")).contains("逾期未报");
+            assertThat(file(matrix + ".csv" + asked + "2014-04-09")).doesNotContain("逾期未报");
+        }
+
         assertThat(page("/periods/2014Q1?on=2014-03-22").select("#waived").text())
                 .contains("职能已划转");
         assertThat(page("/periods/2014Q1?on=2014-03-25").select("#waived")).isEmpty();
@@ -352,8 +367,12 @@ class AsAtPagesTests {
     }
 
     private Document page(String uri) {
+        return Jsoup.parse(file(uri));
+    }
+
+    private String file(String uri) {
         var result = browser.get().uri(uri).with(as(coordinator)).exchange();
         assertThat(result).as(uri).hasStatusOk();
-        return Jsoup.parse(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

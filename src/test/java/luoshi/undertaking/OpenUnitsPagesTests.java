@@ -73,6 +73,11 @@ class OpenUnitsPagesTests extends UndertakingPages {
         assertThat(post(reporter, "/claims", Map.of("measure", "6")))
                 .as("nobody joins 等相关单位 by itself")
                 .hasStatus(HttpStatus.NOT_FOUND);
+
+        Days.itIs(database, "2020-06-05");
+        assertThat(row("/measures/6?on=2020-05-31", "等相关单位")).contains("成员待明确");
+        assertThat(page(coordinator, "/measures/6?on=2020-05-31").text()).doesNotContain("测试厅");
+        assertThat(row("/measures/6?on=2020-06-01", "测试厅")).contains("补充", "人工指定");
     }
 
     @Test
@@ -111,6 +116,29 @@ class OpenUnitsPagesTests extends UndertakingPages {
         assertThat(page(coordinator, "/policy/chains?on=2020-06-01").select("a[href$=/department]"))
                 .as("a past day is not changed")
                 .isEmpty();
+    }
+
+    @Test
+    void aPastDayPutsForwardWhatSourcesOfThatTimeName() {
+        Days.itIs(database, "2020-10-12");
+        var june = page(coordinator, "/policy/chains?on=2020-06-15");
+        assertThat(june.select("#chain-2").text()).contains("待明确", "尚无充分依据").doesNotContain("建议");
+        assertThat(june.select("#chain-13").text()).contains("建议：江西省商务厅", "2020年5月11日");
+        assertThat(page(coordinator, "/policy/chains?on=2020-07-01")
+                        .select("#chain-2")
+                        .text())
+                .contains("建议：江西省市场监督管理局", "2020年6月报道")
+                .doesNotContain("2022年");
+        assertThat(page(coordinator, "/policy/chains?on=2020-05-10")
+                        .select("tbody")
+                        .text())
+                .doesNotContain("建议");
+
+        assertThat(text(get(coordinator, "/policy/chains/list.csv?on=2020-07-01")))
+                .contains("江西省市场监督管理局")
+                .doesNotContain("2022年");
+        assertThat(text(get(coordinator, "/policy/chains/list.csv?on=2020-06-15")))
+                .doesNotContain("江西省市场监督管理局");
     }
 
     @Test

@@ -60,6 +60,100 @@ class UndertakingAsAtTests extends UndertakingPages {
     }
 
     @Test
+    void thePageOfTheMeasureStandsAsItStoodOnEachDay() {
+        seen(TODAY);
+        Days.itIs(database, "2020-06-05");
+        take();
+        var point = proposed();
+        seen("2020-06-05");
+        Days.itIs(database, "2020-06-10");
+        milestone("completion", Map.of("doneOn", "2020-06-08", "note", "已印发"));
+        post(coordinator, point + "/rejection", Map.of("reason", "合并到其他任务点"));
+        seen("2020-06-10");
+
+        Days.itIs(database, "2020-07-20");
+        assertThat(said.get(TODAY)).contains("待认领").doesNotContain("按日查看的任务点");
+        assertThat(said.get("2020-06-05")).contains("已认领", "0/1", "按日查看的任务点 待审定");
+        assertThat(said.get("2020-06-10")).contains("1/1").doesNotContain("按日查看的任务点");
+        said.forEach((on, then) -> assertThat(measure("?on=" + on)).as(on).isEqualTo(then));
+        assertThat(page(coordinator, "/measures/3?on=2020-05-22")
+                        .select("h2:contains(责任单位) + div")
+                        .text())
+                .contains("测试厅");
+
+        var past = page(coordinator, "/measures/3?on=2020-06-05");
+        assertThat(past.select("#as-at").text()).contains("截至2020年6月5日的情况");
+        assertThat(past.select("#as-at a").attr("href")).isEqualTo("/measures/3");
+        assertThat(past.select("main form:not(.filter)"))
+                .as("a past day is not changed")
+                .isEmpty();
+        assertThat(past.select(
+                        "main a[href*=/new], main a[href*=/lead], main a[href$=/settlement], main a[href*=/naming]"))
+                .isEmpty();
+        assertThat(past.select("main a[href^=/measures/]:not([href$=/history]), main a[href^=/task-points/]")
+                        .eachAttr("href"))
+                .isNotEmpty()
+                .filteredOn(href -> !href.equals("/measures/3"))
+                .allMatch(href -> href.contains("on=2020-06-05"));
+        assertThat(page(coordinator, "/measures/3?on=2020-05-21")
+                        .select("#as-at")
+                        .text())
+                .contains("文件还没有印发", "以下是今天的情况");
+    }
+
+    @Test
+    void aTaskPointThatIsOpenedFromAPastDayStandsAsItStood() {
+        var point = proposed();
+        Days.itIs(database, "2020-06-08");
+        post(coordinator, point + "/rejection", Map.of("reason", "合并到其他任务点"));
+        Days.itIs(database, "2020-07-20");
+
+        var link = page(coordinator, "/task-points?measure=3&on=2020-06-03")
+                .select("a[href^=" + point + "]")
+                .attr("href");
+        assertThat(link).isEqualTo(point + "?on=2020-06-03");
+        var past = page(coordinator, link);
+        assertThat(past.select("h1").text()).contains("待审定");
+        assertThat(past.select("main").text()).contains("截至2020年6月3日的情况").doesNotContain("合并到其他任务点");
+        assertThat(past.select("main form:not(.filter)")).isEmpty();
+        assertThat(page(coordinator, point + "?on=2020-05-31").select("#as-at").text())
+                .contains("还没有这个任务点");
+        assertThat(page(coordinator, point).select("h1").text()).contains("未采纳");
+    }
+
+    private String proposed() {
+        assertThat(post(
+                        reporter,
+                        "/task-points",
+                        Map.of(
+                                "measure", "3",
+                                "clause", "2",
+                                "words", "大力实施扶贫农产品“六进”活动",
+                                "title", "按日查看的任务点",
+                                "units", Long.toString(unit),
+                                "dueOn", "2020-09-30",
+                                "submitKey", UUID.randomUUID().toString())))
+                .hasRedirectedUrl("/measures/3#task-points");
+        return "/task-points/"
+                + database.sql("select max(id) from task_point")
+                        .query(Long.class)
+                        .single();
+    }
+
+    private void seen(String on) {
+        said.put(on, measure(""));
+    }
+
+    /** What the page of the measure says of the unit, and its sentence with task points. */
+    private String measure(String on) {
+        var page = page(coordinator, "/measures/3" + on);
+        page.select("#sentence-2 a[href^=/task-points/new]").remove();
+        return page.select("#claims tr:has([href='" + claim + "'])").text()
+                + page.select("#requests").text()
+                + page.select("#sentence-2 li:contains(按日查看的任务点)").text();
+    }
+
+    @Test
     void whatIsDoneTogetherLeavesOneVersion() {
         var before = versions();
         post(
@@ -107,22 +201,7 @@ class UndertakingAsAtTests extends UndertakingPages {
 
     @Test
     void aTaskPointStandsAsItStoodOnEachDay() {
-        assertThat(post(
-                        reporter,
-                        "/task-points",
-                        Map.of(
-                                "measure", "3",
-                                "clause", "2",
-                                "words", "大力实施扶贫农产品“六进”活动",
-                                "title", "按日查看的任务点",
-                                "units", Long.toString(unit),
-                                "dueOn", "2020-09-30",
-                                "submitKey", UUID.randomUUID().toString())))
-                .hasRedirectedUrl("/measures/3#task-points");
-        var point = "/task-points/"
-                + database.sql("select max(id) from task_point")
-                        .query(Long.class)
-                        .single();
+        var point = proposed();
         said.put(TODAY, points(point, ""));
         Days.itIs(database, "2020-06-03");
         post(coordinator, point + "/acceptance", Map.of());
@@ -221,7 +300,7 @@ class UndertakingAsAtTests extends UndertakingPages {
     private String points(String point, String more) {
         var number = point.substring("/task-points/".length());
         return page(coordinator, "/task-points?measure=3" + more)
-                .select("tr:has(a[href=/task-points/" + number + "])")
+                .select("tr:has(a[href~=^/task-points/" + number + "(\\?|$)])")
                 .text();
     }
 }
