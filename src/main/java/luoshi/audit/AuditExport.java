@@ -32,7 +32,7 @@ class AuditExport {
                 .filter("audit.username", username)
                 .filter("audit.subject", subject)
                 .count("audit.seq", line -> line.seq())
-                .column("audit.at", line -> exports.time(line.at().toInstant()))
+                .time("audit.at", line -> exports.time(line.at().toInstant()))
                 .column("audit.who", line -> line.displayName() == null ? "" : line.displayName())
                 .column("audit.username", AuditLine::username)
                 .column("audit.what", line -> words.action(line.action()))

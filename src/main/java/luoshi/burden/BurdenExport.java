@@ -62,7 +62,7 @@ class BurdenExport {
                 .column("burden.verdict", one -> exports.say(one.verdict().key()))
                 .column("burden.reason", Proposals.Line::reason)
                 .column("burden.by", Proposals.Line::proposedBy)
-                .column("burden.day", one -> exports.day(one.proposedOn()))
+                .date("burden.day", one -> exports.day(one.proposedOn()))
                 .make();
     }
 

@@ -74,7 +74,7 @@ class HolidayController {
         var days = table.byYear().values().stream().flatMap(List::stream).toList();
         return Downloads.list(
                 exports.list(exports.say("calendar.holidays"), actor.displayName(), days)
-                        .column(
+                        .date(
                                 "calendar.holidays.day",
                                 one -> exports.day(one.holiday().day()))
                         .column(

@@ -38,7 +38,7 @@ class DashboardExport {
                                 : row.item().quarter().chinese())
                 .column("progress.note", row -> row.item().note())
                 .column("dashboard.task-list.deadline", this::deadline)
-                .column("dashboard.task-list.due", row -> exports.day(row.of().dueOn()))
+                .date("dashboard.task-list.due", row -> exports.day(row.of().dueOn()))
                 .make();
     }
 
@@ -61,9 +61,9 @@ class DashboardExport {
                 .column(
                         "progress.holder",
                         one -> exports.say(one.state().holder().key()))
-                .column("dashboard.unit.held-since", one -> exports.time(one.heldSince()))
+                .time("dashboard.unit.held-since", one -> exports.time(one.heldSince()))
                 .column("dashboard.unit.saved", one -> one.lastSavedBy() == null ? "" : one.lastSavedBy())
-                .column("dashboard.unit.saved-at", one -> exports.time(one.lastSavedAt()))
+                .time("dashboard.unit.saved-at", one -> exports.time(one.lastSavedAt()))
                 .column("dashboard.unit.returns", this::returned)
                 .column("progress.own-status", this::status)
                 .make();

@@ -3,7 +3,6 @@ package luoshi.export;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** Begins the lists that become files, and writes words, days and times in them as the pages do. */
 @Component
 public class Exports {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm");
 
     private final MessageSource messages;
     private final WallClock clock;
@@ -62,12 +58,12 @@ public class Exports {
 
     /** The day, 2020年9月30日; nothing for nothing. */
     public String day(@Nullable LocalDate day) {
-        return day == null ? "" : DAY.format(day);
+        return day == null ? "" : CellKind.DAY.format(day);
     }
 
     /** The day and the time of day, 2020年9月30日 14:05; nothing for nothing. */
     public String time(@Nullable LocalDateTime time) {
-        return time == null ? "" : TIME.format(time);
+        return time == null ? "" : CellKind.MINUTE.format(time);
     }
 
     /** The day and the time of day of the moment; nothing for nothing. */

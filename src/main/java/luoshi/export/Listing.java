@@ -2,10 +2,10 @@ package luoshi.export;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import luoshi.export.ListExport.Fact;
@@ -21,7 +21,7 @@ public final class Listing<T> {
     private final List<Fact> filters = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
     private final List<Function<T, String>> cells = new ArrayList<>();
-    private final Set<Integer> figures = new HashSet<>();
+    private final Map<Integer, CellKind> kinds = new HashMap<>();
 
     Listing(Exports exports, String title, String by, Lines<T> lines) {
         this.exports = exports;
@@ -81,8 +81,32 @@ public final class Listing<T> {
 
     /** A column of counts by the key of its heading; a spreadsheet can add them up. */
     public Listing<T> count(String key, ToLongFunction<T> cell) {
-        figures.add(headings.size());
-        return column(key, line -> Long.toString(cell.applyAsLong(line)));
+        return of(CellKind.COUNT, key, line -> Long.toString(cell.applyAsLong(line)));
+    }
+
+    /** A column of numbers that may have decimals, by the key of its heading. */
+    public Listing<T> number(String key, Function<T, String> cell) {
+        return of(CellKind.NUMBER, key, cell);
+    }
+
+    /** A column of days as {@link Exports#day} writes them, by the key of its heading; a spreadsheet can sort by them. */
+    public Listing<T> date(String key, Function<T, String> cell) {
+        return of(CellKind.DATE, key, cell);
+    }
+
+    /** A column of days with the time of day as {@link Exports#time} writes them, by the key of its heading. */
+    public Listing<T> time(String key, Function<T, String> cell) {
+        return of(CellKind.TIME, key, cell);
+    }
+
+    /** A column of shares in percent, 75.0%, by the key of its heading; a spreadsheet can sort by them. */
+    public Listing<T> share(String key, Function<T, String> cell) {
+        return of(CellKind.SHARE, key, cell);
+    }
+
+    private Listing<T> of(CellKind kind, String key, Function<T, String> cell) {
+        kinds.put(headings.size(), kind);
+        return column(key, cell);
     }
 
     /** A column whose heading is a name and no message: a quarter, a measure. */
@@ -98,7 +122,7 @@ public final class Listing<T> {
         return new ListExport(
                 title,
                 List.copyOf(headings),
-                Set.copyOf(figures),
+                Map.copyOf(kinds),
                 taker -> lines.each(line -> taker.accept(row(line))),
                 (rows, cut) -> facts(made, rows, cut));
     }

@@ -3,9 +3,11 @@ package luoshi.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import luoshi.export.ListExport.Fact;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -13,8 +15,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A list as a workbook: a sheet that says what it is, and the table. Every cell is text or a whole number that the
- * program counted, so none can be a formula. The table
+ * A list as a workbook: a sheet that says what it is, and the table. Every cell is text, or a number, day or share in
+ * a column of such, so none can be a formula. The table
  * goes out row by row; the sheet before it is written last, when the rows are counted.
  */
 final class Spreadsheet {
@@ -42,7 +44,7 @@ final class Spreadsheet {
     private static final int HIGHEST = 409;
 
     private final Worksheet sheet;
-    private final Set<Integer> figures;
+    private final Map<Integer, CellKind> kinds;
     private final int most;
     private final List<List<String>> waiting = new ArrayList<>();
     private int[] widths = {};
@@ -50,9 +52,9 @@ final class Spreadsheet {
     private int written;
     private boolean cut;
 
-    private Spreadsheet(Worksheet sheet, Set<Integer> figures, int most) {
+    private Spreadsheet(Worksheet sheet, Map<Integer, CellKind> kinds, int most) {
         this.sheet = sheet;
-        this.figures = figures;
+        this.kinds = kinds;
         this.most = most;
     }
 
@@ -66,7 +68,7 @@ final class Spreadsheet {
         try {
             var workbook = new Workbook(file, "luoshi", null);
             var about = workbook.newWorksheet("说明");
-            var table = new Spreadsheet(workbook.newWorksheet("清单"), list.figures(), most);
+            var table = new Spreadsheet(workbook.newWorksheet("清单"), list.kinds(), most);
             table.fill(list);
             describe(about, list.title(), list.facts().of(table.rows, table.cut));
             workbook.finish();
@@ -146,7 +148,8 @@ final class Spreadsheet {
                     .max()
                     .orElse(0);
             var head = Math.min(WIDEST_HEAD, width(waiting.get(0).get(column)) + 5);
-            widths[c] = Math.max(Math.max(NARROWEST, head), Math.min(WIDEST, longest));
+            var narrowest = kinds.containsKey(c) ? kinds.get(c).width() : NARROWEST;
+            widths[c] = Math.max(Math.max(narrowest, head), Math.min(WIDEST, longest));
             sheet.width(c, widths[c]);
         }
     }
@@ -167,12 +170,23 @@ final class Spreadsheet {
         written++;
     }
 
-    /** Text is never a formula, and neither is a number. */
+    /** Text is never a formula, and neither is a number or a day. */
     private void put(int column, String text) {
-        if (written > 0 && figures.contains(column)) {
-            sheet.value(written, column, Long.valueOf(text));
-        } else {
+        var kind = written > 0 ? kinds.get(column) : null;
+        var value = kind == null ? null : kind.value(text);
+        if (value == null) {
             sheet.inlineString(written, column, cell(text));
+            return;
+        }
+        if (value instanceof LocalDate day) {
+            sheet.value(written, column, day);
+        } else if (value instanceof LocalDateTime time) {
+            sheet.value(written, column, time);
+        } else {
+            sheet.value(written, column, (Number) value);
+        }
+        if (!kind.format().isEmpty()) {
+            sheet.style(written, column).format(kind.format()).set();
         }
     }
 

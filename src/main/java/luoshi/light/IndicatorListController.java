@@ -103,28 +103,28 @@ class IndicatorListController {
                                 "light.indicator.type",
                                 one -> say(one.series().type().key()))
                         .column("light.target", one -> one.entry().target())
-                        .column(
+                        .date(
                                 "light.due",
                                 one -> exports.day(one.series().fact().dueOn()))
                         .column("light.indicator.latest", this::latest)
-                        .column(
+                        .date(
                                 "light.as-of",
                                 one -> one.latest() == null
                                         ? ""
                                         : exports.day(one.latest().value().asOf()))
-                        .column(
+                        .share(
                                 "light.done",
                                 one -> percent(
                                         one.latest() == null
                                                 ? null
                                                 : one.latest().done()))
-                        .column(
+                        .share(
                                 "light.line",
                                 one -> percent(
                                         one.latest() == null
                                                 ? null
                                                 : one.latest().line()))
-                        .column(
+                        .share(
                                 "light.trajectory",
                                 one -> percent(
                                         one.latest() == null

@@ -95,7 +95,7 @@ class LightListController {
                         .column("light.measure", MeasureLight::heading)
                         .column("light.light", one -> exports.say(one.key()))
                         .column("light.by-rule", this::byRule)
-                        .column("light.since", one -> exports.day(one.judgedOn()))
+                        .date("light.since", one -> exports.day(one.judgedOn()))
                         .column("light.held-against", one -> detailed ? one.reasons() : "")
                         .make(),
                 format);

@@ -77,10 +77,10 @@ class MailController {
                 exports.stream(exports.say("notice.outbox"), actor.displayName(), outbox::each)
                         .count("notice.outbox.number", mail -> mail.id())
                         .column("account.username", MailOutbox.Sent::username)
-                        .column("notice.outbox.created", mail -> time(mail.createdAt()))
+                        .time("notice.outbox.created", mail -> time(mail.createdAt()))
                         .column("notice.outbox.state", mail -> exports.say("notice.outbox.state." + mail.state()))
                         .count("notice.outbox.attempts", mail -> mail.attempts())
-                        .column("notice.outbox.next", mail -> time(mail.next()))
+                        .time("notice.outbox.next", mail -> time(mail.next()))
                         .column("notice.outbox.error", MailOutbox.Sent::error)
                         .make(),
                 format);

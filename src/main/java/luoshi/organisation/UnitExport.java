@@ -29,8 +29,8 @@ class UnitExport {
                 .column("organisation.fullName", UnitLine::fullName)
                 .column("organisation.code", line -> line.divisionCode() == null ? line.code() : line.divisionCode())
                 .column("organisation.parent", line -> parent(line, names))
-                .column("organisation.validFrom", line -> exports.day(line.validFrom()))
-                .column("organisation.validTo", this::end)
+                .date("organisation.validFrom", line -> exports.day(line.validFrom()))
+                .date("organisation.validTo", this::end)
                 .column(
                         "organisation.coordinating",
                         line -> line.coordinates() ? exports.say("organisation.coordinating") : "")

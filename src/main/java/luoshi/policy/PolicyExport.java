@@ -47,7 +47,7 @@ class PolicyExport {
                 .column(
                         "policy.indicator.target",
                         line -> joined(line.target(), line.openWording() ? exports.say("policy.open-wording") : ""))
-                .column("policy.indicator.due", line -> joined(exports.day(line.dueOn()), line.due()))
+                .date("policy.indicator.due", line -> joined(exports.day(line.dueOn()), line.due()))
                 .column("policy.indicator.condition", line -> joined(line.condition(), line.note()))
                 .make();
     }

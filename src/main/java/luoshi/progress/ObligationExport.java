@@ -58,7 +58,7 @@ class ObligationExport {
                 .column("progress.state", line -> exports.say(line.state().key()))
                 .column("progress.own-status", this::ownStatus)
                 .column("progress.assessment", this::assessment)
-                .column("progress.first-submitted", line -> exports.time(line.firstSubmittedAt()))
+                .time("progress.first-submitted", line -> exports.time(line.firstSubmittedAt()))
                 .column("progress.late", line -> line.late() ? exports.say("progress.late") : "")
                 .column("progress.summary-owed", line -> line.summaryOwed() ? exports.say("progress.summary-owed") : "")
                 .column(

@@ -23,21 +23,17 @@ class PeriodExport {
                 .asAt("calendar.as-at.which", asAt.day())
                 .column("progress.quarter", period -> period.quarter().chinese())
                 .column("progress.stage", period -> exports.say(period.stage().key()))
-                .column(
+                .date(
                         "progress.date.opens",
                         period -> exports.day(period.dates().opensOn()))
-                .column(
-                        "progress.date.due",
-                        period -> exports.day(period.dates().dueOn()))
-                .column(
+                .date("progress.date.due", period -> exports.day(period.dates().dueOn()))
+                .date(
                         "progress.date.review",
                         period -> exports.day(period.dates().reviewOn()))
-                .column(
+                .date(
                         "progress.date.report",
                         period -> exports.day(period.dates().reportOn()))
-                .column(
-                        "progress.date.lock",
-                        period -> exports.day(period.dates().lockOn()))
+                .date("progress.date.lock", period -> exports.day(period.dates().lockOn()))
                 .column("progress.note", this::note)
                 .make();
     }

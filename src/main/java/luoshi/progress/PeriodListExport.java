@@ -56,7 +56,7 @@ class PeriodListExport {
                 .column("progress.measure", Waivers.Waived::measure)
                 .column("progress.reason", Waivers.Waived::reason)
                 .column("progress.waived.by", Waivers.Waived::waivedBy)
-                .column("progress.day", one -> exports.day(one.waivedOn()))
+                .date("progress.day", one -> exports.day(one.waivedOn()))
                 .make();
     }
 
@@ -66,7 +66,7 @@ class PeriodListExport {
                 .column("progress.unit", ExceptionReading.Line::unitName)
                 .column("progress.exception.about", this::about)
                 .column("progress.exception.state", one -> exports.say(one.stateKey(day)))
-                .column("progress.exception.ends", one -> exports.day(one.lastDay()))
+                .date("progress.exception.ends", one -> exports.day(one.lastDay()))
                 .column("progress.reason", ExceptionReading.Line::reason)
                 .column("progress.exception.asker", one -> by(one.asker(), one.askedOn()))
                 .column("progress.exception.decider", one -> by(one.decider(), one.decidedOn()))
@@ -80,7 +80,7 @@ class PeriodListExport {
         return list("progress.changes", actor, period, asAt, PeriodChanges.by(day(asAt), changes.of(period.getId())))
                 .column("progress.changes.what", one -> exports.say(one.key()))
                 .column("progress.changes.by", PeriodChanges.Noted::by)
-                .column("progress.day", one -> exports.day(one.on()))
+                .date("progress.day", one -> exports.day(one.on()))
                 .column("progress.changes.date", this::moved)
                 .column("progress.reason", PeriodChanges.Noted::reason)
                 .make();
@@ -104,8 +104,8 @@ class PeriodListExport {
                 .count("progress.filter.LATE", CountsOf::late)
                 .count("progress.filter.APPROVED", CountsOf::approved)
                 .count("progress.filter.MISSING", CountsOf::missing)
-                .column("progress.rate.received", CountsOf::receivedRate)
-                .column("progress.rate.on-time", CountsOf::onTimeRate)
+                .share("progress.rate.received", CountsOf::receivedRate)
+                .share("progress.rate.on-time", CountsOf::onTimeRate)
                 .make();
     }
 

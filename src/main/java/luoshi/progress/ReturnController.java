@@ -83,7 +83,7 @@ class ReturnController {
                 .column("progress.return.reason", Returns.Line::reason)
                 .column("progress.return.fields", line -> fields(line.fieldNames()))
                 .column("progress.returns.by", Returns.Line::reviewer)
-                .column("progress.returns.at", line -> exports.time(line.reviewedAt()))
+                .time("progress.returns.at", line -> exports.time(line.reviewedAt()))
                 .column("progress.state", line -> exports.say(line.state().key()))
                 .make();
         return Downloads.list(list, format);

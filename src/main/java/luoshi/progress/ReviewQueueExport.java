@@ -38,9 +38,9 @@ class ReviewQueueExport {
                 .column("progress.unit", row -> row.line().unitName())
                 .column("progress.quarter", row -> row.line().quarter().chinese())
                 .column("progress.author", row -> row.line().author())
-                .column("progress.waiting-since", row -> exports.time(row.line().heldSince()))
+                .time("progress.waiting-since", row -> exports.time(row.line().heldSince()))
                 .column("progress.queue.waited", row -> exports.say("progress.queue.working-days", row.days()))
-                .column("progress.review-by", row -> exports.day(row.line().reviewBy(level)))
+                .date("progress.review-by", row -> exports.day(row.line().reviewBy(level)))
                 .column("progress.note", this::notes)
                 .make();
     }

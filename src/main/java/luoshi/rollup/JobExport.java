@@ -29,9 +29,9 @@ class JobExport {
                 .column("rollup.quarter", Run::about)
                 .column("rollup.jobs.outcome", run -> exports.say("rollup.outcome." + run.outcome()))
                 .column("rollup.jobs.message", run -> exports.say(run.message()))
-                .column("rollup.jobs.started", run -> exports.time(run.startedAt()))
-                .column("rollup.jobs.finished", run -> exports.time(run.finishedAt()))
-                .column("rollup.jobs.business-day", run -> exports.day(run.businessDay()))
+                .time("rollup.jobs.started", run -> exports.time(run.startedAt()))
+                .time("rollup.jobs.finished", run -> exports.time(run.finishedAt()))
+                .date("rollup.jobs.business-day", run -> exports.day(run.businessDay()))
                 .column(
                         "rollup.jobs.by",
                         run -> run.person().isEmpty() ? exports.say("rollup.jobs.system") : run.person())

@@ -58,7 +58,11 @@ class LedgerExport {
                 .asAt("light.as-at", filter.on())
                 .column("progress.quarter", row -> row.quarter().chinese());
         for (var column : LedgerColumn.values()) {
-            list.column("rollup.column." + column.name(), row -> column.of(row.cells()));
+            if (column == LedgerColumn.UPDATED) {
+                list.date("rollup.column." + column.name(), row -> column.of(row.cells()));
+            } else {
+                list.column("rollup.column." + column.name(), row -> column.of(row.cells()));
+            }
         }
         return list.make();
     }

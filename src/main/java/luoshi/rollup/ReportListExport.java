@@ -30,14 +30,14 @@ class ReportListExport {
         return exports.list(exports.say("rollup.reports"), actor.displayName(), rows)
                 .asAt("calendar.as-at.which", asAt.day())
                 .column("rollup.quarter", row -> row.of().period().getQuarter().chinese())
-                .column("rollup.report-on", row -> exports.day(row.of().period().getReportOn()))
+                .date("rollup.report-on", row -> exports.day(row.of().period().getReportOn()))
                 .column("rollup.report", row -> exports.say(row.called(), row.number()))
                 .column(
                         "rollup.report.state",
                         row -> row.report() == null
                                 ? ""
                                 : exports.say(row.report().state().key()))
-                .column(
+                .date(
                         "rollup.report.sent",
                         row -> row.report() == null
                                 ? ""

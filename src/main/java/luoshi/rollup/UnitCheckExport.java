@@ -30,7 +30,7 @@ class UnitCheckExport {
                 .asAt("calendar.as-at.which", asAt.day())
                 .column("rollup.report", this::title)
                 .column("rollup.quarter", check -> check.quarter().chinese())
-                .column("rollup.check-by-units.due", check -> exports.day(check.dueOn()))
+                .date("rollup.check-by-units.due", check -> exports.day(check.dueOn()))
                 .column("rollup.check-by-units.standing", check -> standing(check, today))
                 .count("rollup.check-by-units.objection", check -> check.objections())
                 .make();
@@ -44,11 +44,11 @@ class UnitCheckExport {
                         reading.onReport(report).units())
                 .filter("rollup.report", title(report))
                 .column("rollup.check-by-units.unit", Check::unit)
-                .column("rollup.check-by-units.shown", check -> exports.day(check.shownOn()))
-                .column("rollup.check-by-units.due", check -> exports.day(check.dueOn()))
+                .date("rollup.check-by-units.shown", check -> exports.day(check.shownOn()))
+                .date("rollup.check-by-units.due", check -> exports.day(check.dueOn()))
                 .column("rollup.check-by-units.standing", check -> standing(check, today))
                 .column("rollup.check-by-units.confirmed-by", Check::confirmedByName)
-                .column("rollup.check-by-units.confirmed-on", check -> exports.day(check.confirmedOn()))
+                .date("rollup.check-by-units.confirmed-on", check -> exports.day(check.confirmedOn()))
                 .count("rollup.check-by-units.objection", check -> check.objections())
                 .make();
     }
@@ -64,7 +64,7 @@ class UnitCheckExport {
                 .column("rollup.check-by-units.quoted", Objection::quoted)
                 .column("rollup.check-by-units.reason", Objection::reason)
                 .column("rollup.check-by-units.raised-by", Objection::raisedByName)
-                .column("rollup.check-by-units.raised-on", one -> exports.day(one.raisedOn()))
+                .date("rollup.check-by-units.raised-on", one -> exports.day(one.raisedOn()))
                 .column(
                         "rollup.check-by-units.outcome",
                         one -> exports.say(
@@ -74,7 +74,7 @@ class UnitCheckExport {
                 .column("rollup.check-by-units.now", Objection::newText)
                 .column("rollup.check-by-units.answer", Objection::answer)
                 .column("rollup.check-by-units.answered-by", Objection::answeredByName)
-                .column("rollup.check-by-units.answered-day", one -> exports.day(one.answeredOn()))
+                .date("rollup.check-by-units.answered-day", one -> exports.day(one.answeredOn()))
                 .make();
     }
 

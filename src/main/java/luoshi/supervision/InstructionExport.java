@@ -35,15 +35,15 @@ class InstructionExport {
                 .column("supervision.report", row -> row.instruction.reportTitle())
                 .column("supervision.leader", row -> row.instruction.leader())
                 .column("supervision.office", row -> row.instruction.office())
-                .column("supervision.instructed-on", row -> exports.day(row.instruction.instructedOn()))
+                .date("supervision.instructed-on", row -> exports.day(row.instruction.instructedOn()))
                 .column("supervision.instruction", row -> row.instruction.body())
                 .column("supervision.unit", row -> row.say(Task::unitName))
                 .column("supervision.task", row -> row.say(Task::body))
-                .column("supervision.answer-by", row -> row.say(task -> exports.day(task.answerBy())))
+                .date("supervision.answer-by", row -> row.say(task -> exports.day(task.answerBy())))
                 .column(
                         "supervision.state",
                         row -> row.say(task -> exports.say(task.state().key())))
-                .column("supervision.answered-on", row -> row.say(task -> exports.day(task.answeredOn())))
+                .date("supervision.answered-on", row -> row.say(task -> exports.day(task.answeredOn())))
                 .column("supervision.feedback", row -> row.say(Task::answer))
                 .make();
     }

@@ -99,9 +99,9 @@ class OpenProblemController {
                         .column(
                                 "supervision.open-problems.reports",
                                 line -> line.approved() ? "" : exports.say("supervision.problem.unapproved"))
-                        .column("supervision.answer-by", line -> exports.day(line.dueOn()))
+                        .date("supervision.answer-by", line -> exports.day(line.dueOn()))
                         .column("supervision.answer", Line::answer)
-                        .column("supervision.answered-on", line -> exports.day(line.answeredOn()))
+                        .date("supervision.answered-on", line -> exports.day(line.answeredOn()))
                         .make(),
                 format);
     }

@@ -34,10 +34,10 @@ class ProblemExport {
                         line -> exports.say(line.kind().key()))
                 .column("supervision.problem.words", ProblemLine::words)
                 .column("supervision.problem.owner", line -> line.ownerName() == null ? "" : line.ownerName())
-                .column("supervision.answer-by", line -> exports.day(line.dueOn()))
+                .date("supervision.answer-by", line -> exports.day(line.dueOn()))
                 .column("supervision.state", line -> exports.say(line.state().key()))
                 .column("supervision.late", line -> line.late() ? exports.say("supervision.late") : "")
-                .column("supervision.answered-on", line -> exports.day(line.answeredOn()))
+                .date("supervision.answered-on", line -> exports.day(line.answeredOn()))
                 .column("supervision.answer", ProblemLine::answer)
                 .column("supervision.problem.closing", ProblemLine::closing)
                 .make();

@@ -29,11 +29,11 @@ class UrgeExport {
                 .column("supervision.unit", UrgeLine::unitName)
                 .column("supervision.quarter", line -> line.quarter().chinese())
                 .column("supervision.measures", line -> line.measures() == null ? "" : line.measures())
-                .column("supervision.issued-on", line -> exports.day(line.issuedOn()))
-                .column("supervision.answer-by", line -> exports.day(line.answerBy()))
+                .date("supervision.issued-on", line -> exports.day(line.issuedOn()))
+                .date("supervision.answer-by", line -> exports.day(line.answerBy()))
                 .column("supervision.state", line -> exports.say(line.state().key()))
                 .column("supervision.late", line -> line.late() ? exports.say("supervision.late") : "")
-                .column("supervision.answered-on", line -> exports.day(line.answeredOn()))
+                .date("supervision.answered-on", line -> exports.day(line.answeredOn()))
                 .column("supervision.answer", UrgeLine::answer)
                 .make();
     }

@@ -27,12 +27,12 @@ class UrgeRequestExport {
                 .column("supervision.quarter", line -> line.quarter().chinese())
                 .column("supervision.request.by", Line::requestingUnit)
                 .column("supervision.request.person", Line::requestedBy)
-                .column("supervision.request.on", line -> exports.day(line.requestedOn()))
+                .date("supervision.request.on", line -> exports.day(line.requestedOn()))
                 .column("supervision.request.reason", Line::reason)
                 .column("supervision.state", line -> exports.say(line.state().key()))
                 .column("supervision.number", line -> line.docNumber() == null ? "" : line.docNumber())
                 .column("supervision.request.verdict-of", Line::verdict)
-                .column("supervision.request.decided-on", line -> exports.day(line.decidedOn()))
+                .date("supervision.request.decided-on", line -> exports.day(line.decidedOn()))
                 .make();
     }
 }

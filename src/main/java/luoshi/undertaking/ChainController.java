@@ -79,7 +79,7 @@ class ChainController {
                                         : one.department())
                         .column("undertaking.chain.chief", Chain::chief)
                         .column("undertaking.chain.source", Chain::source)
-                        .column("undertaking.chain.since", one -> exports.day(one.since()))
+                        .date("undertaking.chain.since", one -> exports.day(one.since()))
                         .column("undertaking.chain.suggested", one -> one.isNamed() ? "" : one.proposed())
                         .column("undertaking.chain.suggested-by", one -> one.isNamed() ? "" : one.proposedSource())
                         .make(),

@@ -33,15 +33,15 @@ class ClaimExport {
                 .column("undertaking.unit", ClaimLine::unitName)
                 .column("undertaking.role", line -> exports.say("policy.role." + line.role()))
                 .column("undertaking.state", line -> exports.say(line.state().key()))
-                .column("undertaking.waiting-since", line -> waiting(line) ? exports.day(line.waitingSince()) : "")
-                .column("undertaking.answer-by", line -> waiting(line) ? exports.day(dueOn(rule, line)) : "")
+                .date("undertaking.waiting-since", line -> waiting(line) ? exports.day(line.waitingSince()) : "")
+                .date("undertaking.answer-by", line -> waiting(line) ? exports.day(dueOn(rule, line)) : "")
                 .column("undertaking.elaboration", ClaimLine::elaboration)
                 .column("undertaking.contact", ClaimLine::contact)
                 .column(
                         "undertaking.milestones.reached",
                         line -> line.milestones() == 0 ? "" : line.reached() + "/" + line.milestones())
-                .column("undertaking.milestones.next", line -> exports.day(line.nextDue()))
-                .column("undertaking.extension.first-due", line -> exports.day(line.nextFirstDue()))
+                .date("undertaking.milestones.next", line -> exports.day(line.nextDue()))
+                .date("undertaking.extension.first-due", line -> exports.day(line.nextFirstDue()))
                 .column("undertaking.reason", ClaimLine::reason)
                 .make();
     }

@@ -28,7 +28,7 @@ class DocumentExport {
                 .column("undertaking.unit", DocumentLine::unitName)
                 .column("undertaking.document.title", DocumentLine::title)
                 .column("undertaking.document.number", DocumentLine::docNumber)
-                .column("undertaking.document.date", line -> exports.day(line.docDate()))
+                .date("undertaking.document.date", line -> exports.day(line.docDate()))
                 .make();
     }
 

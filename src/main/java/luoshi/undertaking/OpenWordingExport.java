@@ -28,10 +28,10 @@ class OpenWordingExport {
                 .column("undertaking.words", Line::words)
                 .column("undertaking.wording.asks", Line::asks)
                 .column("undertaking.wording.amount", Line::quantity)
-                .column("undertaking.wording.due", line -> exports.day(line.dueOn()))
+                .date("undertaking.wording.due", line -> exports.day(line.dueOn()))
                 .column("undertaking.wording.reading", Line::reading)
                 .column("undertaking.wording.settled-by", Line::settledBy)
-                .column("undertaking.wording.entered-on", line -> exports.day(line.enteredOn()))
+                .date("undertaking.wording.entered-on", line -> exports.day(line.enteredOn()))
                 .make();
     }
 }

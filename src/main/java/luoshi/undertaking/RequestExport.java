@@ -32,14 +32,14 @@ class RequestExport {
                 .column("undertaking.measure", ExtensionLine::measure)
                 .column("undertaking.unit", ExtensionLine::unitName)
                 .column("undertaking.extension.what", ExtensionLine::title)
-                .column("undertaking.extension.first-due", line -> exports.day(line.firstDueOn()))
-                .column("undertaking.extension.due", line -> exports.day(line.dueOn()))
-                .column("undertaking.extension.asked-for", line -> exports.day(line.askedFor()))
+                .date("undertaking.extension.first-due", line -> exports.day(line.firstDueOn()))
+                .date("undertaking.extension.due", line -> exports.day(line.dueOn()))
+                .date("undertaking.extension.asked-for", line -> exports.day(line.askedFor()))
                 .count("undertaking.extension.days", line -> line.days())
                 .column("undertaking.extension.reason", ExtensionLine::reason)
                 .column("undertaking.state", line -> exports.say(line.state().key()))
-                .column("undertaking.extension.asked-on", line -> exports.day(line.askedOn()))
-                .column("undertaking.extension.decided-on", line -> exports.day(line.decidedOn()))
+                .date("undertaking.extension.asked-on", line -> exports.day(line.askedOn()))
+                .date("undertaking.extension.decided-on", line -> exports.day(line.decidedOn()))
                 .column("undertaking.extension.verdict", ExtensionLine::verdict)
                 .make();
     }
@@ -56,8 +56,8 @@ class RequestExport {
                 .column("undertaking.unit", CloseOutLine::unitName)
                 .column("undertaking.state", line -> exports.say(line.state().key()))
                 .count("undertaking.close-out.files", line -> line.files())
-                .column("undertaking.close-out.since", line -> exports.time(line.heldSince()))
-                .column("undertaking.close-out.accepted-on", line -> exports.day(line.acceptedOn()))
+                .time("undertaking.close-out.since", line -> exports.time(line.heldSince()))
+                .date("undertaking.close-out.accepted-on", line -> exports.day(line.acceptedOn()))
                 .make();
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import java.util.zip.ZipFile;
 import luoshi.export.ListExport.Fact;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
@@ -39,7 +41,7 @@ class DownloadsTests {
     @Test
     void whatACsvSaysOfItselfIsNoFormulaEither() throws IOException {
         var list = new ListExport(
-                "用户", List.of("姓名"), Set.of(), taker -> {}, (count, cut) -> List.of(new Fact("筛选（姓名）", "=1+1")));
+                "用户", List.of("姓名"), Map.of(), taker -> {}, (count, cut) -> List.of(new Fact("筛选（姓名）", "=1+1")));
 
         assertThat(new String(bytes(Downloads.list(list, "csv")), StandardCharsets.UTF_8))
                 .isEqualTo("\uFEFF\"姓名\"\r\n\r\n\"筛选（姓名）\",\"'=1+1\"\r\n");
@@ -78,7 +80,8 @@ class DownloadsTests {
     void whatWasCountedIsANumberAndAHeadingBreaksRatherThanMakingItsColumnWider() throws IOException {
         var heading = "（十六）进一步融入全球产业链供应链价值链";
         Lines<List<String>> rows = List.of(List.of("省商务厅", "12"), List.of("=1+1", "0"))::forEach;
-        var list = new ListExport("应报", List.of("单位", heading), Set.of(1), rows, (count, cut) -> List.of());
+        var list = new ListExport(
+                "应报", List.of("单位", heading), Map.of(1, CellKind.COUNT), rows, (count, cut) -> List.of());
 
         var file = bytes(Downloads.list(list, "xlsx"));
         try (var workbook = workbook(file)) {
@@ -91,6 +94,46 @@ class DownloadsTests {
         assertThat(part(file, "xl/worksheets/sheet2.xml")).containsPattern("<col min=\"2\" max=\"2\" width=\"1\\d\\.");
         assertThat(new String(bytes(Downloads.list(list, "csv")), StandardCharsets.UTF_8))
                 .contains("\"省商务厅\",\"12\"\r\n");
+    }
+
+    @Test
+    void daysTimesAndSharesAreCellsThatASpreadsheetCanSort() throws IOException {
+        Lines<List<String>> rows = List.of(
+                List.of("2020年10月12日", "2020年9月30日 14:05", "104.2%", "2020年9月30日"),
+                List.of("至今", "", "—", "=1+1"),
+                List.of("1899年1月1日", "2020年9月31日 14:05", "无%", "75.0%"))::forEach;
+        var list = new ListExport(
+                "期限",
+                List.of("日期", "时间", "比例", "说明"),
+                Map.of(0, CellKind.DATE, 1, CellKind.TIME, 2, CellKind.SHARE),
+                rows,
+                (count, cut) -> List.of());
+
+        var file = bytes(Downloads.list(list, "xlsx"));
+        try (var workbook = workbook(file)) {
+            var table = workbook.getSheet(1).orElseThrow().read();
+            assertThat(table.get(0).getCell(0).getType()).isEqualTo(CellType.STRING);
+            var first = table.get(1);
+            assertThat(first.getCellAsDate(0).orElseThrow()).isEqualTo("2020-10-12T00:00");
+            assertThat(first.getCell(0).getDataFormatString()).isEqualTo("yyyy\"年\"m\"月\"d\"日\"");
+            assertThat(first.getCellAsDate(1).orElseThrow()).isEqualTo("2020-09-30T14:05");
+            assertThat(first.getCellAsNumber(2).orElseThrow()).isEqualByComparingTo("1.042");
+            assertThat(first.getCell(2).getDataFormatString()).isEqualTo("0.0%");
+            assertThat(first.getCell(3).getType())
+                    .as("a column of text holds text, whatever it says")
+                    .isEqualTo(CellType.STRING);
+            for (var row : table.subList(2, 4)) {
+                assertThat(row.getCells(0, 4))
+                        .extracting(cell -> cell.getType())
+                        .as("what is no day and no share stays text")
+                        .containsOnly(CellType.STRING);
+            }
+        }
+        assertThat(part(file, "xl/worksheets/sheet2.xml"))
+                .doesNotContain("<f>")
+                .containsPattern("<col min=\"1\" max=\"1\" width=\"(1[7-9]|2\\d)");
+        assertThat(new String(bytes(Downloads.list(list, "csv")), StandardCharsets.UTF_8))
+                .contains("\"2020年10月12日\",\"2020年9月30日 14:05\",\"104.2%\",\"2020年9月30日\"\r\n");
     }
 
     private static String part(byte[] file, String name) throws IOException {
@@ -157,7 +200,7 @@ class DownloadsTests {
         return new ListExport(
                 "缺报清单",
                 List.of("单位", "说明"),
-                Set.of(),
+                Map.of(),
                 rows,
                 (count, cut) -> List.of(new Fact("行数", count + "行" + (cut ? "，未列完" : ""))));
     }
@@ -171,7 +214,7 @@ class DownloadsTests {
     }
 
     private static ReadableWorkbook workbook(byte[] file) throws IOException {
-        return new ReadableWorkbook(new ByteArrayInputStream(file));
+        return new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
     }
 
     private static List<String> aboutOf(ReadableWorkbook workbook) throws IOException {
