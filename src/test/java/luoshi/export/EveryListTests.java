@@ -54,7 +54,6 @@ class EveryListTests {
             Map.entry("/jobs [任务, 下次检查", "how the jobs stand at this moment; their runs have a file"),
             Map.entry("/lights/rule ", "a setting and its versions"),
             Map.entry("/measures/* ", "one measure: /claims, /task-points and /open-wordings have the lists under it"),
-            Map.entry("/measures/*/indicators/* ", "one indicator: /indicators has the list, the ledger the values"),
             Map.entry("/measures/*/light ", "the calculation of one light; /lights has the list"),
             Map.entry("/measures/*/light/changes ", "the past of one light"),
             Map.entry("/measures/*/trajectories/* ", "the dates of one trajectory, a setting"),
