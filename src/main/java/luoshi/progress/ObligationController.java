@@ -1,6 +1,7 @@
 package luoshi.progress;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.UriUtils;
 
 /** The list behind every number of a period, under a filter that stands in the address, now or as at a past day. */
 @Controller
@@ -70,9 +72,15 @@ class ObligationController {
         if (said != null) {
             said.forEach((name, value) -> redirect.addFlashAttribute(name.toString(), value));
         }
-        var filter = LedgerFilter.read(parameters, openPeriods.current().getQuarter(), businessClock.today());
-        var quarter = filter.quarter() == null ? openPeriods.current().getQuarter() : filter.quarter();
-        return "redirect:/periods/" + quarter + "/obligations?" + query(filter);
+        var today = businessClock.today();
+        var asAt = AsAt.read(parameters.get("on"), today);
+        var current = openPeriods.current(asAt.dayOr(today)).getQuarter();
+        var filter = LedgerFilter.read(parameters, current, today);
+        var quarter = filter.quarter() == null ? current : filter.quarter();
+        var refused = asAt.refused() == null
+                ? ""
+                : "&on=" + UriUtils.encode(parameters.getOrDefault("on", ""), StandardCharsets.UTF_8);
+        return "redirect:/periods/" + quarter + "/obligations?" + query(filter) + refused;
     }
 
     @GetMapping("/{quarter}/obligations")

@@ -99,6 +99,9 @@ class LedgerController {
                 ? Long.valueOf(parameters.get("after"))
                 : null;
         var opened = opened();
+        model.addAttribute(
+                "refused",
+                AsAt.read(parameters.get("on"), businessClock.today()).refused());
         return show(actor, opened, read(parameters, opened), after, from, model);
     }
 

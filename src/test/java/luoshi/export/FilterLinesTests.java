@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -183,6 +185,28 @@ class FilterLinesTests {
                 .hasEntrySatisfying("导出时间（业务日期）", time -> assertThat(time).startsWith("2020年10月12日 "));
         if (list.query().contains("on=2020")) {
             assertThat(facts).containsEntry("筛选（截至哪一天的情况）", "2020年10月12日（导出当天）");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aDayThatIsRefusedOnThePageGivesNoFile(Filtered list) {
+        if (!list.query().contains("on=2020")) {
+            return;
+        }
+        for (var refused : Map.of("2020-10-13", "所选的日期还没有到", "then", "日期无法识别").entrySet()) {
+            for (var format : List.of("csv", "xlsx")) {
+                var address = list.path() + "." + format + "?"
+                        + list.encoded().replaceFirst("on=[\\d-]+", "on=" + refused.getKey());
+                var answer = browser.get()
+                        .uri(URI.create(address))
+                        .with(as(actor(address)))
+                        .exchange();
+                assertThat(answer).as(address).hasStatus(HttpStatus.BAD_REQUEST);
+                assertThat(answer.getResponse().getContentType()).startsWith("text/html");
+                assertThat(new String(answer.getResponse().getContentAsByteArray(), UTF_8))
+                        .contains("没有导出：" + refused.getValue(), "请回到列表");
+            }
         }
     }
 

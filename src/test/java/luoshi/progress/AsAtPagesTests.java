@@ -79,6 +79,55 @@ class AsAtPagesTests {
         assertThat(page(uri + "?on=2020-10-12").select("main #as-at")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ledger",
+                "/lights",
+                "/indicators",
+                "/claims",
+                "/task-points",
+                "/open-wordings",
+                "/supporting-documents",
+                "/extensions",
+                "/close-outs",
+                "/problems",
+                "/problems/open",
+                "/urges",
+                "/instructions",
+                "/burden",
+                "/burden/2020Q3/asked",
+                "/periods",
+                "/periods/2020Q3/assessments",
+                "/periods/2020Q3/comparison",
+                "/periods/2020Q3/next-steps",
+                "/policy/chains",
+                "/policy/board",
+                "/measures/1",
+                "/measures/1/light",
+                "/measures/1/light/changes",
+                "/measures/1/light/reviews",
+                "/measures/17/indicators/55",
+                "/measures/17/trajectories/55",
+                "/lights/rule"
+            })
+    void everyOtherListSaysSoToo(String uri) {
+        for (var refused : Map.of("2020-10-13", "还没有到", "then", "无法识别").entrySet()) {
+            assertThat(page(uri + "?on=" + refused.getKey())
+                            .select("main #as-at")
+                            .text())
+                    .contains(refused.getValue(), "以下是今天的情况");
+        }
+    }
+
+    @Test
+    void theLastingAddressOfTheQuarterHandsARefusedDayOn() {
+        assertThat(browser.get()
+                        .uri("/periods/current/obligations?show=late&on=2020-10-13")
+                        .with(as(coordinator)))
+                .hasRedirectedUrl(LIST + "?show=late&on=2020-10-13");
+    }
+
     @Test
     void beforeThePeriodOpenedThereIsNothing() {
         assertThat(page("/periods/2020Q3?on=2019-12-31").select(".empty").text())

@@ -1,0 +1,46 @@
+package luoshi.calendar;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * One rule for the files of all lists: where a page would show today and say why, a file, which goes from hand to hand, is
+ * refused.
+ */
+@Component
+class DaysOfFiles implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final String FILE = ".{format:xlsx|csv}";
+
+    // Missing where a test starts nothing but a controller.
+    private final ObjectProvider<BusinessClock> businessClock;
+
+    DaysOfFiles(ObjectProvider<BusinessClock> businessClock) {
+        this.businessClock = businessClock;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        var on = request.getParameter("on");
+        if (on != null
+                && String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                        .endsWith(FILE)) {
+            var refused = AsAt.read(on, businessClock.getObject().today()).refused();
+            if (refused != null) {
+                throw new RefusedDay("calendar.as-at.file." + refused.substring(refused.lastIndexOf('.') + 1));
+            }
+        }
+        return true;
+    }
+}

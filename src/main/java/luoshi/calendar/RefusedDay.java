@@ -1,0 +1,12 @@
+package luoshi.calendar;
+
+import luoshi.account.Refusal;
+import org.springframework.http.HttpStatus;
+
+/** A file as at a day that has not come, or that cannot be read: none is made, since it would be of another day. */
+public class RefusedDay extends Refusal {
+
+    RefusedDay(String messageKey) {
+        super(HttpStatus.BAD_REQUEST, messageKey);
+    }
+}
