@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -13,6 +14,7 @@ import org.springframework.validation.Errors;
  * The five dates of a quarter, and why they are to be these.
  *
  * @param revision the revision of the period that the form was opened with
+ * @param stood the five dates that the form was opened with
  * @param seen what was shown last of the effects; it is stored only after they have been seen
  */
 record PeriodDatesForm(
@@ -23,6 +25,7 @@ record PeriodDatesForm(
         @Nullable String lockOn,
         @Nullable String reason,
         @Nullable String revision,
+        @Nullable String stood,
         @Nullable String seen,
         @Nullable String submitKey) {
 
@@ -38,6 +41,7 @@ record PeriodDatesForm(
                 dates.lockOn().toString(),
                 why,
                 Integer.toString(revision),
+                dates.inOrder().stream().map(LocalDate::toString).collect(Collectors.joining(",")),
                 "",
                 UUID.randomUUID().toString());
     }

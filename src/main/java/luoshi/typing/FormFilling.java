@@ -25,13 +25,15 @@ import org.thymeleaf.model.IText;
  * that neither the controller nor the record of the form need know of it. Fields of the program keep the value of now,
  * except the revision: text that was written over an older state is refused by the form itself, beside what is stored. A
  * form that tells its state by a hidden field with {@value #STATE} says that it is another one now, and shows below each
- * field what it would have held.
+ * field what it would have held. A hidden field with {@value #STOOD} names the fields before which it stands and tells, in the same
+ * order and with commas between, what they held when the form was drawn: what its writer left as it was is not put back.
  */
 public final class FormFilling extends AbstractTemplateHandler {
 
     private static final Set<String> WRITTEN = Set.of("", "text", "date", "search", "tel", "email", "url", "number");
     private static final String OF_THE_STATE = "revision";
     private static final String STATE = "data-state";
+    private static final String STOOD = "data-stood";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private @Nullable TypingOnPage page;
@@ -46,6 +48,7 @@ public final class FormFilling extends AbstractTemplateHandler {
     private String written = "";
     private final Map<String, Integer> used = new HashMap<>();
     private final Set<String> fields = new HashSet<>();
+    private final Map<String, String> stood = new HashMap<>();
 
     @Override
     public void setContext(ITemplateContext context) {
@@ -62,6 +65,7 @@ public final class FormFilling extends AbstractTemplateHandler {
             overNewer = false;
             used.clear();
             fields.clear();
+            stood.clear();
             super.handleStandaloneElement(tag);
             raw("<input type=\"hidden\" name=\"" + TypedForm.TITLE + "\" value=\"" + title + "\">");
         } else if (typed == null) {
@@ -69,6 +73,9 @@ public final class FormFilling extends AbstractTemplateHandler {
         } else if (tag.hasAttribute(STATE)) {
             super.handleStandaloneElement(tag);
             compareState(nameOf(tag), valueOf(tag), typed);
+        } else if (tag.hasAttribute(STOOD)) {
+            super.handleStandaloneElement(tag);
+            remember(tag.getAttributeValue(STOOD), typed.fields().getOrDefault(nameOf(tag), List.of()));
         } else {
             var filled = filled(tag, typed);
             super.handleStandaloneElement(filled);
@@ -167,7 +174,20 @@ public final class FormFilling extends AbstractTemplateHandler {
     private @Nullable String next(String name, TypedForm text) {
         var values = text.fields().getOrDefault(name, List.of());
         var number = used.merge(name, 1, Integer::sum) - 1;
-        return number < values.size() ? values.get(number) : null;
+        if (number >= values.size()) {
+            return null;
+        }
+        var value = values.get(number);
+        return value.equals(stood.get(name)) ? null : value;
+    }
+
+    /** What the named fields held when the form was drawn, if it told so. */
+    private void remember(String names, List<String> told) {
+        var those = names.split(",");
+        var then = told.isEmpty() ? new String[0] : told.get(0).split(",", -1);
+        for (int i = 0; i < those.length && those.length == then.length; i++) {
+            stood.put(those[i], then[i]);
+        }
     }
 
     /** The page goes on telling which state the text was typed over, until it is sent. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import luoshi.Days;
+import luoshi.KeptForm;
 import luoshi.People;
 import luoshi.WebTest;
 import luoshi.calendar.Quarter;
@@ -318,6 +319,31 @@ class PeriodPlanningTests extends EntryPages {
         var wrong = post(coordinator, "/periods/rule", rule(Map.of("reviewAfter", "4", "reason", "x")));
         assertThat(wrong).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         assertThat(text(wrong)).contains("请填写5至60之间的整数");
+    }
+
+    @Test
+    void ofDatesThatWereTypedOnlyThoseComeBackThatTheirWriterChanged() {
+        quarter("2015Q1", "2015-03-15", "2015-04-08", "2015-04-12", "2015-04-15", "2015-04-22");
+        Days.itIs(database, "2015-03-20");
+        var form = KeptForm.open(browser, coordinator, "/periods/2015Q1/dates", "/periods/2015Q1/dates")
+                .typed("lockOn", "2015-04-29")
+                .typed("reason", "汛期影响，需要延后");
+        assertThat(form.keep()).hasStatusOk();
+        database.sql("""
+                        update reporting_period set due_on = date '2015-04-11', version = version + 1
+                        where quarter = '2015Q1'
+                        """).update();
+
+        assertThat(form.anew("dueOn")).as("moved since by somebody else").isEqualTo("2015-04-11");
+        assertThat(form.anew("reviewOn")).isEqualTo("2015-04-12");
+        assertThat(form.anew("lockOn")).as("typed").isEqualTo("2015-04-29");
+        assertThat(form.anew("reason")).isEqualTo("汛期影响，需要延后");
+        assertThat(page(coordinator, "/periods/2015Q1/dates")
+                        .select(".stored-now")
+                        .eachText())
+                .singleElement()
+                .asString()
+                .contains("2015年4月22日");
     }
 
     private void confirm(String quarter, String intent, String reason) {
