@@ -286,6 +286,8 @@ class ReportingChainTests {
         theDatabaseItselfRefuses("delete from roll_up_report");
         theDatabaseItselfRefuses("update report_passage set text = 'x'");
         theDatabaseItselfRefuses("delete from report_line");
+        theDatabaseItselfRefuses("truncate report_passage cascade");
+        theDatabaseItselfRefuses("truncate report_line");
         theDatabaseItselfRefuses("update report_snapshot set sha256 = 'x'");
         theDatabaseItselfRefuses("delete from report_snapshot_piece");
         theDatabaseItselfRefuses("delete from report_file");
@@ -304,6 +306,9 @@ class ReportingChainTests {
         assertThat(page(coordinator, report).select("h1").text()).contains("已报送");
 
         var second = "/reports/2020Q3/2";
+        theDatabaseItselfRefuses(
+                "update report_passage set report_id = (select max(id) from roll_up_report),"
+                        + " position = position + 9000 where report_id = (select min(id) from roll_up_report where state = 'SENT')");
         assertThat(page(coordinator, second).select(".report-text").text())
                 .as("keeps what was written into the first")
                 .contains("（经核）", "更正原因：一处数字有误");
