@@ -87,6 +87,7 @@ class HistoriesOfEverythingTests {
             entry("UrgeRuleSet", at("/urges/rule/history", "supervision/rule")),
             entry("InstructionMoved", at("/instructions/{id}/history", "supervision/instruction")),
             entry("ProblemMoved", at("/problems/{obligation}/{kind}/history", "supervision/problem")),
+            entry("FindingMoved", at("/findings/{id}/history", "inspection/finding")),
             entry("QuestionDecided", at("/burden/history", "burden/overview")));
 
     @Autowired

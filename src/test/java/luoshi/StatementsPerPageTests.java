@@ -215,6 +215,8 @@ class StatementsPerPageTests {
                 Map.entry("/urges/rule", coordinator),
                 Map.entry("/instructions", coordinator),
                 Map.entry("/problems", coordinator),
+                Map.entry("/findings", coordinator),
+                Map.entry("/findings?show=rectifying&on=2020-10-09", leader),
                 Map.entry("/problems?quarter=2020Q3&alike=true", reporter),
                 Map.entry("/search?q=就业", reporter),
                 Map.entry("/search?q=就业&on=2020-10-09", reporter),

@@ -41,7 +41,8 @@ enum Question {
     LIGHT_REVIEW(Form.LIGHT_REVIEW, Needed.ON_OCCASION, 3),
     EXCEPTION(Form.EXCEPTION, Needed.ON_OCCASION, 2),
     URGE_REQUEST(Form.URGE_REQUEST, Needed.ON_OCCASION, 2),
-    UNIT_CHECK(Form.UNIT_CHECK, Needed.ON_OCCASION, 1);
+    UNIT_CHECK(Form.UNIT_CHECK, Needed.ON_OCCASION, 1),
+    RECTIFICATION(Form.FINDING, Needed.ON_OCCASION, 1);
 
     /** Where a question stands. */
     enum Form {
@@ -56,7 +57,8 @@ enum Question {
         LIGHT_REVIEW,
         EXCEPTION,
         URGE_REQUEST,
-        UNIT_CHECK;
+        UNIT_CHECK,
+        FINDING;
 
         public String key() {
             return "burden.form." + name();

@@ -26,9 +26,18 @@ class Recipients {
 
     /** All coordinators. */
     List<Long> coordinators(String by) {
+        return holding("COORDINATOR", by);
+    }
+
+    /** All inspectors. */
+    List<Long> inspectors(String by) {
+        return holding("INSPECTOR", by);
+    }
+
+    private List<Long> holding(String role, String by) {
         return database.sql("""
-                        select a.id from account a join account_role r on r.account_id = a.id and r.role = 'COORDINATOR'
+                        select a.id from account a join account_role r on r.account_id = a.id and r.role = ?
                         where a.disabled_at is null and a.username <> ?
-                        """).params(by).query(Long.class).list();
+                        """).params(role, by).query(Long.class).list();
     }
 }

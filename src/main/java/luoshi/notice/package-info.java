@@ -9,6 +9,7 @@
             "undertaking",
             "progress",
             "light",
+            "inspection",
             "rollup",
             "supervision"
         })

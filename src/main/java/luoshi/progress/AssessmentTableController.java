@@ -2,6 +2,8 @@ package luoshi.progress;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
@@ -94,8 +96,14 @@ class AssessmentTableController {
                                 "progress.assessments.inspection",
                                 line -> line.finding() == null
                                         ? exports.say("progress.assessments.no-inspection")
-                                        : line.finding().text())
+                                        : inWords(line.finding()))
                         .make(),
                 format);
+    }
+
+    private String inWords(InspectionFindings.Finding finding) {
+        return Stream.of(finding.text(), exports.day(finding.foundOn()), finding.standing())
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("，"));
     }
 }

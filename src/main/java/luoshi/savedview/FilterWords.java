@@ -19,6 +19,8 @@ class FilterWords {
     private static final Map<String, String> OF_LIST = Map.of(
             "/problems?show", "supervision.problem.show.",
             "/problems?kind", "supervision.problem.kind.",
+            "/findings?show", "inspection.show.",
+            "/findings?verdict", "inspection.verdict.",
             "/claims?show", "undertaking.filter.",
             "/task-points?show", "undertaking.task-point.state.",
             "/open-wordings?show", "undertaking.wording.filter.",

@@ -25,6 +25,7 @@ class SavedViewController {
             "/lights",
             "/indicators",
             "/problems",
+            "/findings",
             "/claims",
             "/task-points",
             "/open-wordings",

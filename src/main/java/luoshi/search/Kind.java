@@ -12,6 +12,8 @@ enum Kind {
     ENTRY("progress.state."),
     /** 问题的答复: how a reported problem was answered and settled. */
     PROBLEM("supervision.problem.state."),
+    /** 核查发现: what an inspection found, and what the unit did about it. */
+    FINDING("inspection.state."),
     /** 报告: a passage of a quarterly report. */
     PASSAGE("rollup.state."),
     /** 批示: what a leader wrote on a report, or a task that followed with its answer. */

@@ -35,7 +35,8 @@ class SearchIndex {
 
     /**
      * Who sees a row. The working text of an entry is for its unit, what its approver passed for the province besides; an answer to a
-     * problem is for whoever sees the problem on the board, an instruction for whoever sees its report and for the units with a task.
+     * problem is for whoever sees the problem on the board, an instruction for whoever sees its report and for the units with a task; a
+     * finding for inspectors and leaders, once it is released for its unit and the coordinators too.
      */
     private static final String VISIBLE = """
             case s.kind
@@ -53,6 +54,7 @@ class SearchIndex {
                                                                 where o.unit_id = :own and o.measure_id = m.id)))
                 when 'PROVINCE' then :coordinator or s.unit_id = :own
                 else s.unit_id = :own and not :coordinator end
+              when 'FINDING' then :inspector or :leader or s.audience = 'UNIT' and (:coordinator or s.unit_id = :own)
               when 'INSTRUCTION' then
                 :coordinator or :leader
                 or :inspector and s.report_id = any (array(select r.id from roll_up_report r where r.state in ('SENT', 'SUPERSEDED')))
@@ -79,6 +81,7 @@ class SearchIndex {
             coalesce(h.found, 0) as found,
             case h.kind when 'ENTRY' then (select e.state from progress_entry e where e.id = h.ref_id)
                         when 'PROBLEM' then (select c.state from problem_case c where c.id = h.ref_id)
+                        when 'FINDING' then (select f.state from finding f where f.id = h.ref_id)
                         when 'TASK_POINT' then (select p.state from task_point p where p.id = h.ref_id)
                         when 'PASSAGE' then (select r.state from roll_up_report r where r.id = h.report_id) end as state
             """;

@@ -49,6 +49,7 @@ enum Section {
             Role.INSPECTOR,
             Role.LEADER),
     PROBLEMS("/problems", Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR, Role.INSPECTOR, Role.LEADER),
+    FINDINGS("/findings", Role.REPORTER, Role.UNIT_APPROVER, Role.COORDINATOR, Role.INSPECTOR, Role.LEADER),
     JOBS("/jobs", Role.COORDINATOR, Role.ADMIN),
     ACCOUNTS("/accounts", Role.ADMIN),
     UNITS("/units", Role.ADMIN),

@@ -116,6 +116,7 @@ class SecurityConfiguration {
                         "/urges/**",
                         "/instructions/**",
                         "/problems/**",
+                        "/findings/**",
                         "/search",
                         "/attachments/**")
                 .hasAnyRole(BUSINESS)

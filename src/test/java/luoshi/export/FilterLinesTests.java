@@ -142,7 +142,10 @@ class FilterLinesTests {
                 new Filtered("/reports/list", "on=2020-10-09"),
                 new Filtered("/unit-check/list", "on=2020-10-09"),
                 new Filtered("/urges/requests/list", "on=2020-10-09"),
-                new Filtered("/urges/list", "show=ANSWERED&on=2020-10-09"));
+                new Filtered("/urges/list", "show=ANSWERED&on=2020-10-09"),
+                new Filtered(
+                        "/findings/list",
+                        "quarter=2020Q2&chapter=2&measure=1&unit=rst&verdict=partly&show=rectifying&on=2020-10-09"));
     }
 
     @ParameterizedTest

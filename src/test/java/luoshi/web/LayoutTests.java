@@ -92,7 +92,8 @@ class LayoutTests {
         assertThat(page.select(".banner-person").text()).contains("李晓", "省商务厅");
         assertThat(page.select("nav [aria-current=page]").eachText()).contains("文件与措施");
         assertThat(page.select(".nav a").eachAttr("href"))
-                .containsExactly("/", "/policy", "/claims", "/periods", "/ledger", "/unit", "/urges", "/problems");
+                .containsExactly(
+                        "/", "/policy", "/claims", "/periods", "/ledger", "/unit", "/urges", "/problems", "/findings");
         assertThat(page.select("form[action=/logout] input[name=_csrf]").val()).isNotEmpty();
         assertThat(page.select("a[href=/password]")).hasSize(1);
     }
@@ -175,7 +176,7 @@ class LayoutTests {
                     var page = Jsoup.parse(html);
                     assertThat(page.title()).isEqualTo("找不到该页面 · 落实");
                     assertThat(page.select(".banner-person").text()).contains("李晓");
-                    assertThat(page.select(".nav a")).hasSize(8);
+                    assertThat(page.select(".nav a")).hasSize(9);
                 });
     }
 
