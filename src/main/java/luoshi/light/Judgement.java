@@ -58,6 +58,7 @@ record Judgement(Light light, List<Clause> clauses) {
         FAR_BEHIND(Light.RED),
         BEYOND_LIMIT(Light.RED),
         NOT_REPORTED(Light.RED),
+        FOUND_UNTRUE(Light.RED),
         BEHIND(Light.YELLOW),
         DUE_SOON(Light.YELLOW),
         LATE(Light.YELLOW),

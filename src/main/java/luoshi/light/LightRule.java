@@ -6,6 +6,7 @@ import static luoshi.light.Judgement.Kind.BEYOND_LIMIT;
 import static luoshi.light.Judgement.Kind.CLOSED;
 import static luoshi.light.Judgement.Kind.DUE_SOON;
 import static luoshi.light.Judgement.Kind.FAR_BEHIND;
+import static luoshi.light.Judgement.Kind.FOUND_UNTRUE;
 import static luoshi.light.Judgement.Kind.LATE;
 import static luoshi.light.Judgement.Kind.NOTHING_TO_JUDGE;
 import static luoshi.light.Judgement.Kind.NOT_REPORTED;
@@ -50,6 +51,7 @@ record LightRule(int yellowPoints, int redPoints, int dueSoonDays, int returnedD
                 farBehind(facts),
                 beyondLimit(facts),
                 notReported(facts),
+                foundUntrue(facts),
                 behind(facts),
                 dueSoon(facts, days),
                 late(facts),
@@ -178,6 +180,18 @@ record LightRule(int yellowPoints, int redPoints, int dueSoonDays, int returnedD
                 NOT_REPORTED,
                 List.of(),
                 List.of(Finding.of(missing && facts.frame().isLocked(), key, lockOn)));
+    }
+
+    private static Clause foundUntrue(LightFacts facts) {
+        return clause(
+                FOUND_UNTRUE,
+                List.of(),
+                facts.untrue().isEmpty()
+                        ? List.of(Finding.of(false, "light.finding.no-untrue"))
+                        : facts.untrue().stream()
+                                .map(one -> Finding.of(
+                                        true, "light.finding.untrue", one.docNumber(), Words.day(one.releasedOn())))
+                                .toList());
     }
 
     private Clause dueSoon(LightFacts facts, WorkingCalendar days) {

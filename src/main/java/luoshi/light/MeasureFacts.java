@@ -57,7 +57,7 @@ record MeasureFacts(
 
     /** What the measure is judged by: its items, and the reports of whoever answers for it. */
     LightFacts of(Basis basis) {
-        return new LightFacts(setting.frame(), isClosed(), items(basis), answering(basis));
+        return new LightFacts(setting.frame(), isClosed(), items(basis), answering(basis), foundUntrue());
     }
 
     /** What a unit's part is judged by: its own milestones and its own report. */
@@ -70,7 +70,14 @@ record MeasureFacts(
                 setting.frame(),
                 !own.isEmpty() && own.stream().allMatch(ClaimLine::closed),
                 milestones(plan, basis, true),
-                part.reporting(basis));
+                part.reporting(basis),
+                foundUntrue().stream()
+                        .filter(one -> Objects.equals(part.unitId(), one.unitId()))
+                        .toList());
+    }
+
+    private List<Untrue> foundUntrue() {
+        return parts.get(0).foundUntrue();
     }
 
     /** All items: indicators, then task points, then the milestones as one. */

@@ -23,9 +23,16 @@ class PartReading {
 
     /** What is owed, what counts of it and who returned it, under the same names, as they stood at the end of a day. */
     private static final String AS_AT = """
-            with obligation_status as (select * from obligation_status_on(:period, cast(:on as date))),
+            , obligation_status as (select * from obligation_status_on(:period, cast(:on as date))),
                  passed_entry as (select * from passed_entry_on(cast(:on as date))),
                  entry_review as (select * from entry_review where business_time::date <= :on)
+            """;
+
+    /** By measure, what inspections found untrue of the reports on it and is not put right: unit, number and day, a line for each. */
+    private static final String UNTRUE = """
+            with untrue as materialized (
+                select measure_id, string_agg(unit_id || ' ' || released_on || ' ' || doc_number, E'\n' order by released_on, doc_number) as lines
+                from untrue_report(:period, cast(:today as date)) group by measure_id)
             """;
 
     /** For how long there has been nothing new is asked only of who says so now, or of whom nothing is owed yet. */
@@ -45,13 +52,15 @@ class PartReading {
                                                                     '{APPROVED,USED,FROZEN,SUBMITTED}') q) else 0 end as still_reported,
                    case when s.entry_id is null or v.no_progress
                         then (select q.quarters from quarters_still(m.id, s.unit_id, p.starts_on, '{APPROVED,USED,FROZEN}') q)
-                        else 0 end as still_verified
+                        else 0 end as still_verified,
+                   coalesce(untrue.lines, '') as untrue
             from measure m
               join chapter c on c.id = m.chapter_id
               join reporting_period p on p.id = :period and p.document_id = m.document_id
               left join obligation_status s on s.measure_id = m.id and s.period_id = p.id
               left join passed_entry e on e.obligation_id = s.obligation_id
               left join entry_version v on v.id = e.version_id
+              left join untrue on untrue.measure_id = m.id
             where :measure in (0, m.number)
             order by m.number, s.position, s.unit_id
             """;
@@ -84,15 +93,20 @@ class PartReading {
     }
 
     private List<PartLine> read(String sql, int measure, Setting setting, AsAt asAt) {
-        return database.sql(sql)
+        return database.sql(UNTRUE + sql)
                 .param("period", setting.periodId())
                 .param("measure", measure)
                 .param("on", asAt.day())
+                .param("today", setting.frame().today())
                 .query(PartLine.class)
                 .list();
     }
 
-    /** One unit's part of a measure, or the measure alone. */
+    /**
+     * One unit's part of a measure, or the measure alone.
+     *
+     * @param untrue the lines of {@link Untrue} on the measure
+     */
     record PartLine(
             long measureId,
             int measureNumber,
@@ -113,7 +127,13 @@ class PartReading {
             @Nullable LocalDate returnedOn,
             boolean claimedDone,
             int stillReported,
-            int stillVerified) {
+            int stillVerified,
+            String untrue) {
+
+        /** What is found untrue of any report on the measure. */
+        List<Untrue> foundUntrue() {
+            return untrue.lines().map(Untrue::read).toList();
+        }
 
         boolean isOwed() {
             return obligationId != null;

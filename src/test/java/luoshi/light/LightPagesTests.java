@@ -168,7 +168,7 @@ class LightPagesTests {
         assertThat(page.select("h1 .light-red").text()).contains("红灯");
         assertThat(page.select("h2").eachText()).contains("为什么是红灯", "逐款对照", "各单位的部分");
         assertThat(page.select("main").text()).contains("符合第5款", "到2020年7月21日仍未报送");
-        assertThat(page.select("section table").first().select("tbody tr")).hasSize(13);
+        assertThat(page.select("section table").first().select("tbody tr")).hasSize(14);
         assertThat(page.select("a[href='/measures/16#indicator-52']")).isNotEmpty();
     }
 

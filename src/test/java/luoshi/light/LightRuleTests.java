@@ -28,6 +28,28 @@ class LightRuleTests {
         assertThat(light("2020-10-12", ON_TIME)).isEqualTo(Light.GREEN);
     }
 
+    @Test
+    void isRedWhereAReportWasFoundUntrueAndNotPutRightHoweverWellItStands() {
+        var untrue = new Untrue(7, "赣落实查〔2020〕1号", LocalDate.of(2020, 11, 5));
+        var facts =
+                new LightFacts(frame("2020-11-30"), false, List.of(progress("100", "75")), ON_TIME, List.of(untrue));
+
+        var judgement = LightRule.DEFAULT.judge(facts, WEEK);
+
+        assertThat(judgement.light()).isEqualTo(Light.RED);
+        assertThat(judgement.deciding().kind()).isEqualTo(Kind.FOUND_UNTRUE);
+        assertThat(judgement.deciding().reasons())
+                .extracting(finding -> finding.args().toString())
+                .containsExactly("[赣落实查〔2020〕1号, 2020年11月5日]");
+        assertThat(LightRule.DEFAULT
+                        .judge(
+                                new LightFacts(facts.frame(), true, facts.items(), facts.reporting(), facts.untrue()),
+                                WEEK)
+                        .light())
+                .as("what is closed is closed")
+                .isEqualTo(Light.BLUE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "130, 75.0, GREEN",
@@ -110,7 +132,7 @@ class LightRuleTests {
 
     @Test
     void aCloseOutThatWasAcceptedComesBeforeEverything() {
-        var facts = new LightFacts(frame("2020-11-30"), true, List.of(progress("0", "100")), MISSING);
+        var facts = new LightFacts(frame("2020-11-30"), true, List.of(progress("0", "100")), MISSING, List.of());
 
         assertThat(LightRule.DEFAULT.judge(facts, WEEK).light()).isEqualTo(Light.BLUE);
     }
@@ -224,7 +246,7 @@ class LightRuleTests {
     }
 
     private static LightFacts facts(String today, Reporting reporting, Item... items) {
-        return new LightFacts(frame(today), false, List.of(items), reporting);
+        return new LightFacts(frame(today), false, List.of(items), reporting, List.of());
     }
 
     static Frame frame(String today) {

@@ -108,8 +108,9 @@ class LightsJudgedAgainTests {
         });
 
         assertThat(unwatched)
-                .as("where a measure stands, who coordinates and what was told change no light")
-                .containsExactlyInAnyOrder("chapter", "unit", "light_reason");
+                .as("where a measure stands, who coordinates and what was told change no light; what a finding says "
+                        + "counts from its release, which is one of its steps")
+                .containsExactlyInAnyOrder("chapter", "unit", "light_reason", "finding");
     }
 
     @Test

@@ -83,8 +83,8 @@ class RulePagesTests {
         var page = page(reporter, "/lights/rule");
 
         assertThat(page.select("table").first().select("tbody tr").eachText())
-                .hasSize(13)
-                .contains("3. 落后超过30个百分点 ✖红灯", "6. 落后10至30个百分点 ▲黄灯");
+                .hasSize(14)
+                .contains("3. 落后超过30个百分点 ✖红灯", "7. 落后10至30个百分点 ▲黄灯");
         assertThat(page.select("main form[method=post]")).isEmpty();
         assertThat(post(reporter, Map.of())).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(browser.get().uri("/lights/rule").with(as(People.ADMIN)).exchange())
