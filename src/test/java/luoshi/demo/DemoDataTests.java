@@ -491,21 +491,6 @@ class DemoDataTests {
     }
 
     @Test
-    void oneReportIsConfirmedOneIsToBePutRightAndOneFindingIsNotReleased() {
-        assertThat(lines("""
-                        select m.number || ' ' || o.unit_name || ' ' || f.verdict || ' ' || f.state || ' ' || (f.quote <> '')
-                        from finding f
-                          join reporting_obligation o on o.id = f.obligation_id
-                          join measure m on m.id = o.measure_id
-                        order by f.id
-                        """))
-                .containsExactly(
-                        "4 南昌市 CONFIRMED RELEASED true",
-                        "1 省人力资源社会保障厅 PARTLY RECTIFYING true",
-                        "2 省发展改革委 PARTLY FILED true");
-    }
-
-    @Test
     void theToolsOfTheTellingAreGone() {
         assertThat(lines("select relname from pg_class where relname like 'demo\\_%' and relkind = 'r'"
                         + " and relname <> 'demo_history'"))

@@ -299,6 +299,12 @@ class FindingPagesTests {
         assertThat(page(approver, "/?on=2020-10-13").select("main").text()).contains("待整改的核查发现", "2020年10月30日");
         assertThat(page(inspector, "/?on=2020-10-12").select("main").text()).contains("未反馈的核查发现");
         assertThat(page(inspector, "/?on=2020-10-13").select("main").text()).doesNotContain("未反馈的核查发现");
+        assertThat(found(coordinator, "2020-10-12")).doesNotContain(finding);
+        assertThat(found(approver, "2020-10-12")).doesNotContain(finding);
+        assertThat(found(inspector, "2020-10-12")).contains(finding, "未反馈").doesNotContain("赣落实查");
+        assertThat(found(coordinator, "2020-10-13")).contains(finding, "整改中").doesNotContain("凭证不全");
+        assertThat(found(approver, "2020-10-14")).contains(finding, "凭证不全");
+        assertThat(found(neighbour, "2020-10-14")).doesNotContain(finding);
         assertThat(row(coordinator, "&on=2020-10-12")).isEmpty();
         assertThat(row(inspector, "&on=2020-10-12")).contains("未反馈").doesNotContain("赣落实查");
         assertThat(row(coordinator, "&on=2020-10-13")).contains("整改中", "2020年10月30日", "赣落实查");
@@ -335,6 +341,10 @@ class FindingPagesTests {
         assertThat(page(reporter, "/measures/" + MEASURE).select("#findings a").eachAttr("href"))
                 .containsExactly("/findings?measure=" + MEASURE);
         assertThat(get(inspector, "/findings/new?obligation=0")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private String found(Actor actor, String on) {
+        return page(actor, "/search?q=" + place + "&on=" + on).select("main").html();
     }
 
     private String clause(String quarter) {

@@ -42,6 +42,21 @@ class DemoSupervisionTests {
     }
 
     @Test
+    void oneReportIsFoundTrueOneIsToBePutRightAndOneFindingIsNotReleased() {
+        assertThat(query("""
+                select m.number || ' ' || o.unit_name || ' ' || f.verdict || ' ' || f.state || ' ' || (f.quote <> '')
+                from finding f
+                  join reporting_obligation o on o.id = f.obligation_id
+                  join measure m on m.id = o.measure_id
+                order by f.id
+                """))
+                .containsExactly(
+                        "4 南昌市 CONFIRMED RELEASED true",
+                        "1 省人力资源社会保障厅 PARTLY RECTIFYING true",
+                        "2 省发展改革委 PARTLY FILED true");
+    }
+
+    @Test
     void isToldOnce() {
         story.start();
 
