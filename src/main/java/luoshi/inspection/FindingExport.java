@@ -37,7 +37,7 @@ class FindingExport {
                 .column("inspection.unit", FindingLine::unitName)
                 .column("inspection.method", line -> exports.say(line.method().key()))
                 .column("inspection.place", FindingLine::place)
-                .column("inspection.found-on", line -> exports.day(line.foundOn()))
+                .date("inspection.found-on", line -> exports.day(line.foundOn()))
                 .column("inspection.verdict", line -> exports.say(line.verdict().key()))
                 .column(
                         "inspection.severity",
@@ -47,11 +47,11 @@ class FindingExport {
                 .column("inspection.facts", FindingLine::facts)
                 .column("inspection.quote", FindingLine::quote)
                 .column("inspection.demand", FindingLine::demand)
-                .column("inspection.rectify-by", line -> exports.day(line.rectifyBy()))
+                .date("inspection.rectify-by", line -> exports.day(line.rectifyBy()))
                 .column("inspection.state", line -> exports.say(line.state().key()))
                 .column("inspection.late", line -> line.late() ? exports.say("inspection.late") : "")
-                .column("inspection.released-on", line -> exports.day(line.releasedOn()))
-                .column("inspection.settled-on", line -> exports.day(line.settledOn()))
+                .date("inspection.released-on", line -> exports.day(line.releasedOn()))
+                .date("inspection.settled-on", line -> exports.day(line.settledOn()))
                 .make();
     }
 }

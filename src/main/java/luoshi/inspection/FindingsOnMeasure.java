@@ -2,6 +2,7 @@ package luoshi.inspection;
 
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
 import org.springframework.core.annotation.Order;
@@ -19,9 +20,12 @@ class FindingsOnMeasure implements MeasureSection {
 
     @Override
     public Object contentFor(Actor actor, MeasureOnPage page) {
-        return new Content(page.measure().number(), actor.is(Role.INSPECTOR));
+        return new Content(
+                page.measure().number(),
+                page.asAt(),
+                actor.is(Role.INSPECTOR) && !page.asAt().isPast());
     }
 
-    /** The measure, and whether the person may write down a finding. */
-    record Content(int measure, boolean files) {}
+    /** The measure, the day that the page shows, and whether the person may write down a finding. */
+    record Content(int measure, AsAt asAt, boolean files) {}
 }
