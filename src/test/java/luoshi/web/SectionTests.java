@@ -14,14 +14,28 @@ class SectionTests {
     @Test
     void everyRoleSeesItsOwnWork() {
         assertThat(of(Role.REPORTER))
-                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, SUPERVISION, PROBLEMS);
+                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, SUPERVISION, PROBLEMS, FINDINGS);
         assertThat(of(Role.UNIT_APPROVER))
-                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, UNIT_REVIEW, SUPERVISION, PROBLEMS);
+                .containsExactly(
+                        TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, UNIT_REVIEW, SUPERVISION, PROBLEMS, FINDINGS);
         assertThat(of(Role.COORDINATOR))
                 .containsExactly(
-                        TASKS, POLICY, CLAIMS, PERIODS, LEDGER, PROVINCE_REVIEW, REPORTS, SUPERVISION, PROBLEMS, JOBS);
+                        TASKS,
+                        POLICY,
+                        CLAIMS,
+                        PERIODS,
+                        LEDGER,
+                        PROVINCE_REVIEW,
+                        REPORTS,
+                        SUPERVISION,
+                        PROBLEMS,
+                        FINDINGS,
+                        JOBS);
+        assertThat(of(Role.INSPECTOR))
+                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, REPORTS, SUPERVISION, PROBLEMS, FINDINGS);
         assertThat(of(Role.LEADER))
-                .containsExactly(TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, REPORTS, SUPERVISION, PROBLEMS);
+                .containsExactly(
+                        TASKS, POLICY, CLAIMS, PERIODS, LEDGER, UNIT, REPORTS, SUPERVISION, PROBLEMS, FINDINGS);
     }
 
     @Test
