@@ -11,6 +11,14 @@ public interface AttachmentOwner {
     String prefix();
 
     /**
+     * Whether its files are nobody's business who may not see their record: then it is not said elsewhere that the same file is there, and
+     * they do not count with those of the unit.
+     */
+    default boolean keepsApart() {
+        return false;
+    }
+
+    /**
      * Those of the records that the person may see, in one statement; the others are left out.
      *
      * @param ids the numbers behind the prefix

@@ -87,11 +87,11 @@ public class AttachmentReading {
                         .filter(number -> subject.sight().working()
                                 || subject.sight().versions().contains(number))
                         .toList(),
-                row.elsewhere(),
+                twins.containsKey(row.id()),
                 twins.getOrDefault(row.id(), List.of()));
     }
 
-    /** Where else each file stands, in words; only what the person may see there. */
+    /** Where else each file stands that stands elsewhere, in words; only what the person may see there, or else none. */
     private Map<UUID, List<String>> twins(Actor actor, List<Row> rows, List<Row> all) {
         var known = rows.stream().filter(Row::elsewhere).toList();
         if (known.isEmpty()) {
@@ -104,7 +104,15 @@ public class AttachmentReading {
                 .stream()
                 .collect(Collectors.toMap(AttachmentSubject::path, subject -> subject));
         var twins = new HashMap<UUID, List<String>>();
-        known.forEach(row -> twins.put(row.id(), twinsOf(row, others, subjects)));
+        var apart = owners.apart();
+        for (var row : known) {
+            if (others.stream()
+                    .filter(other -> other.isTwinOf(row))
+                    .anyMatch(other -> subjects.containsKey(other.subject())
+                            || apart.stream().noneMatch(other.subject()::startsWith))) {
+                twins.put(row.id(), twinsOf(row, others, subjects));
+            }
+        }
         return twins;
     }
 

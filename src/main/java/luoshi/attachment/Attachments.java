@@ -151,8 +151,13 @@ public class Attachments {
         var used = database.sql("""
                         select coalesce(sum(size), 0) from stored_file
                         where id <> :file
-                          and id in (select file_id from attachment where unit_id = :unit and quarter = :quarter)
+                          and id in (select a.file_id from attachment a
+                                     where a.unit_id = :unit and a.quarter = :quarter
+                                       and exists (select from unnest(:apart::text[]) p where starts_with(a.subject, p))
+                                           = exists (select from unnest(:apart::text[]) p where starts_with(:subject, p)))
                         """)
+                .param("apart", owners.apart().toArray(String[]::new))
+                .param("subject", subject.path())
                 .param("file", file.id())
                 .param("unit", subject.unitId())
                 .param("quarter", subject.quarter().toString())

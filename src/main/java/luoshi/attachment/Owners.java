@@ -57,6 +57,14 @@ class Owners {
         return subjects;
     }
 
+    /** Where the paths begin of which nobody hears who may not see the record. */
+    List<String> apart() {
+        return owners.stream()
+                .filter(AttachmentOwner::keepsApart)
+                .map(AttachmentOwner::prefix)
+                .toList();
+    }
+
     private static long number(AttachmentOwner owner, String path) {
         var number = path.substring(owner.prefix().length());
         if (!NUMBER.matcher(number).matches()) {

@@ -194,6 +194,12 @@ class Finding extends AbstractAggregateRoot<Finding> {
         }
     }
 
+    /** Whether it says just this already. */
+    boolean says(Found found) {
+        return found.equals(
+                new Found(method, place, foundOn, verdict, severity, facts, quote, quotedVersionId, demand, rectifyBy));
+    }
+
     /** Whether one change has been made since it was seen. */
     boolean isNext(int seen) {
         return revision == seen + 1;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import luoshi.account.Actor;
@@ -13,6 +14,7 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.attachment.AttachmentReading;
 import luoshi.audit.Histories;
+import luoshi.audit.History;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
@@ -34,6 +36,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/findings")
 class FindingController {
+
+    /** What is done before the release is the inspectors' matter, also afterwards. */
+    private static final Set<String> BEFORE_THE_RELEASE =
+            Set.of("FindingFiled", "FindingAmended", "AttachmentAdded", "AttachmentRemoved", "AttachmentRefused");
 
     private final FindingList list;
     private final FindingExport export;
@@ -98,7 +104,7 @@ class FindingController {
     static String page(FindingList list, AttachmentReading attachments, Actor actor, long id, Model model) {
         var line = list.one(actor, id);
         model.addAttribute("line", line);
-        model.addAttribute("steps", list.steps(actor, id));
+        model.addAttribute("steps", list.steps(actor, id, line.unitId()));
         model.addAttribute("amends", line.mayAmend(actor));
         model.addAttribute("replies", line.mayReply(actor));
         model.addAttribute("rechecks", line.mayRecheck(actor));
@@ -115,7 +121,12 @@ class FindingController {
             @RequestParam(required = false) @Nullable Instant before,
             Model model) {
         var line = list.one(actor, id);
-        return HistoryPage.show(model, line.measure(), line.path(), histories.of(line.path(), before));
+        var except = FindingSight.inspects(actor, line.unitId()) ? Set.<String>of() : BEFORE_THE_RELEASE;
+        return HistoryPage.show(
+                model,
+                line.measure(),
+                line.path(),
+                History.of(histories.lines(line.path(), before, except).stream(), before));
     }
 
     private static List<FindingLine> shown(FindingFilter filter, List<FindingLine> lines) {

@@ -27,6 +27,11 @@ class FindingFiles implements AttachmentOwner {
         this.findings = findings;
     }
 
+    /** The path under which the evidence is kept. */
+    static String path(long id) {
+        return PREFIX + id;
+    }
+
     /** What the evidence of the finding belongs to. */
     static AttachmentSubject of(FindingLine line) {
         return new AttachmentSubject(
@@ -36,6 +41,12 @@ class FindingFiles implements AttachmentOwner {
     @Override
     public String prefix() {
         return PREFIX;
+    }
+
+    /** The inspected unit hears nothing of evidence before it is released. */
+    @Override
+    public boolean keepsApart() {
+        return true;
     }
 
     @Override

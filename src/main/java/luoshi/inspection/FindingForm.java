@@ -47,7 +47,12 @@ record FindingForm(
                 line.rectifyBy() == null ? "" : line.rectifyBy().toString());
     }
 
-    void validate(Errors errors, InspectedReport report, LocalDate today) {
+    /**
+     * Says what is wrong with it.
+     *
+     * @param before what the finding says now, or null for a new one; what it quotes already need not be in the report any more
+     */
+    void validate(Errors errors, InspectedReport report, @Nullable FindingLine before, LocalDate today) {
         require(errors, "method", read(Method.class, method) != null);
         require(errors, "place", isWithin(place, 1, LONGEST_PLACE));
         var on = Typed.date(foundOn);
@@ -56,7 +61,10 @@ record FindingForm(
         require(errors, "verdict", held != null);
         require(errors, "facts", isWithin(facts, 1, LONGEST_FACTS));
         require(errors, "quote", isWithin(quote, 0, LONGEST_QUOTE));
-        if (!errors.hasFieldErrors("quote") && !Typed.text(quote).isEmpty() && !report.says(Typed.text(quote))) {
+        if (!errors.hasFieldErrors("quote")
+                && !quotes(before)
+                && !Typed.text(quote).isEmpty()
+                && !report.says(Typed.text(quote))) {
             errors.rejectValue("quote", "inspection.error.quote-not-there");
         }
         if (held == Verdict.CONFIRMED) {
@@ -84,8 +92,28 @@ record FindingForm(
         return length >= least && length <= most;
     }
 
+    /** The same, typed over what the finding says by now, which is shown beside it. */
+    FindingForm over(FindingLine line) {
+        return new FindingForm(
+                submitKey,
+                Integer.toString(line.revision()),
+                method,
+                place,
+                foundOn,
+                verdict,
+                severity,
+                facts,
+                quote,
+                demand,
+                rectifyBy);
+    }
+
+    private boolean quotes(@Nullable FindingLine before) {
+        return before != null && before.quote().equals(Typed.text(quote));
+    }
+
     /** What was validated. */
-    Found found(InspectedReport report) {
+    Found found(InspectedReport report, @Nullable FindingLine before) {
         var words = Typed.text(quote);
         return new Found(
                 Objects.requireNonNull(read(Method.class, method)),
@@ -95,7 +123,9 @@ record FindingForm(
                 read(Severity.class, severity),
                 Typed.text(facts),
                 words,
-                words.isEmpty() ? null : report.versionId(),
+                words.isEmpty()
+                        ? null
+                        : before != null && quotes(before) ? before.quotedVersionId() : report.versionId(),
                 Typed.text(demand),
                 Typed.date(rectifyBy));
     }

@@ -65,7 +65,7 @@ class FindingFormController {
         actor.mustBe(Role.INSPECTOR);
         if (obligation != null) {
             Typed.errorsOf(FindingForm.fresh(businessClock.today()), model);
-            return page(reports.one(obligation), "/findings", model);
+            return page(reports.toInspect(obligation), "/findings", model);
         }
         var chosen = quarter == null ? openPeriods.current().getQuarter() : quarter;
         model.addAttribute("quarter", chosen);
@@ -86,14 +86,14 @@ class FindingFormController {
             Model model,
             RedirectAttributes redirect) {
         actor.mustBe(Role.INSPECTOR);
-        var report = reports.one(obligation);
+        var report = reports.toInspect(obligation);
         var errors = Typed.errorsOf(form, model);
-        form.validate(errors, report, businessClock.today());
+        form.validate(errors, report, null, businessClock.today());
         if (errors.hasErrors()) {
             return again(report, "/findings", model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
-            var id = inspecting.file(actor, obligation, form.found(report), form.key());
+            var id = inspecting.file(actor, obligation, form.found(report, null), form.key());
             redirect.addFlashAttribute("notice", "inspection.notice.filed");
             return new ModelAndView("redirect:/findings/" + id);
         } catch (IllegalStep refused) {
@@ -124,14 +124,16 @@ class FindingFormController {
         var line = list.one(actor, id);
         var report = reports.one(line.obligationId());
         var errors = Typed.errorsOf(form, model);
-        form.validate(errors, report, businessClock.today());
+        form.validate(errors, report, line, businessClock.today());
         if (errors.hasErrors()) {
             return again(report, line.path() + "/form", model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         try {
-            inspecting.amend(actor, id, form.found(report), form.seen());
+            inspecting.amend(actor, id, form.found(report, line), form.seen());
         } catch (IllegalStep refused) {
-            errors.reject(refused.messageKey(), refused.args(), null);
+            var shown = Typed.errorsOf(form.over(line), model);
+            shown.reject(refused.messageKey(), refused.args(), null);
+            model.addAttribute("present", line);
             return again(report, line.path() + "/form", model, refused.status());
         }
         redirect.addFlashAttribute("notice", "inspection.notice.amended");

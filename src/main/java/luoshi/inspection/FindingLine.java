@@ -41,6 +41,7 @@ record FindingLine(
         @Nullable LocalDate releasedOn,
         @Nullable LocalDate settledOn,
         boolean late,
+        @Nullable Long quotedVersionId,
         int revision) {
 
     private static final int EXCERPT = 60;

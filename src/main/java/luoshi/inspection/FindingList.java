@@ -24,9 +24,10 @@ class FindingList {
             select f.id, case when now.released_on is null then '' else f.doc_number end as doc_number, f.obligation_id, p.quarter,
                    c.number as chapter, c.numeral || '、' || c.title as chapter_title, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
                    o.unit_id, u.code as unit_code, o.unit_name, x.entry_id, f.method, f.place, f.found_on, f.verdict, f.severity,
-                   f.facts, f.quote, f.demand, coalesce(now.rectify_by, f.rectify_by) as rectify_by, now.state, now.filed_on,
+                   f.facts, f.quote, f.demand, coalesce(now.rectify_by, (select s.rectify_by from finding_step s where s.finding_id = f.id and s.kind = 'RELEASED'),
+                            f.rectify_by) as rectify_by, now.state, now.filed_on,
                    now.released_on, now.settled_on, now.state = 'RECTIFYING' and now.rectify_by < cast(:today as date) as late,
-                   f.version as revision
+                   f.quoted_version_id, f.version as revision
             from finding_on(cast(:day as date)) now
               join finding f on f.id = now.id
               join reporting_obligation o on o.id = f.obligation_id
@@ -82,7 +83,7 @@ class FindingList {
     }
 
     /** What became of it; what happened before the release only for those who see it then. */
-    List<Happened> steps(Actor actor, long id) {
+    List<Happened> steps(Actor actor, long id, long inspected) {
         return database.sql("""
                         select s.kind, s.words, s.rectify_by, a.display_name as by, s.taken_at as at, s.taken_on as on
                         from finding_step s join account a on a.id = s.taken_by
@@ -90,7 +91,7 @@ class FindingList {
                         order by s.id
                         """)
                 .param("id", id)
-                .param("all", FindingSight.inspects(actor))
+                .param("all", FindingSight.inspects(actor, inspected))
                 .query(Happened.class)
                 .list();
     }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The steps of a finding: 反馈, 整改报告, 复核, 销号 and the ways back. */
+/** The steps of a finding: 反馈, 整改情况, 复核, 销号 and the ways back. */
 @Controller
 @RequestMapping("/findings/{id:\\d+}")
 class FindingStepController {
@@ -40,7 +40,7 @@ class FindingStepController {
     ModelAndView release(
             @SignedIn Actor actor, @PathVariable long id, Said said, Model model, RedirectAttributes redirect) {
         list.one(actor, id);
-        return take(actor, id, model, redirect, () -> inspecting.release(actor, id, said.seen()), "released");
+        return take(actor, id, "", model, redirect, () -> inspecting.release(actor, id, said.seen()), "released");
     }
 
     @PostMapping("/dropping")
@@ -168,14 +168,21 @@ class FindingStepController {
         if (said.text().isEmpty() || said.text().length() > LONGEST) {
             return again(actor, id, "inspection.error.words", model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        return take(actor, id, model, redirect, step, notice);
+        return take(actor, id, said.text(), model, redirect, step, notice);
     }
 
     private ModelAndView take(
-            Actor actor, long id, Model model, RedirectAttributes redirect, Runnable step, String notice) {
+            Actor actor,
+            long id,
+            String words,
+            Model model,
+            RedirectAttributes redirect,
+            Runnable step,
+            String notice) {
         try {
             step.run();
         } catch (IllegalStep refused) {
+            model.addAttribute("typedWords", words.isEmpty() ? null : words);
             return again(actor, id, refused.messageKey(), model, refused.status());
         }
         redirect.addFlashAttribute("notice", "inspection.notice." + notice);

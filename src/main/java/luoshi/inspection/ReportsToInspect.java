@@ -17,9 +17,23 @@ class ReportsToInspect {
     }
 
     /**
-     * One of them, with what is approved of it.
+     * One that has reached the province and is not waived, with what is approved of it.
      *
-     * @throws NotFound if nobody owes it
+     * @throws NotFound if there is none
+     */
+    InspectedReport toInspect(long obligation) {
+        database.sql("select obligation_id from obligation_status where obligation_id = ? and received")
+                .params(obligation)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        return one(obligation);
+    }
+
+    /**
+     * One of them whatever became of it, with what is approved of it.
+     *
+     * @throws NotFound if nobody has ever owed it
      */
     InspectedReport one(long obligation) {
         return database.sql("""
@@ -33,7 +47,7 @@ class ReportsToInspect {
                           join reporting_period p on p.id = o.period_id
                           join measure m on m.id = o.measure_id
                           left join effective_entry x on x.obligation_id = o.id
-                        where o.id = ? and not exists (select from obligation_waiver w where w.obligation_id = o.id)
+                        where o.id = ?
                         """)
                 .params(obligation)
                 .query(InspectedReport.class)

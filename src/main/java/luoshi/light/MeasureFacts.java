@@ -60,7 +60,10 @@ record MeasureFacts(
         return new LightFacts(setting.frame(), isClosed(), items(basis), answering(basis), foundUntrue());
     }
 
-    /** What a unit's part is judged by: its own milestones and its own report. */
+    /**
+     * What a unit's part is judged by: its own milestones and its own report. Not what inspections found of it, which the other units of the
+     * measure may not know.
+     */
     LightFacts ofPart(PartLine part, Basis basis) {
         var own = claims.stream()
                 .filter(claim -> Objects.equals(claim.unitId(), part.unitId()))
@@ -71,9 +74,7 @@ record MeasureFacts(
                 !own.isEmpty() && own.stream().allMatch(ClaimLine::closed),
                 milestones(plan, basis, true),
                 part.reporting(basis),
-                foundUntrue().stream()
-                        .filter(one -> Objects.equals(part.unitId(), one.unitId()))
-                        .toList());
+                List.of());
     }
 
     private List<Untrue> foundUntrue() {

@@ -28,10 +28,10 @@ class PartReading {
                  entry_review as (select * from entry_review where business_time::date <= :on)
             """;
 
-    /** By measure, what inspections found untrue of the reports on it and is not put right: unit, number and day, a line for each. */
+    /** By measure, what inspections found untrue of the reports on it and is not put right: day and number, a line for each. */
     private static final String UNTRUE = """
             with untrue as materialized (
-                select measure_id, string_agg(unit_id || ' ' || released_on || ' ' || doc_number, E'\n' order by released_on, doc_number) as lines
+                select measure_id, string_agg(released_on || ' ' || doc_number, E'\n' order by released_on, doc_number) as lines
                 from untrue_report(:period, cast(:today as date)) group by measure_id)
             """;
 

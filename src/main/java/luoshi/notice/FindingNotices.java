@@ -30,8 +30,11 @@ class FindingNotices {
                 deliver(moved, NoticeKind.INSPECTED, people.coordinators(moved.by()));
             }
             case "FindingReplied" -> deliver(moved, NoticeKind.RECTIFIED, people.inspectors(moved.by()));
-            case "FindingClosed", "FindingSentBack", "FindingReopened", "FindingRevoked" ->
+            case "FindingClosed", "FindingReopened", "FindingRevoked" -> {
                 toUnit(moved, NoticeKind.RECHECKED);
+                deliver(moved, NoticeKind.RECHECKED, people.coordinators(moved.by()));
+            }
+            case "FindingSentBack" -> toUnit(moved, NoticeKind.RECHECKED);
             default -> {}
         }
     }

@@ -63,7 +63,7 @@ enum NoticeKind {
     /** What became of an objection. */
     OBJECTION_ANSWERED("info"),
     /** 核查反馈: what an inspection found of the unit's report. */
-    INSPECTED("bad"),
+    INSPECTED("info"),
     /** A unit says what it has put right; somebody has to look at it again. */
     RECTIFIED("warn"),
     /** 复核: what became of what the unit has put right. */

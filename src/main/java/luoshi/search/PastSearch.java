@@ -38,7 +38,7 @@ final class PastSearch {
                 when 'ALL' then :all or s.unit_id = :own or s.measure_id = any (%1$s)
                 when 'PROVINCE' then :coordinator or s.unit_id = :own
                 else s.unit_id = :own and not :coordinator end
-              when 'FINDING' then :inspector or :leader or s.audience = 'UNIT' and (:coordinator or s.unit_id = :own)
+              when 'FINDING' then (:inspector or :leader) and s.unit_id <> :own or s.audience = 'UNIT' and (:coordinator or s.unit_id = :own)
               when 'INSTRUCTION' then
                 :coordinator or :leader
                 or :inspector and s.report_id = any (array(select r.id from roll_up_report r where r.sent_on <= :day))

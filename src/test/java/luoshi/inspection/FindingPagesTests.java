@@ -18,6 +18,7 @@ import luoshi.People;
 import luoshi.WebTest;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import luoshi.attachment.TestFiles;
 import luoshi.light.LightJudging;
 import luoshi.progress.PeriodOpening;
 import org.jsoup.Jsoup;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -74,7 +76,7 @@ class FindingPagesTests {
         inspector = people.join(DEVELOPMENT_AND_REFORM, Role.INSPECTOR);
         leader = people.join(DEVELOPMENT_AND_REFORM, Role.LEADER);
         coordinator = people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
-        obligation = owe();
+        obligation = owe(MEASURE);
         approve(SAID);
     }
 
@@ -153,7 +155,7 @@ class FindingPagesTests {
         assertThat(page(approver, "/").select("main").text()).doesNotContain("待整改的核查发现");
         assertThat(page(inspector, "/").select("main a[href=" + finding + "#recheck]"))
                 .isNotEmpty();
-        assertThat(page(inspector, "/notices").select(".inbox-item").text()).contains("整改报告");
+        assertThat(page(inspector, "/notices").select(".inbox-item").text()).contains("整改情况");
 
         var undated = step(inspector, finding, "recheck", Map.of("outcome", "back", "words", "凭证不全"));
         assertThat(undated).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
@@ -217,6 +219,13 @@ class FindingPagesTests {
         assertThat(stale).hasStatus(HttpStatus.CONFLICT);
         assertThat(text(stale)).contains("已经被改动");
 
+        var over = post(inspector, finding + "/form", form(Map.of("facts", "另一个窗口写的情况", "revision", seen)));
+        assertThat(over).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(over)).contains("另一个窗口写的情况", "现在的内容", "抽查30户，5户未到账。");
+        assertThat(post(inspector, finding + "/form", form(Map.of("facts", "抽查30户，5户未到账。", "revision", seen))))
+                .as("saved twice")
+                .hasRedirectedUrl(finding);
+
         var now = revision(finding);
         assertThat(post(inspector, finding + "/release", Map.of("revision", now)))
                 .hasRedirectedUrl(finding);
@@ -267,6 +276,11 @@ class FindingPagesTests {
                 .as("whose report it was is not for everybody")
                 .contains("经核查认定不实（")
                 .doesNotContain(place);
+        assertThat(page(coordinator, "/measures/" + MEASURE + "/light")
+                        .select("tr:has(th:contains(测试厅))")
+                        .text())
+                .as("nor is it told by the parts, which bear names")
+                .doesNotContain("不实（");
         lights.judgeWhatIsDue();
 
         Days.itIs(database, "2020-10-15");
@@ -324,6 +338,62 @@ class FindingPagesTests {
                     .as(tile.attr("href"))
                     .hasSize(Integer.parseInt(tile.select(".tile-count").text()));
         }
+    }
+
+    @Test
+    void evidenceIsKnownToNobodyBeforeTheReleaseAndStaysAfterIt() {
+        var file = TestFiles.pdf();
+        var finding = filed(Map.of());
+        assertThat(upload(reporter, finding, file)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(upload(coordinator, finding, file)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(upload(inspector, finding, file)).hasStatus3xxRedirection();
+        var evidence = page(inspector, finding)
+                .select("#attachments a[href^=/attachments/]")
+                .attr("href");
+        for (var other : List.of(reporter, approver, coordinator, neighbour)) {
+            assertThat(get(other, evidence)).as(other.username()).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        var entry = "/entries/"
+                + database.sql("select id from progress_entry where obligation_id = ?")
+                        .params(owe(MEASURE + 1))
+                        .query(Long.class)
+                        .single();
+        assertThat(upload(reporter, entry, file)).hasStatus3xxRedirection();
+        assertThat(page(reporter, entry + "/form").select("#attachments").text())
+                .contains("照片.pdf")
+                .as("the same file among the inspectors' evidence")
+                .doesNotContain("另有内容相同");
+
+        release(finding);
+        assertThat(get(approver, evidence)).hasStatusOk();
+        assertThat(get(neighbour, evidence)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(upload(inspector, finding, TestFiles.pdf())).hasStatus(HttpStatus.CONFLICT);
+        assertThat(page(approver, finding + "/history").select(".history").text())
+                .contains("反馈核查发现")
+                .doesNotContain("记录核查发现", "添加");
+        assertThat(page(inspector, finding + "/history").select(".history").text())
+                .contains("记录核查发现");
+        assertThatThrownBy(() -> database.sql("delete from attachment where subject = ?")
+                        .params(finding)
+                        .update())
+                .as("what was released with it")
+                .isNotNull();
+    }
+
+    @Test
+    void nobodyInspectsTheUnitForWhichHeWrites() {
+        var both = people.join(unit, Role.INSPECTOR, Role.UNIT_APPROVER);
+        var finding = filed(Map.of());
+
+        assertThat(get(both, finding)).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(text(get(both, "/search?q=" + place))).contains("没有找到");
+        assertThat(page(both, "/").select("main").text()).doesNotContain("未反馈的核查发现");
+        assertThat(text(post(both, "/findings", form(Map.of())))).contains("不能办理对本单位的核查");
+        release(finding);
+        assertThat(step(both, finding, "reply", Map.of("words", "已补发。"))).hasRedirectedUrl(finding);
+        var closing = step(both, finding, "recheck", Map.of("outcome", "close", "words", "自己复核"));
+        assertThat(closing).hasStatus(HttpStatus.CONFLICT);
+        assertThat(text(closing)).contains("由其他督查员办理", "自己复核");
     }
 
     @Test
@@ -421,7 +491,7 @@ class FindingPagesTests {
                 .single();
     }
 
-    private long owe() {
+    private long owe(int measure) {
         var owed = database.sql("""
                         insert into reporting_obligation (period_id, measure_id, unit_id, responsibility_id, role, position,
                                                           unit_name, established_on)
@@ -433,7 +503,7 @@ class FindingPagesTests {
                         returning id
                         """)
                 .param("unit", unit)
-                .param("measure", MEASURE)
+                .param("measure", measure)
                 .query(Long.class)
                 .single();
         database.sql("""
@@ -467,6 +537,17 @@ class FindingPagesTests {
                             first_submitted_at = timestamp '2020-10-10 10:00', first_received_at = current_timestamp
                         where id = ?
                         """).params(words, entry).update();
+    }
+
+    private MvcTestResult upload(Actor actor, String subject, byte[] file) {
+        return browser.post()
+                .uri("/attachments")
+                .multipart()
+                .file(new MockMultipartFile("file", "照片.pdf", "application/pdf", file))
+                .param("subject", subject)
+                .with(as(actor))
+                .with(csrf())
+                .exchange();
     }
 
     private Document page(Actor actor, String uri) {

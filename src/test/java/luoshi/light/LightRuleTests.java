@@ -30,7 +30,7 @@ class LightRuleTests {
 
     @Test
     void isRedWhereAReportWasFoundUntrueAndNotPutRightHoweverWellItStands() {
-        var untrue = new Untrue(7, "赣落实查〔2020〕1号", LocalDate.of(2020, 11, 5));
+        var untrue = new Untrue("赣落实查〔2020〕1号", LocalDate.of(2020, 11, 5));
         var facts =
                 new LightFacts(frame("2020-11-30"), false, List.of(progress("100", "75")), ON_TIME, List.of(untrue));
 
