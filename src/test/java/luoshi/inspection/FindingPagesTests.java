@@ -199,6 +199,9 @@ class FindingPagesTests {
                         .update())
                 .rootCause()
                 .hasMessageContaining("stays on record");
+        assertThatThrownBy(() -> database.sql("truncate finding_step, finding").update())
+                .rootCause()
+                .hasMessageContaining("stay on record");
 
         assertThat(step(inspector, finding, "revocation", Map.of("words", "名单核对有误")))
                 .hasRedirectedUrl(finding);
