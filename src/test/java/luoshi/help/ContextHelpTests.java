@@ -52,6 +52,8 @@ class ContextHelpTests {
                         "light/trajectory.html @{|/measures/${indicator.measure}/trajectories/${indicator.number}|}",
                         "notice/reminders.html @{/notices/reminders}",
                         "policy/settlement.html ${wording.settled} ? @{|/measures/${measure.number}/settlement/reopening|} : @{|/measures/${measure.number}/settlement|}",
+                        "inspection/finding.html @{|${line.path()}/recheck|}",
+                        "inspection/finding.html @{|${line.path()}/${step}|}",
                         "progress/entry.html @{${returning}}",
                         "progress/exception.html @{|/periods/${period.quarter}/exceptions/${line.id}/grant|}",
                         "progress/exception.html @{${to}}",
