@@ -278,6 +278,7 @@ class MyTasks {
                 case "PROBLEM_CLOSING" -> "/problems?show=answered";
                 case "LIGHT_REVIEW" -> "/lights";
                 case "UNIT_CHECK" -> "/unit-check";
+                case "FINDING_FILED", "FINDING_REPLY", "FINDING_RECHECK" -> "/findings";
                 case "UNRESOLVED" -> "/periods/" + quarter + "#unresolved";
                 default -> "/reports";
             };
