@@ -212,6 +212,59 @@ class BurdenPagesTests {
 
     @Test
     @Transactional
+    void whatWasRevokedBeforeTheUnitAnsweredIsNotAskedOfIt() {
+        var owed = database.sql("select min(id) from reporting_obligation where unit_id = ?")
+                .params(HUMAN_RESOURCES)
+                .query(Long.class)
+                .single();
+        var revoked = finding(owed, 2001);
+        var answered = finding(owed, 2002);
+        step(revoked, "RELEASED", "RECTIFYING", "2020-10-08");
+        step(answered, "RELEASED", "RECTIFYING", "2020-10-08");
+        step(answered, "REPLIED", "RECHECK", "2020-10-09");
+        step(revoked, "REVOKED", "REVOKED", "2020-10-10");
+        step(answered, "REVOKED", "REVOKED", "2020-10-10");
+
+        assertThat(rectifications("2020-10-07")).isEqualTo("0/0");
+        assertThat(rectifications("2020-10-08")).isEqualTo("0/2");
+        assertThat(rectifications("2020-10-09")).isEqualTo("1/2");
+        assertThat(rectifications("2020-10-10")).isEqualTo("1/1");
+        assertThat(rectifications("infinity")).isEqualTo("1/1");
+    }
+
+    /** How many demands of the findings were answered and made by the day. */
+    private String rectifications(String day) {
+        return database.sql("""
+                        select count(*) filter (where q.answered) || '/' || count(*)
+                        from reporting_period p cross join lateral question_asked(p.id, ?::date) q
+                        where q.question = 'RECTIFICATION' and q.about in ('赣落实查〔2020〕2001号', '赣落实查〔2020〕2002号')
+                        """).params(day).query(String.class).single();
+    }
+
+    private long finding(long obligation, int number) {
+        return database.sql("""
+                        insert into finding (obligation_id, method, place, found_on, verdict, severity, facts, demand, rectify_by,
+                                             doc_number, state, submit_key)
+                        values (?, 'RANDOM_CHECK', '测试县', date '2020-10-07', 'PARTLY', 'MINOR', '台账不全', '请补齐台账',
+                                date '2020-10-30', ?, 'RECTIFYING', gen_random_uuid())
+                        returning id
+                        """)
+                .params(obligation, "赣落实查〔2020〕" + number + "号")
+                .query(Long.class)
+                .single();
+    }
+
+    private void step(long finding, String kind, String state, String day) {
+        database.sql("""
+                        insert into finding_step (finding_id, kind, state, words, rectify_by, taken_by, taken_at, taken_on)
+                        values (?, ?, ?, '说明', case ? when 'RELEASED' then date '2020-10-30' end, ?, now(), ?::date)
+                        """)
+                .params(finding, kind, state, kind, coordinator.accountId(), day)
+                .update();
+    }
+
+    @Test
+    @Transactional
     void onAPastDayOneSeesWhatHadBeenAskedAndAnsweredByThen() {
         database.sql("""
                         with period as (
