@@ -105,12 +105,23 @@ class Inbox {
      */
     @Transactional
     public void read(Actor actor, long id) {
-        notice(actor, id, AsAt.NOW);
-        database.sql(READING.formatted("id = :id"))
+        var noted = database.sql(READING.formatted("id = :id and recipient_id = :person"))
                 .param("now", OffsetDateTime.now(clock))
                 .param("business", businessClock.now())
                 .param("id", id)
+                .param("person", actor.accountId())
                 .update();
+        if (noted == 0 && !isOf(actor, id)) {
+            throw new NotFound();
+        }
+    }
+
+    private boolean isOf(Actor actor, long id) {
+        return database.sql("select exists (select from notice where id = :id and recipient_id = :person)")
+                .param("id", id)
+                .param("person", actor.accountId())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Notes that the person has read all that was there at that moment; what has come in since stays unread. */
@@ -138,7 +149,7 @@ class Inbox {
                         order by notice_id, place
                         """.formatted(
                                 asAt.isPast()
-                                        ? "(select * from notice_item_told where told_at < cast(:day as date) + 1)"
+                                        ? "(select * from notice_item where told_at < cast(:day as date) + 1)"
                                         : "notice_item"))
                 .param("day", asAt.day())
                 .param("ids", heads.stream().map(Head::id).toList())

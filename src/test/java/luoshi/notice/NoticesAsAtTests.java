@@ -103,20 +103,51 @@ class NoticesAsAtTests extends InboxPages {
 
     @Test
     void whatWasToldBeforeTimesWereKeptIsThereFromWhenItsLineWasLastTold() {
-        var notice =
-                database.sql("""
-                        insert into notice (recipient_id, kind, line, at, created_at, read_at)
-                        values (?, 'ASSIGNED', 'ASSIGNED 2020-10-08', '2020-10-08 09:00', '2020-10-08 01:00Z',
-                                '2020-10-09 01:00Z')
-                        returning id
-                        """).params(reporter.accountId()).query(Long.class).single();
-        database.sql("insert into notice_item (notice_id, event, title, href) values (?, 'Old', '以前的事项', '/policy')")
-                .params(notice)
-                .update();
+        toldBefore("ASSIGNED 2020Q3");
 
         assertThat(then(reporter, "2020-10-07")).isEmpty();
         assertThat(then(reporter, "2020-10-08").text()).contains("以前的事项", "未读");
         assertThat(then(reporter, "2020-10-09").text()).contains("已读");
+    }
+
+    @Test
+    void aLineOfADayWasToldByThenAndADayThatIsAnotherOneSaysNothing() {
+        toldBefore("ASSIGNED 2020-10-06");
+        toldBefore("ASSIGNED CLAIM 2020-10-05");
+        toldBefore("ProblemAssigned /problems/1/need TO_COORDINATE 1 2020-10-04");
+
+        assertThat(then(reporter, "2020-10-05")).isEmpty();
+        assertThat(then(reporter, "2020-10-06")).hasSize(1);
+        assertThat(then(reporter, "2020-10-08")).hasSize(3);
+    }
+
+    /** On 8 October, as scripts and former versions tell it: an item without its time, and no row for the reading on the 9th. */
+    private void toldBefore(String line) {
+        var notice = database.sql("""
+                        insert into notice (recipient_id, kind, line, at, created_at, read_at)
+                        values (?, 'ASSIGNED', ?, '2020-10-08 09:00', '2020-10-08 01:00Z', '2020-10-09 01:00Z')
+                        returning id
+                        """)
+                .params(reporter.accountId(), line)
+                .query(Long.class)
+                .single();
+        database.sql("insert into notice_item (notice_id, event, title, href) values (?, 'Old', '以前的事项', '/policy')")
+                .params(notice)
+                .update();
+    }
+
+    @Test
+    void readingAgainOrAnothersNoticeChangesNothing() {
+        var id = lineWithAStory();
+        read(id);
+
+        assertThat(database.sql("select count(*) from notice_reading where notice_id = ?")
+                        .params(Long.parseLong(id))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(post(approver, "/notices/" + id + "/reading", Map.of())).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(post(reporter, "/notices/1/reading", Map.of())).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     private void on(String day) {
