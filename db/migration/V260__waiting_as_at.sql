@@ -4,30 +4,16 @@
 create function progress_entry_on(p_day date)
 returns table (id bigint, obligation_id bigint, period_id bigint, measure_id bigint, unit_id bigint, corrects_id bigint, state text,
                versions integer, progress text, status text, held_since timestamptz, first_submitted_at timestamp,
-               unit_passed_by bigint, first_approved_by bigint, settled boolean)
+               unit_passed_by bigint, first_approved_by bigint)
 language sql stable as $$
-    select e.id, e.obligation_id, e.period_id, e.measure_id, e.unit_id, e.corrects_id,
-           case when v.number is null then 'TO_FILL'
-                when w.entry_id is not null then 'WITHDRAWN'
-                when r.id is null then 'UNIT_REVIEW'
-                when r.level = 'UNIT' and r.verdict = 'RETURNED' then 'RETURNED_BY_UNIT'
-                when r.verdict = 'RETURNED' then 'RETURNED_BY_PROVINCE'
-                when r.level = 'UNIT' or v.number < e.versions or e.state not in ('APPROVED', 'USED', 'FROZEN')
-                     or exists (select from public.entry_review later
-                                where later.entry_id = e.id and later.version_number = v.number and later.level = 'PROVINCE'
-                                  and later.verdict = 'PASSED' and later.business_time::date > p_day) then 'SUBMITTED'
-                when e.state = 'FROZEN' and p.reported_on <= p_day then 'FROZEN'
-                else 'APPROVED' end,
-           coalesce(v.number, 0), coalesce(v.progress, ''), v.status, coalesce(w.withdrawn_at, r.reviewed_at, v.written_at),
+    select e.id, e.obligation_id, e.period_id, e.measure_id, e.unit_id, e.corrects_id, s.state, coalesce(v.number, 0),
+           coalesce(v.progress, ''), v.status,
+           -- The first of two who approve for the province leaves it where it is: there since the unit passed it.
+           case when s.state = 'SUBMITTED' then coalesce(u.reviewed_at, r.reviewed_at)
+                else coalesce(w.withdrawn_at, r.reviewed_at, v.written_at) end,
            case when e.first_submitted_at::date <= p_day then e.first_submitted_at end,
-           (select one.reviewed_by from public.entry_review one
-            where one.entry_id = e.id and one.version_number = v.number and one.level = 'UNIT' and one.verdict = 'PASSED'
-              and one.business_time::date <= p_day
-            order by one.id desc limit 1),
-           case when r.level = 'PROVINCE' and r.verdict = 'PASSED' then r.reviewed_by end,
-           -- What is approved now and has met no review since was approved by then, and with the report it waits for nothing more.
-           e.state in ('APPROVED', 'USED', 'FROZEN') and coalesce(p.reported_on <= p_day, false)
-               and e.id not in (select since.entry_id from public.entry_review since where since.business_time >= p_day + 1)
+           u.reviewed_by,
+           case when r.level = 'PROVINCE' and r.verdict = 'PASSED' then r.reviewed_by end
     from public.progress_entry e
       join public.reporting_period p on p.id = e.period_id
       join public.reporting_obligation o on o.id = e.obligation_id and o.period_id = e.period_id and o.established_on <= p_day
@@ -37,12 +23,47 @@ language sql stable as $$
       left join lateral (select one.* from public.entry_review one
                          where one.entry_id = v.entry_id and one.version_number = v.number and one.business_time::date <= p_day
                          order by one.id desc limit 1) r on true
+      left join lateral (select one.reviewed_by, one.reviewed_at from public.entry_review one
+                         where one.entry_id = v.entry_id and one.version_number = v.number and one.level = 'UNIT'
+                           and one.verdict = 'PASSED' and one.business_time::date <= p_day
+                         order by one.id desc limit 1) u on true
       left join public.entry_withdrawal w on w.entry_id = v.entry_id and w.version_number = v.number
                                          and w.business_time::date <= p_day
+      cross join lateral (
+          select case when v.number is null then 'TO_FILL'
+                      when w.entry_id is not null then 'WITHDRAWN'
+                      when r.id is null then 'UNIT_REVIEW'
+                      when r.level = 'UNIT' and r.verdict = 'RETURNED' then 'RETURNED_BY_UNIT'
+                      when r.verdict = 'RETURNED' then 'RETURNED_BY_PROVINCE'
+                      when r.level = 'UNIT' or v.number < e.versions or e.state not in ('APPROVED', 'USED', 'FROZEN')
+                           or exists (select from public.entry_review later
+                                      where later.entry_id = e.id and later.version_number = v.number and later.level = 'PROVINCE'
+                                        and later.verdict = 'PASSED' and later.business_time::date > p_day) then 'SUBMITTED'
+                      when e.state = 'FROZEN' and p.reported_on <= p_day then 'FROZEN'
+                      else 'APPROVED' end as state) s
     where e.corrects_id is null or v.number is not null
 $$;
 
 create index entry_review_by_time on entry_review (business_time);
+create index progress_entry_unapproved on progress_entry (id) where state not in ('APPROVED', 'USED', 'FROZEN');
+
+-- Which entries of the quarters that there were may have waited on a day, looked up by indexes: else the planner tells how every entry of
+-- every quarter stood, and asks for the exceptions of each, to find the few. What is approved now and has met no review since was approved
+-- by then, and with its report it waits for nothing more.
+create function unsettled_entry_on(p_day date) returns table (entry_id bigint)
+language sql stable rows 500 set search_path = public as $$
+    select e.id from progress_entry e
+    where e.state not in ('APPROVED', 'USED', 'FROZEN')
+      and e.period_id in (select p.id from reporting_period p where p.established_on <= p_day)
+    union
+    select e.id from progress_entry e
+    where e.period_id = any (array(select p.id from reporting_period p
+                                   where p.established_on <= p_day and coalesce(p.reported_on > p_day, true)))
+    union
+    select r.entry_id from entry_review r join progress_entry e on e.id = r.entry_id
+    where r.business_time >= p_day + 1
+      and e.period_id in (select p.id from reporting_period p where p.established_on <= p_day)
+$$;
 
 -- Periods with the dates that were in force on the day.
 create function reporting_period_on(p_day date)
@@ -74,7 +95,8 @@ language sql stable as $$
     where p_day is null or r.requested_on <= p_day
 $$;
 
--- Reports, what units were shown of them and what these objected to at the end of a day.
+-- Reports, what units were shown of them and what these objected to at the end of a day. What a unit was shown is replaced when its
+-- sentences go, or are others; whichever was the first.
 create function roll_up_report_on(p_day date)
 returns table (id bigint, period_id bigint, quarter text, number integer, title text, state text, handed_in_by text, signatory text,
                sent_on date)
@@ -97,7 +119,7 @@ returns table (id bigint, report_id bigint, unit_id bigint, number integer, show
 language sql stable as $$
     select c.id, c.report_id, c.unit_id, c.number, c.shown_on, c.due_on, case when d.confirmed then c.confirmed_by end,
            case when d.confirmed then c.confirmed_by_name else '' end, case when d.confirmed then c.confirmed_on end,
-           case when c.replaced_at is not null and coalesce(next.shown_on, business_day_at(c.replaced_at)) <= p_day
+           case when c.replaced_at is not null and least(next.shown_on, public.business_day_at(c.replaced_at)) <= p_day
                 then c.replaced_at end
     from public.report_unit_check c
       cross join lateral (select coalesce(c.confirmed_on <= p_day, false) as confirmed) d

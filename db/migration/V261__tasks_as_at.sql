@@ -6,7 +6,9 @@ create schema past;
 
 create function past.day() returns date language sql stable as $$ select current_setting('luoshi.past_day')::date $$;
 
-create view past.progress_entry as select * from public.progress_entry_on(past.day()) where not settled;
+create view past.progress_entry as
+    select e.* from public.progress_entry_on(past.day()) e
+    where e.id in (select u.entry_id from public.unsettled_entry_on(past.day()) u);
 create view past.reporting_period as select * from public.reporting_period_on(past.day());
 create view past.urge_request as select * from public.urge_request_on(past.day());
 
@@ -114,8 +116,9 @@ create view past.instruction_task as
     from public.instruction_task t
     where t.assigned_on <= past.day();
 
+-- Whoever was the owner and is it no more may not read the problem now: for him it does not wait on a past day either.
 create view past.problem_case as
-    select c.obligation_id, c.kind, c.words, v.owner_id, v.due_on, v.state, v.assigned_at, v.answered_at, '' as draft,
+    select c.obligation_id, c.kind, c.words, case when v.owner_id = c.owner_id then v.owner_id end as owner_id, v.due_on, v.state, v.assigned_at, v.answered_at, '' as draft,
            null::bigint as draft_by
     from public.problem_case c
       join lateral (select one.* from public.problem_case_version one
@@ -128,7 +131,11 @@ create view past.light_review as
     from public.light_review x
     where x.asked_on <= past.day();
 
-create view past.roll_up_report as select * from public.roll_up_report_on(past.day());
+-- A report that was to be signed and is drafted again is nobody's to sign: leaders do not see it now.
+create view past.roll_up_report as
+    select s.* from public.roll_up_report_on(past.day()) s
+      join public.roll_up_report now on now.id = s.id
+    where s.state <> 'FOR_SIGNATURE' or now.state not in ('DRAFT', 'UNIT_CHECK');
 create view past.report_unit_check as select * from public.report_unit_check_on(past.day());
 create view past.report_objection as select * from public.report_objection_on(past.day());
 

@@ -1,6 +1,8 @@
 package luoshi.dashboard;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import luoshi.account.Actor;
 import luoshi.calendar.AsAt;
 import luoshi.export.Exports;
@@ -20,26 +22,41 @@ class DashboardExport {
         this.exports = exports;
     }
 
-    /** The tasks, or those of one kind, a row per thing. */
-    ListExport tasks(Actor actor, String kind, AsAt asAt, List<MyTasks.Task> tasks) {
-        var rows = tasks.stream()
-                .flatMap(task -> task.items().stream().map(item -> new Row(task, item)))
-                .toList();
+    /**
+     * The tasks, or those of one kind, a row per thing; what is listed elsewhere is one row that says how many.
+     *
+     * @param due the day by which they are due, or null for all days
+     */
+    ListExport tasks(Actor actor, String kind, @Nullable LocalDate due, AsAt asAt, List<MyTasks.Task> tasks) {
+        var rows = tasks.stream().flatMap(Row::of).toList();
         return exports.list(exports.say("dashboard.task-list"), actor.displayName(), rows)
                 .filter("dashboard.task-list", kind.isEmpty() ? null : exports.sayOr("dashboard.task." + kind, kind))
+                .filter("dashboard.task-list.due", kind.isEmpty() || due == null ? null : exports.day(due))
                 .asAt("calendar.as-at.which", asAt.day())
                 .column("dashboard.task-list.kind", row -> exports.say(row.of().key()))
-                .column("dashboard.task-list.thing", row -> row.item().title())
-                .column("progress.unit", row -> row.item().unitName())
+                .column("dashboard.task-list.thing", this::thing)
                 .column(
-                        "progress.quarter",
-                        row -> row.item().quarter() == null
-                                ? ""
-                                : row.item().quarter().chinese())
-                .column("progress.note", row -> row.item().note())
+                        "progress.unit",
+                        row -> row.item() == null ? "" : row.item().unitName())
+                .column("progress.quarter", DashboardExport::quarter)
+                .column(
+                        "progress.note",
+                        row -> row.item() == null ? "" : row.item().note())
                 .column("dashboard.task-list.deadline", this::deadline)
                 .date("dashboard.task-list.due", row -> exports.day(row.of().dueOn()))
                 .make();
+    }
+
+    private String thing(Row row) {
+        return row.item() == null
+                ? exports.say("dashboard.count", row.of().count())
+                : row.item().title();
+    }
+
+    private static String quarter(Row row) {
+        return row.item() == null || row.item().quarter() == null
+                ? ""
+                : row.item().quarter().chinese();
     }
 
     private String deadline(Row row) {
@@ -88,6 +105,13 @@ class DashboardExport {
         return one.status() == null ? "" : exports.say(one.status().key());
     }
 
-    /** A thing to do and the task it is part of. */
-    private record Row(MyTasks.Task of, MyTasks.Item item) {}
+    /** A thing to do and the task it is part of; null where the task names none. */
+    private record Row(MyTasks.Task of, MyTasks.@Nullable Item item) {
+
+        private static Stream<Row> of(MyTasks.Task task) {
+            return task.items().isEmpty()
+                    ? Stream.of(new Row(task, null))
+                    : task.items().stream().map(item -> new Row(task, item));
+        }
+    }
 }

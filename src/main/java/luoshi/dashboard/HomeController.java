@@ -73,7 +73,9 @@ class HomeController {
         var period = then.get(then.size() - 1);
         model.addAttribute("asAt", asAt);
         model.addAttribute("period", period);
-        model.addAttribute("stage", period.stageOn(asAt.dayOr(now.toLocalDate())));
+        var dates = periods.dates(period, asAt);
+        model.addAttribute("dates", dates);
+        model.addAttribute("stage", period.stageOn(asAt.dayOr(now.toLocalDate()), dates));
         model.addAttribute("tasks", tasks.of(actor, period, now, asAt));
         if (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER)) {
             model.addAttribute("hands", unit.hands(actor, period.getId(), asAt));
@@ -107,12 +109,7 @@ class HomeController {
         model.addAttribute("asAt", asAt);
         model.addAttribute("asked", asked(kind, due, asAt));
         model.addAttribute("today", "/tasks" + asked(kind, null, AsAt.NOW));
-        model.addAttribute(
-                "otherDays",
-                due != null
-                        && !kind.isEmpty()
-                        && !found.isEmpty()
-                        && !Objects.equals(found.get(0).dueOn(), due));
+        model.addAttribute("otherDays", due != null && ofOtherDays(found, kind, due));
         return "dashboard/task-list";
     }
 
@@ -124,7 +121,16 @@ class HomeController {
             @RequestParam(required = false) @Nullable LocalDate due,
             @RequestParam(required = false) @Nullable String on) {
         var asAt = AsAt.read(on, businessClock.today());
-        return Downloads.list(export.tasks(actor, kind, asAt, ofKind(actor, kind, due, asAt)), format);
+        var found = ofKind(actor, kind, due, asAt);
+        var ofDay = due == null || ofOtherDays(found, kind, due) ? null : due;
+        return Downloads.list(export.tasks(actor, kind, ofDay, asAt, found), format);
+    }
+
+    /** Whether the day filters nothing, because nothing is left of it. */
+    private static boolean ofOtherDays(List<MyTasks.Task> found, String kind, LocalDate due) {
+        return !kind.isEmpty()
+                && !found.isEmpty()
+                && !Objects.equals(found.get(0).dueOn(), due);
     }
 
     private List<MyTasks.Task> ofKind(Actor actor, String kind, @Nullable LocalDate due, AsAt asAt) {

@@ -1,6 +1,5 @@
 package luoshi.dashboard;
 
-import java.time.LocalDate;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
@@ -58,7 +57,7 @@ class UnitPageController {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER);
         var asAt = AsAt.read(on, businessClock.today());
         var day = asAt.dayOr(businessClock.today());
-        var period = addWhatIsDue(actor, day, new Deadlines(workingDays.calendar(), day), model);
+        var period = addWhatIsDue(actor, asAt, new Deadlines(workingDays.calendar(), day), model);
         model.addAttribute("asAt", asAt);
         model.addAttribute("holder", holder);
         model.addAttribute("entries", unit.entries(actor, period.getId(), holder, asAt));
@@ -85,7 +84,7 @@ class UnitPageController {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER);
         var now = businessClock.now();
         var deadlines = new Deadlines(workingDays.calendar(), now.toLocalDate());
-        var period = addWhatIsDue(actor, now.toLocalDate(), deadlines, model);
+        var period = addWhatIsDue(actor, AsAt.NOW, deadlines, model);
         var entries = unit.entries(actor, period.getId(), AsAt.NOW);
         var work = onboarding.work(actor, now, deadlines);
         model.addAttribute("hands", MyUnit.hands(entries));
@@ -98,13 +97,15 @@ class UnitPageController {
         return "dashboard/onboarding";
     }
 
-    private ReportingPeriod addWhatIsDue(Actor actor, LocalDate today, Deadlines deadlines, Model model) {
-        var period = periods.current(today);
+    private ReportingPeriod addWhatIsDue(Actor actor, AsAt asAt, Deadlines deadlines, Model model) {
+        var period = periods.current(deadlines.today());
+        var dates = periods.dates(period, asAt);
         model.addAttribute("actor", actor);
         model.addAttribute("period", period);
-        model.addAttribute("stage", period.stageOn(today));
-        model.addAttribute("left", deadlines.until(period.getDueOn()));
-        model.addAttribute("today", today);
+        model.addAttribute("dates", dates);
+        model.addAttribute("stage", period.stageOn(deadlines.today(), dates));
+        model.addAttribute("left", deadlines.until(dates.dueOn()));
+        model.addAttribute("today", deadlines.today());
         return period;
     }
 }

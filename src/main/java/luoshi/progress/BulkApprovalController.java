@@ -47,7 +47,6 @@ class BulkApprovalController {
         }
         redirect.addFlashAttribute(
                 "outcomes", approval.approve(actor, rows, SubmitKeys.read(parameters.get("submitKey"))));
-        return new ModelAndView(
-                "redirect:" + ReviewLevel.PROVINCE.path() + (filter.isSet() ? "?" + filter.query() : ""));
+        return new ModelAndView("redirect:" + filter.addressOf(ReviewLevel.PROVINCE));
     }
 }

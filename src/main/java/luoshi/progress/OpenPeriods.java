@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 public class OpenPeriods {
 
     private final ReportingPeriodRepository periods;
+    private final PeriodChanges changes;
     private final BusinessClock businessClock;
 
-    OpenPeriods(ReportingPeriodRepository periods, BusinessClock businessClock) {
+    OpenPeriods(ReportingPeriodRepository periods, PeriodChanges changes, BusinessClock businessClock) {
         this.periods = periods;
+        this.changes = changes;
         this.businessClock = businessClock;
     }
 
@@ -32,6 +34,11 @@ public class OpenPeriods {
     public ReportingPeriod current(LocalDate today) {
         var opened = opened(today);
         return opened.get(opened.size() - 1);
+    }
+
+    /** The dates of the period, or those that were in force on a past day. */
+    public PeriodDates dates(ReportingPeriod period, AsAt asAt) {
+        return changes.inForce(period, asAt);
     }
 
     /** The periods that have opened by the day, the earliest first; the first one if none has. */

@@ -86,12 +86,22 @@ record QueueFilter(
     /** The address of the queue under the same filter as it is today. */
     public String addressToday(ReviewLevel level) {
         var today = new QueueFilter(quarter, measure, unit, holder, days, resubmitted, correction, AsAt.NOW);
-        return level.path() + (today.isSet() ? "?" + today.query() : "");
+        return today.addressOf(level);
     }
 
-    /** Whether it leaves anything out. */
+    /** The address of the queue under it. */
+    String addressOf(ReviewLevel level) {
+        return level.path() + asked();
+    }
+
+    /** What follows the path in an address: empty, or the question mark and the filter. */
+    public String asked() {
+        return query().isEmpty() ? "" : "?" + query();
+    }
+
+    /** Whether it leaves anything out; a past day alone does not. */
     public boolean isSet() {
-        return !parameters().isEmpty();
+        return parameters().keySet().stream().anyMatch(name -> !name.equals("on"));
     }
 
     /** Its parameters by name, for a form that carries it on. */

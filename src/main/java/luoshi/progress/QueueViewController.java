@@ -76,7 +76,7 @@ class QueueViewController {
             return view;
         }
         redirect.addFlashAttribute("notice", "view.notice.saved");
-        return new ModelAndView("redirect:" + level.path() + (filter.isSet() ? "?" + filter.query() : ""));
+        return new ModelAndView("redirect:" + filter.addressOf(level));
     }
 
     private static boolean isShared(@Nullable String typed) {

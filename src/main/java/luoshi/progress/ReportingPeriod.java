@@ -141,7 +141,7 @@ public class ReportingPeriod {
      *
      * @param dates those in force on that day
      */
-    PeriodStage stageOn(LocalDate day, PeriodDates dates) {
+    public PeriodStage stageOn(LocalDate day, PeriodDates dates) {
         if (day.isBefore(dates.opensOn())) {
             return PeriodStage.PLANNED;
         }

@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Returns {
 
+    /** Entries, under the same name, as they stood at the end of a day. */
+    private static final String AS_AT = "with progress_entry as (select * from progress_entry_on(:day))\n";
+
     private static final String BY_THEN = "(cast(:day as date) is null or r.business_time < cast(:day as date) + 1)";
 
     private final JdbcClient database;
@@ -60,9 +63,9 @@ class Returns {
      */
     public List<Line> list(Actor actor, Quarter quarter, @Nullable ReturnCategory category, AsAt asAt) {
         actor.mustBe(Role.COORDINATOR);
-        return database.sql("""
+        return database.sql((asAt.isPast() ? AS_AT : "") + """
                         select e.id as entry_id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure,
-                               o.unit_name, coalesce(s.state, e.state) as state, r.version_number, r.category, r.reason, r.fields,
+                               o.unit_name, e.state, r.version_number, r.category, r.reason, r.fields,
                                a.display_name as reviewer, r.reviewed_at
                         from entry_review r
                           join progress_entry e on e.id = r.entry_id
@@ -70,7 +73,6 @@ class Returns {
                           join reporting_period p on p.id = e.period_id
                           join measure m on m.id = e.measure_id
                           join account a on a.id = r.reviewed_by
-                          left join entry_on(cast(:day as date)) s on s.id = e.id
                         where p.quarter = :quarter and r.level = 'PROVINCE' and r.verdict = 'RETURNED' and %s
                           and (cast(:category as text) is null or r.category = :category)
                         order by m.number, o.position, r.id

@@ -76,9 +76,11 @@ public class UnitCheck {
         }
     }
 
-    /** The unit's sentences are others now. */
+    /** The unit's sentences are others now; that they went before they came back as others changes nothing. */
     void replace(Instant at) {
-        replacedAt = at;
+        if (replacedAt == null) {
+            replacedAt = at;
+        }
     }
 
     /** Whether its days are over. */

@@ -103,7 +103,7 @@ class FilterLinesTests {
                 new Filtered("/periods/list", "on=2020-10-09"),
                 new Filtered("/periods/matrix", "until=2020Q3&on=2020-10-09"),
                 new Filtered("/policy/chains/list", "on=2020-10-09"),
-                new Filtered("/tasks/list", "of=FILL&on=2020-10-09"),
+                new Filtered("/tasks/list", "of=FILL&due=2020-10-14&on=2020-10-09"),
                 new Filtered("/indicators/list", "chapter=2&type=cumulative&light=red&basis=reported&on=2020-10-09"),
                 new Filtered("/measures/17/indicators/55/values", "basis=reported&on=2020-10-09"),
                 new Filtered(

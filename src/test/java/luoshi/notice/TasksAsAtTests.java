@@ -14,8 +14,10 @@ import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Actor;
 import luoshi.account.Role;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What waited for a person at the end of a past day: the tasks, the first page and the page of the own unit. */
 @WebTest
@@ -24,6 +26,12 @@ class TasksAsAtTests extends InboxPages {
     /** What open_task reads that says the same on every day, or is not kept by day. */
     private static final Set<String> ALWAYS =
             Set.of("account", "account_role", "close_out_author", "entry_author", "measure", "task_point_unit", "unit");
+
+    @BeforeEach
+    void theQuarterWasOpenedOnItsDay() {
+        database.sql("update reporting_period set established_on = opens_on where quarter = '2020Q3'")
+                .update();
+    }
 
     /** Begun on 11 October, handed on the 12th, passed by the unit the 13th, sent back the 14th; it is the 19th. */
     private String entryWithAStory() {
@@ -139,15 +147,141 @@ class TasksAsAtTests extends InboxPages {
     }
 
     @Test
+    @Transactional
+    void theDatesAreThoseThatWereInForceOnTheDay() {
+        database.sql("""
+                        insert into period_change (period_id, kind, before, after, reason, set_by, set_on, set_at)
+                        select id, 'MOVED', array[opens_on, date '2020-10-13', review_on, report_on, date '2020-10-27'],
+                               array[opens_on, due_on, review_on, report_on, lock_on], '节后顺延', 'somebody', date '2020-10-13',
+                               now()
+                        from reporting_period where quarter = '2020Q3'
+                        """).update();
+        Days.itIs(database, "2020-10-19");
+
+        for (var address : List.of("/", "/unit")) {
+            assertThat(page(reporter, address + "?on=2020-10-12").select("main").text())
+                    .contains("填报截止2020年10月13日，锁定2020年10月27日");
+            assertThat(page(reporter, address + "?on=2020-10-13").select("main").text())
+                    .contains("填报截止2020年10月14日，锁定2020年10月28日");
+        }
+    }
+
+    @Test
+    void theFirstPageOfADayWithoutTasksSpeaksOfThatDay() {
+        Days.itIs(database, "2020-10-19");
+
+        assertThat(page(reporter, "/?on=2020-10-12").select("#tasks .empty").text())
+                .contains("当天没有待办事项");
+        assertThat(page(reporter, "/").select("#tasks .empty").text()).contains("目前没有待办事项");
+    }
+
+    @Test
+    void whatIsListedElsewhereIsARowOfTheFileToo() {
+        claim("2020-09-01");
+        Days.itIs(database, "2020-10-19");
+
+        assertThat(page(coordinator, "/tasks?on=2020-10-16")
+                        .select("[aria-label=超期未认领的任务] tbody tr")
+                        .text())
+                .matches("\\d+项 *");
+        assertThat(file(coordinator, "/tasks/list.csv?on=2020-10-16")).containsPattern("\"超期未认领的任务\",\"\\d+项\"");
+    }
+
+    @Test
+    void theFileHoldsTheThingsOfTheDayThatIsAskedForAndSaysSo() {
+        var entry = entryWithAStory();
+
+        assertThat(file(reporter, "/tasks/list.csv?of=RETURNED&due=2020-10-14"))
+                .contains("请补充截至日期", "\"筛选（日期）\",\"2020年10月14日\"");
+        assertThat(file(reporter, "/tasks/list.csv?of=RETURNED&due=2020-10-15"))
+                .as("nothing is left of that day, so other days are listed")
+                .contains("请补充截至日期", "\"筛选（日期）\",\"全部\"");
+        assertThat(entry).isNotEmpty();
+    }
+
+    @Test
+    @Transactional
+    void aReportThatIsDraftedAgainIsHiddenFromALeader() {
+        var leader = people.join(DEVELOPMENT_AND_REFORM, Role.LEADER);
+        var report = database.sql("""
+                        with period as (
+                            insert into reporting_period (document_id, quarter, starts_on, ends_on, opens_on, due_on, review_on,
+                                                          report_on, lock_on, established_on)
+                            values (1, '2008Q3', '2008-07-01', '2008-09-30', '2008-09-15', '2008-10-06', '2008-10-08',
+                                    '2008-10-10', '2008-10-15', '2008-09-15')
+                            returning id)
+                        insert into roll_up_report (period_id, quarter, state, title, figures, compiled_at, compiled_on,
+                                                    compiled_by, handed_in_by)
+                        select id, '2008Q3', 'FOR_SIGNATURE', '季度报告', '{}', now(), date '2020-10-12', 'system', 'somebody'
+                        from period returning id
+                        """).query(Long.class).single();
+        step(report, "COMPILED", "2020-10-12");
+        step(report, "HANDED_IN", "2020-10-13");
+        Days.itIs(database, "2020-10-19");
+
+        assertThat(task(leader, "2020-10-12", "/reports/2008Q3/1")).isEmpty();
+        assertThat(task(leader, "2020-10-13", "/reports/2008Q3/1")).contains("待签发的季度报告");
+
+        step(report, "SENT_BACK", "2020-10-14");
+        database.sql("update roll_up_report set state = 'DRAFT', handed_in_by = '' where id = ?")
+                .params(report)
+                .update();
+        assertThat(task(leader, "2020-10-13", "/reports/2008Q3/1")).isEmpty();
+        assertThat(task(coordinator, "2020-10-12", "/reports/2008Q3/1")).contains("起草中的季度报告");
+    }
+
+    private void step(long report, String step, String day) {
+        database.sql("""
+                        insert into report_step (report_id, step, taken_by, taken_by_name, taken_at, business_time)
+                        values (?, ?, 'somebody', '某人', now(), ?::timestamp)
+                        """).params(report, step, day + " 10:00").update();
+    }
+
+    @Test
+    void aProblemThatHasAnotherOwnerNowWaitedForCoordinatorsAloneAndNotForItsFormerOwner() {
+        untouched(unit);
+        var first = newUnit();
+        var second = newUnit();
+        var former = people.join(first, Role.REPORTER);
+        var problem = database.sql("""
+                        insert into problem_case (obligation_id, kind, words, owner_id, due_on, state, assigned_by, assigned_at)
+                        select id, 'NEED', '流动资金周转困难，恳请协调。', :owner, date '2020-10-20', 'ASSIGNED', :by, now()
+                        from reporting_obligation where unit_id = :unit returning id
+                        """)
+                .param("owner", first)
+                .param("by", coordinator.accountId())
+                .param("unit", unit)
+                .query(Long.class)
+                .single();
+        stood(problem, 0, "ASSIGNED", first, "2020-10-13");
+        stood(problem, 1, "ANSWERED", first, "2020-10-14");
+        Days.itIs(database, "2020-10-19");
+        var need = database.sql("select '/problems/' || obligation_id || '/need' from problem_case where id = ?")
+                .params(problem)
+                .query(String.class)
+                .single();
+        assertThat(task(former, "2020-10-13", need)).contains("待答复的问题与协调事项", "流动资金周转困难");
+
+        stood(problem, 2, "ASSIGNED", second, "2020-10-15");
+        database.sql("update problem_case set owner_id = ? where id = ?")
+                .params(second, problem)
+                .update();
+        assertThat(task(former, "2020-10-13", need)).isEmpty();
+        assertThat(task(people.join(second, Role.REPORTER), "2020-10-15", need)).contains("流动资金周转困难");
+        assertThat(task(coordinator, "2020-10-14", need)).contains("已答复、待办结的问题与协调事项");
+    }
+
+    private void stood(long problem, int number, String state, long owner, String day) {
+        database.sql("""
+                        insert into problem_case_version (case_id, number, state, owner_id, due_on, note, assigned_at, answer, closing,
+                                                          kept_on)
+                        values (?, ?, ?, ?, date '2020-10-20', '', now(), '', '', ?::date)
+                        """).params(problem, number, state, owner, day).update();
+    }
+
+    @Test
     void aMeasureThatAUnitDeclinedWaitedForItUntilThenAndForCoordinatorsAfterwards() {
-        var claim = "/claims/"
-                + database.sql("""
-                        insert into claim (responsibility_id, measure_id, unit_id, waiting_since)
-                        select r.id, r.measure_id, :unit, date '2020-10-09'
-                        from responsibility r join measure m on m.id = r.measure_id
-                        where m.number = 4 and r.position = 1
-                        returning id
-                        """).param("unit", unit).query(Long.class).single();
+        var claim = claim("2020-10-09");
         Days.itIs(database, "2020-10-13");
         assertThat(post(reporter, claim + "/refusal", Map.of("reason", "职能已划转")))
                 .hasRedirectedUrl(claim);
@@ -158,6 +292,21 @@ class TasksAsAtTests extends InboxPages {
         assertThat(task(reporter, "2020-10-13", claim)).isEmpty();
         assertThat(task(coordinator, "2020-10-12", claim)).isEmpty();
         assertThat(task(coordinator, "2020-10-13", claim)).contains("职能已划转");
+    }
+
+    private String claim(String since) {
+        return "/claims/"
+                + database.sql("""
+                        insert into claim (responsibility_id, measure_id, unit_id, waiting_since)
+                        select r.id, r.measure_id, :unit, :since::date
+                        from responsibility r join measure m on m.id = r.measure_id
+                        where m.number = 4 and r.position = 1
+                        returning id
+                        """)
+                        .param("unit", unit)
+                        .param("since", since)
+                        .query(Long.class)
+                        .single();
     }
 
     @Test

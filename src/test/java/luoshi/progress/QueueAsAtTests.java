@@ -65,6 +65,36 @@ class QueueAsAtTests extends EntryPages {
     }
 
     @Test
+    void whoApprovesAsTheFirstOfTwoLeavesItWhereItIs() {
+        var entry = untouched(unit);
+        send(entry);
+        on("2020-10-13");
+        post(approver, entry + "/submission", full(Map.of("seen", "1")));
+        var held = heldSince("progress_entry", entry);
+        database.sql("""
+                        insert into entry_review (entry_id, version_number, level, verdict, reviewed_by, reviewed_at, business_time,
+                                                  submit_key, assessment)
+                        values (?, 1, 'PROVINCE', 'PASSED', ?, now() + interval '1 hour', '2020-10-15 10:00', gen_random_uuid(),
+                                'RECOGNISED')
+                        """).params(idOf(entry), coordinator.accountId()).update();
+        on("2020-10-19");
+
+        assertThat(row(coordinator, "/province-review?on=2020-10-15", entry)).contains("待第二人审核");
+        assertThat(heldSince("progress_entry_on(date '2020-10-15')", entry)).isEqualTo(held);
+    }
+
+    private String heldSince(String entries, String entry) {
+        return database.sql("select held_since::text from %s e where id = ?".formatted(entries))
+                .params(idOf(entry))
+                .query(String.class)
+                .single();
+    }
+
+    private static long idOf(String entry) {
+        return Long.parseLong(entry.substring("/entries/".length()));
+    }
+
+    @Test
     void theUnitSeesItsOwnQueueOfThatDayAndNoOtherUnit() {
         var entry = entryWithAStory();
         var stranger = people.join(DEVELOPMENT_AND_REFORM, Role.UNIT_APPROVER);
@@ -85,6 +115,10 @@ class QueueAsAtTests extends EntryPages {
         assertThat(past.select("#as-at").text()).contains("截至2020年10月13日的情况", "只看不办");
         assertThat(past.select("#as-at a").attr("href")).isEqualTo("/province-review?quarter=2020Q3");
         assertThat(past.select("#bulk, input[name=chosen]")).isEmpty();
+        assertThat(past.select("form.filter a:contains(显示全部)")).hasSize(1);
+        assertThat(page(coordinator, "/province-review?on=2020-10-13").select("form.filter a:contains(显示全部)"))
+                .as("a past day alone leaves nothing out")
+                .isEmpty();
         assertThat(past.select("a[href$='/province-review/list.csv?quarter=2020Q3&on=2020-10-13']"))
                 .hasSize(1);
         var file = CsvTable.of(text(get(coordinator, "/province-review/list.csv?on=2020-10-13")));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import luoshi.CsvTable;
 import luoshi.Days;
@@ -51,6 +53,9 @@ class UnitCheckTests {
     @Autowired
     private RollUpJob job;
 
+    @Autowired
+    private UnitCheckRepository checks;
+
     private Actor reporter;
     private Actor approver;
     private Actor commerce;
@@ -82,6 +87,7 @@ class UnitCheckTests {
         whatTheProgramPlacedSendsTheReportBack();
         isTooLateOnceTheDaysAreOver();
         theReportIsHandedInAndAllOfItStays();
+        whatWasReplacedWasReplacedThen();
     }
 
     private void eachUnitSeesItsOwn() {
@@ -290,6 +296,27 @@ class UnitCheckTests {
                         database.sql("update report_objection set answer = 'x'").update())
                 .rootCause()
                 .hasMessageContaining("is kept");
+    }
+
+    private void whatWasReplacedWasReplacedThen() {
+        var report = database.sql("select min(id) from roll_up_report where quarter = '2020Q3'")
+                .query(Long.class)
+                .single();
+        var check = checks.last(report).get(0);
+        var first = Instant.parse("2020-10-12T01:00:00Z");
+        for (var at : new Instant[] {first, first.plusSeconds(60)}) {
+            check.replace(at);
+            check = checks.saveAndFlush(check);
+        }
+        assertThat(replacedAt(check.getId())).isEqualTo(first);
+    }
+
+    private Instant replacedAt(long check) {
+        return database.sql("select replaced_at from report_unit_check where id = ?")
+                .params(check)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /** One entry of 省人力资源社会保障厅, which the province has approved. */
