@@ -48,16 +48,18 @@ class ClaimPast {
                                     and (v.responsibility_id, v.state, v.waiting_since, v.elaborations, v.contact_id, v.closed_on)
                                         is not distinct from
                                         (c.responsibility_id, c.state, c.waiting_since, c.elaborations, c.contact_id, c.closed_on)
-                                    and (select string_agg(concat_ws('|', s.milestone, s.due_on, s.done_on), ',' order by s.milestone)
+                                    and (select jsonb_agg(jsonb_build_array(s.milestone, s.due_on, s.done_on, s.title, s.note, s.correction)
+                                                          order by s.milestone)
                                          from claim_version_milestone s
                                          where s.claim_id = v.claim_id and s.number = v.number)
                                         is not distinct from
-                                        (select string_agg(concat_ws('|', s.number, s.due_on, s.done_on), ',' order by s.number)
-                                         from standing_milestone s where s.claim_id = c.id))
+                                        (select jsonb_agg(jsonb_build_array(s.number, s.due_on, s.done_on, s.title, s.note, s.correction)
+                                                          order by s.number)
+                                         from milestone s where s.claim_id = c.id and not s.voided))
                             returning claim_id, number)
-                        insert into claim_version_milestone
-                        select k.claim_id, k.number, m.number, m.due_on, m.done_on
-                        from kept k join standing_milestone m on m.claim_id = k.claim_id
+                        insert into claim_version_milestone (claim_id, number, milestone, due_on, done_on, title, note, correction)
+                        select k.claim_id, k.number, m.number, m.due_on, m.done_on, m.title, m.note, m.correction
+                        from kept k join milestone m on m.claim_id = k.claim_id and not m.voided
                         """)
                 .param("day", businessClock.today())
                 .param("claim", claimId)
