@@ -49,6 +49,22 @@ public record AsAt(@Nullable LocalDate day, @Nullable String refused) {
         return day == null ? today : day;
     }
 
+    /**
+     * The address of a page that a thing keeps, on this day. On a past day it is that of the page that is read and not of its form, since
+     * nothing is done from there.
+     */
+    public String page(String address) {
+        if (day == null) {
+            return address;
+        }
+        var hash = address.indexOf('#');
+        var path = hash < 0 ? address : address.substring(0, hash);
+        if (path.endsWith("/form")) {
+            return path.substring(0, path.length() - "/form".length()) + query();
+        }
+        return path + (path.contains("?") ? and() : query()) + (hash < 0 ? "" : address.substring(hash));
+    }
+
     /** What an address carries on, behind its other parameters; empty for now. */
     public String and() {
         return day == null ? "" : "&on=" + day;

@@ -59,7 +59,10 @@ final class PastSearch {
             """.formatted(MEASURES);
 
     private static final String COLUMNS = """
-            h.path, coalesce(h.quarter, '') as quarter, coalesce(h.sort_key, 0) as sort_key,
+            case h.kind when 'DOCUMENT' then '/supporting-documents/' || h.ref_id || '?on=' || :day
+                        when 'TASK_POINT' then h.path || '?on=' || :day
+                        else h.path end as path,
+            coalesce(h.quarter, '') as quarter, coalesce(h.sort_key, 0) as sort_key,
             coalesce(h.heading, '') as heading, coalesce(h.unit_name, '') as unit_name, coalesce(h.body, '') as body,
             coalesce(h.found, 0) as found,
             case h.kind when 'ENTRY' then (select e.state from progress_entry_on(:day) e where e.id = h.ref_id)

@@ -20,6 +20,15 @@ class AsAtTests {
         assertThat(AsAt.read("2020-10-13", TODAY)).isEqualTo(new AsAt(null, "calendar.as-at.ahead"));
     }
 
+    @Test
+    void leadsToThePageThatIsReadAndToItsPlace() {
+        var past = AsAt.read("2020-10-09", TODAY);
+        assertThat(past.page("/claims/7#milestone-1")).isEqualTo("/claims/7?on=2020-10-09#milestone-1");
+        assertThat(past.page("/claims/7/form#elaboration")).isEqualTo("/claims/7?on=2020-10-09");
+        assertThat(past.page("/lights?light=red")).isEqualTo("/lights?light=red&on=2020-10-09");
+        assertThat(AsAt.NOW.page("/claims/7/form#elaboration")).isEqualTo("/claims/7/form#elaboration");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2020-13-45", "-9999-01-01", "-999999999-01-01", "0000-01-01", "yesterday"})
     void whatNoDatabaseKnowsIsUnreadable(String day) {

@@ -89,7 +89,7 @@ class TasksAsAtTests extends InboxPages {
         var past = page(reporter, "/tasks?of=FILL&on=2020-10-11");
         assertThat(past.select("#as-at").text()).contains("截至2020年10月11日的情况", "草稿不留记录", "只看不办");
         assertThat(past.select("#as-at a").attr("href")).isEqualTo("/tasks?of=FILL");
-        assertThat(past.select("tbody a").eachAttr("href")).containsExactly(entry);
+        assertThat(past.select("tbody a").eachAttr("href")).containsExactly(entry + "?on=2020-10-11");
         assertThat(past.select("main a").eachText()).doesNotContain("到办理页面");
         assertThat(past.select("main form[method=post]")).isEmpty();
         assertThat(page(reporter, "/tasks?on=2020-10-12").select(".empty").text())
@@ -128,7 +128,7 @@ class TasksAsAtTests extends InboxPages {
         var entry = entryWithAStory();
 
         var first = page(approver, "/?on=2020-10-12");
-        assertThat(first.select("#tasks .task-things a").eachAttr("href")).containsExactly(entry);
+        assertThat(first.select("#tasks .task-things a").eachAttr("href")).containsExactly(entry + "?on=2020-10-12");
         assertThat(first.select("#tasks .task-head a").attr("href")).endsWith("&on=2020-10-12");
         assertThat(first.select("#hands").text()).contains("单位审核人 1");
         assertThat(first.select("#hands .tile").attr("href")).contains("&on=2020-10-12");
@@ -344,7 +344,7 @@ class TasksAsAtTests extends InboxPages {
     /** What the list of the day says of the thing; empty if it is not there. */
     private String task(Actor reader, String day, String thing) {
         var list = page(reader, "/tasks?on=" + day).select("main");
-        return list.select("tbody a[href=" + thing + "]").isEmpty() ? "" : list.text();
+        return list.select("tbody a[href=" + thing + "?on=" + day + "]").isEmpty() ? "" : list.text();
     }
 
     private String file(Actor reader, String address) {

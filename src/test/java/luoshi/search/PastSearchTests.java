@@ -186,7 +186,7 @@ class PastSearchTests {
 
         assertThat(finds(leader, "2020-10-02")).isEmpty();
         assertThat(search(leader, "2020-10-03").select(".hits a").text()).contains("关于旧");
-        assertThat(finds(leader, "2020-10-05")).containsExactly("/supporting-documents/" + document + "/history");
+        assertThat(finds(leader, "2020-10-05")).containsExactly("/supporting-documents/" + document + "?on=2020-10-05");
         assertThat(search(leader, "2020-10-08").select(".hits a").text()).contains("关于新");
         assertThat(finds(leader, "2020-10-09")).isEmpty();
         assertThat(finds(leader, null)).isEmpty();
