@@ -111,7 +111,7 @@ record CrowdedReport(JdbcClient database, long coordinator) {
         database.sql("""
                         insert into close_out_step (close_out_id, version, kind, reason, taken_by, taken_at, taken_on, submit_key)
                         values (:request, :version, :kind, case :kind when 'REFUSED' then '请补充。' else '' end, :by, now(),
-                                date '2020-10-12', gen_random_uuid())
+                                date '2020-10-08', gen_random_uuid())
                         """)
                 .param("request", closeOut)
                 .param("version", version)

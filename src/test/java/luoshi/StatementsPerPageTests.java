@@ -151,6 +151,8 @@ class StatementsPerPageTests {
                 Map.entry("/open-wordings/19/difference", reporter),
                 Map.entry("/claims/1/difference", reporter),
                 Map.entry("/claims/1", reporter),
+                Map.entry("/claims/1?on=2020-10-09", reporter),
+                Map.entry("/open-wordings/19?on=2020-10-09", reporter),
                 Map.entry("/claims/1/form", reporter),
                 Map.entry("/periods", leader),
                 Map.entry("/periods/matrix", leader),
@@ -268,7 +270,7 @@ class StatementsPerPageTests {
                         insert into extension_request (claim_id, task_point_id, due_on, asked_for, reason, asked_by, asked_at,
                                                        asked_on, submit_key)
                         select c.id, :point, date '2020-12-31', date '2021-01-31', '会签单位较多。', :by, now(),
-                               date '2020-10-12', gen_random_uuid()
+                               date '2020-10-08', gen_random_uuid()
                         from claim c where c.measure_id = 17 and c.unit_id = :unit limit 1
                         returning id
                         """)
@@ -303,11 +305,25 @@ class StatementsPerPageTests {
                 .param("by", reporter.accountId())
                 .query(Long.class)
                 .single();
+        var document = "/supporting-documents/"
+                + database.sql("""
+                        insert into supporting_document (unit_id, title, doc_number, doc_date, registered_by, registered_at,
+                                                         submit_key)
+                        values (?, '实施方案', '测试发〔2020〕901号', date '2020-06-01', ?, timestamptz '2020-06-02 10:00+08',
+                                gen_random_uuid()) returning id
+                        """)
+                        .params(asking, reporter.accountId())
+                        .query(Long.class)
+                        .single();
         var counts = new TreeMap<String, Integer>();
         for (var path : new String[] {
             "/task-points/" + point,
             "/task-points/" + point + "/history",
+            "/task-points/" + point + "?on=2020-10-09",
             "/extensions/" + extension,
+            "/extensions/" + extension + "?on=2020-10-09",
+            document,
+            document + "?on=2020-10-09",
             "/extensions/" + extension + "/history",
             "/urges/" + urge,
             "/urges/" + urge + "/history",
@@ -369,6 +385,8 @@ class StatementsPerPageTests {
                 of.put(reader.username() + " /instructions", statements(reader, instruction));
                 of.put(reader.username() + " /instructions history", statements(reader, instruction + "/history"));
                 of.put(reader.username() + " /close-outs", statements(reader, closeOut));
+                of.put(reader.username() + " /close-outs then", statements(reader, closeOut + "?on=2020-10-09"));
+                of.put(reader.username() + " /claims then", statements(reader, claimOf(closeOut) + "?on=2020-10-09"));
             }
             of.put("/problems", statements(coordinator, problem));
             of.put("/problems history", statements(coordinator, problem + "/history"));
@@ -386,6 +404,15 @@ class StatementsPerPageTests {
                                         ? WRITTEN_ANEW
                                         : page.matches("/reports/2020Q3/1( signed)?") ? WITH_ALL_OF_A_REPORT : 10));
         assertThat(counts.get(7)).as("as many for seven rows as for one").isEqualTo(counts.get(1));
+    }
+
+    /** The claim that a close-out is about, as a page. */
+    private String claimOf(String closeOut) {
+        return "/claims/"
+                + database.sql("select claim_id from close_out where id = ?")
+                        .params(Long.parseLong(closeOut.replaceFirst(".*/", "")))
+                        .query(Long.class)
+                        .single();
     }
 
     private long unit() {

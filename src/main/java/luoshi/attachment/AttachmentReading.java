@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
+import luoshi.calendar.AsAt;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,6 +36,14 @@ public class AttachmentReading {
             from attachment a
               join stored_file f on f.id = a.file_id
               join account p on p.id = a.added_by
+            """;
+
+    /** What they are read from, under the same name, as it stood at the end of a day. */
+    private static final String AS_AT = """
+            with attachment as not materialized (
+                select id, origin_id, subject, unit_id, quarter, file_id, name, added_by, added_at,
+                       case when business_day_at(removed_at) <= :day then removed_at end as removed_at
+                from attachment)
             """;
 
     private final Owners owners;
@@ -70,6 +79,36 @@ public class AttachmentReading {
         var twins = twins(actor, rows, all);
         return new AttachmentList(
                 subject, rows.stream().map(row -> line(row, twins, subject)).toList(), changeable);
+    }
+
+    /**
+     * The attachments of a record now or at the end of a past day, as far as the sight of the subject goes: what
+     * came with the versions it names, or else what had been attached by then. Where else the same file stands is said of now alone.
+     *
+     * @param changeable whether the page offers to add and remove
+     */
+    @Transactional(readOnly = true)
+    public AttachmentList of(Actor actor, AttachmentSubject subject, boolean changeable, AsAt asAt) {
+        if (!asAt.isPast()) {
+            return of(actor, subject, changeable);
+        }
+        return new AttachmentList(
+                subject,
+                database
+                        .sql(AS_AT + ATTACHMENTS + """
+                                where a.subject = :subject and (not :working or business_day_at(a.added_at) <= :day)
+                                order by a.added_at, a.id
+                                """)
+                        .param("day", asAt.day())
+                        .param("subject", subject.path())
+                        .param("working", subject.sight().working())
+                        .query(AttachmentReading::row)
+                        .list()
+                        .stream()
+                        .filter(row -> subject.sight().shows(row.versions()))
+                        .map(row -> line(row, Map.of(), subject))
+                        .toList(),
+                false);
     }
 
     private static AttachmentLine line(Row row, Map<UUID, List<String>> twins, AttachmentSubject subject) {

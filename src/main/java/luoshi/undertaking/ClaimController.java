@@ -9,6 +9,7 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.account.Typed;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.organisation.UnitDirectory;
 import luoshi.undertaking.ClaimReading.ClaimView;
@@ -63,8 +64,15 @@ class ClaimController {
     }
 
     @GetMapping("/{id:\\d+}")
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        return page(actor, reading.claim(actor, id), model);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var chosen = AsAt.read(on, businessClock.today());
+        var then = reading.claim(actor, id, chosen);
+        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.claim.not-yet");
+        return page(actor, then.orElseGet(() -> reading.claim(actor, id)), asAt, model);
     }
 
     @GetMapping("/{id:\\d+}/history")
@@ -183,25 +191,30 @@ class ClaimController {
     }
 
     private String page(Actor actor, ClaimView claim, Model model) {
-        var today = businessClock.today();
+        return page(actor, claim, AsAt.NOW, model);
+    }
+
+    private String page(Actor actor, ClaimView claim, AsAt asAt, Model model) {
+        var today = asAt.dayOr(businessClock.today());
+        var steps = asAt.isPast() ? Steps.NONE : Steps.of(actor, claim.head());
+        model.addAttribute("asAt", asAt);
         model.addAttribute("claim", claim);
         model.addAttribute("today", today);
-        model.addAttribute("steps", Steps.of(actor, claim.head()));
+        model.addAttribute("steps", steps);
         if (claim.head().state() == ClaimState.ASSIGNED) {
-            var rule = deadline.ruleOn(today);
+            var rule = deadline.ruleAsAt(asAt);
             var asked = claim.head().waitingSince();
             model.addAttribute("answerBy", rule.dueOn(asked));
             model.addAttribute("overdue", rule.isOverdue(asked));
         }
-        model.addAttribute(
-                "requests",
-                requests.ofClaim(
-                        actor, claim.head().id(), Steps.of(actor, claim.head()).revise()));
+        if (claim.current() != null) {
+            model.addAttribute("requests", requests.ofClaim(actor, claim.head().id(), steps.revise(), asAt));
+        }
         model.addAttribute("submitKey", UUID.randomUUID());
         if (!model.containsAttribute("decisionForm")) {
             model.addAttribute("decisionForm", DecisionForm.EMPTY);
         }
-        if (Steps.of(actor, claim.head()).decide()) {
+        if (steps.decide()) {
             model.addAttribute("units", units.existingOn(today));
             model.addAttribute("owed", owed(claim));
         }
@@ -214,6 +227,9 @@ class ClaimController {
 
     /** The steps that the page offers to the person; what is allowed is decided where the step is taken. */
     record Steps(boolean take, boolean decline, boolean revise, boolean decide) {
+
+        /** From a past day nothing is done. */
+        static final Steps NONE = new Steps(false, false, false, false);
 
         static Steps of(Actor actor, ClaimReading.Head head) {
             var own = ClaimReading.answersFor(actor, head);

@@ -3,9 +3,11 @@ package luoshi.undertaking;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.wording.TextDifference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ClaimReading {
 
+    /** What is read, under the same name, as it stood at the end of a day. */
+    private static final String AS_AT = "with claim as not materialized (select * from claim_on(:day)) ";
+
     private final JdbcClient database;
 
     ClaimReading(JdbcClient database) {
@@ -32,11 +37,19 @@ class ClaimReading {
      * @throws NotFound if there is none, or none for this person
      */
     public ClaimView claim(Actor actor, long id) {
-        var head = head(id);
-        refuseForeigner(actor, head);
-        return head.elaborations() == 0
-                ? new ClaimView(head, List.of(), List.of(), answers(id))
-                : new ClaimView(head, milestones(id), elaborations(id), answers(id));
+        return claim(actor, id, AsAt.NOW).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The claim now or at the end of a past day, as far as the person may see it now and could have seen it then; empty if there is
+     * none, or none for this person.
+     */
+    public Optional<ClaimView> claim(Actor actor, long id, AsAt asAt) {
+        return head(actor, id, asAt)
+                .filter(head -> sees(actor, head))
+                .map(head -> head.elaborations() == 0
+                        ? new ClaimView(head, List.of(), List.of(), answers(id, asAt))
+                        : new ClaimView(head, milestones(id, asAt), elaborations(id, asAt), answers(id, asAt)));
     }
 
     /**
@@ -68,77 +81,96 @@ class ClaimReading {
         return actor.isOf(head.unitId()) && (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
     }
 
-    private void refuseForeigner(Actor actor, Head head) {
-        if (answersFor(actor, head) || ClaimList.seesAll(actor)) {
-            return;
-        }
-        if (!head.state().isTaken() || !sharesMeasure(actor, head.measureId())) {
-            throw new NotFound();
-        }
+    private static boolean sees(Actor actor, Head head) {
+        return answersFor(actor, head)
+                || ClaimList.seesAll(actor)
+                || (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
+                        && head.shared()
+                        && head.state().isTaken()
+                        && head.stateNow().isTaken();
     }
 
-    private boolean sharesMeasure(Actor actor, long measureId) {
-        return (actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
-                && database.sql("""
-                                select exists (select from claim where measure_id = :measure and unit_id = :unit
-                                               and state <> 'RELEASED')
-                                """)
-                        .param("measure", measureId)
-                        .param("unit", actor.unitId())
-                        .query(Boolean.class)
-                        .single();
-    }
-
-    private Head head(long id) {
-        return database.sql("""
-                        select c.id, c.state, c.version as revision, c.elaborations, c.waiting_since, c.unit_id, u.name as unit_name,
+    private Optional<Head> head(Actor actor, long id, AsAt asAt) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + """
+                        select c.id, c.state, n.state as state_now, n.version as revision, c.elaborations, c.waiting_since, c.unit_id, u.name as unit_name,
                                u.code as unit_code,
                                case when r.group_id is null then r.role else 'RESPONSIBLE' end as role, r.wording,
                                c.measure_id, m.number as measure_number, m.numeral as measure_numeral,
                                m.title as measure_title, m.body as measure_text, m.valid_from as in_force_from,
                                h.title as chapter_title,
                                c.contact_id, coalesce(a.display_name, '') as contact,
-                               coalesce(a.office_phone, '') as contact_phone
+                               coalesce(a.office_phone, '') as contact_phone,
+                               exists (select from claim o where o.measure_id = c.measure_id and o.unit_id = :own
+                                                             and o.state <> 'RELEASED')
+                               and exists (select from public.claim o where o.measure_id = c.measure_id and o.unit_id = :own
+                                                                        and o.state <> 'RELEASED') as shared
                         from claim c
+                          join public.claim n on n.id = c.id
                           join unit u on u.id = c.unit_id
                           join responsibility r on r.id = c.responsibility_id
                           join measure m on m.id = c.measure_id
                           join chapter h on h.id = m.chapter_id
                           left join account a on a.id = c.contact_id
                         where c.id = :id
-                        """).param("id", id).query(Head.class).optional().orElseThrow(NotFound::new);
+                        """)
+                .param("id", id)
+                .param("own", actor.unitId())
+                .param("day", asAt.day())
+                .query(Head.class)
+                .optional();
     }
 
-    private List<MilestoneView> milestones(long id) {
+    /** The milestones of a claim, also those that are void; now or at the end of a past day. */
+    List<MilestoneView> milestones(long claimId, AsAt asAt) {
         return database.sql("""
-                        select number, title, first_due_on, due_on, done_on, note, voided, correction from milestone
-                        where claim_id = ? order by number
-                        """).params(id).query(MilestoneView.class).list();
+                        select number, title, first_due_on, due_on, done_on, note, voided, correction from %s
+                        where claim_id = :claim order by number
+                        """.formatted(asAt.isPast() ? "milestone_told_on(:day)" : "milestone"))
+                .param("day", asAt.day())
+                .param("claim", claimId)
+                .query(MilestoneView.class)
+                .list();
     }
 
     /** Newest first. */
-    private List<ElaborationView> elaborations(long id) {
+    private List<ElaborationView> elaborations(long id, AsAt asAt) {
         return database.sql("""
                         select e.number, e.text, e.acceptance_criteria, e.reason, a.display_name as author, e.written_at,
                                e.written_on
                         from elaboration e join account a on a.id = e.written_by
-                        where e.claim_id = ? order by e.number desc
-                        """).params(id).query(ElaborationView.class).list();
+                        where e.claim_id = :id and e.written_on <= coalesce(cast(:day as date), e.written_on)
+                        order by e.number desc
+                        """)
+                .param("id", id)
+                .param("day", asAt.day())
+                .query(ElaborationView.class)
+                .list();
     }
 
     /** Newest first. */
-    private List<AnswerView> answers(long id) {
+    private List<AnswerView> answers(long id, AsAt asAt) {
         return database.sql("""
                         select n.kind, n.reason, a.display_name as by, n.answered_at as at, n.answered_on as on_day
                         from claim_answer n join account a on a.id = n.answered_by
-                        where n.claim_id = ? order by n.id desc
-                        """).params(id).query(AnswerView.class).list();
+                        where n.claim_id = :id and n.answered_on <= coalesce(cast(:day as date), n.answered_on)
+                        order by n.id desc
+                        """)
+                .param("id", id)
+                .param("day", asAt.day())
+                .query(AnswerView.class)
+                .list();
     }
 
-    /** Whose claim it is and where it stands. */
+    /**
+     * Whose claim it is and where it stands.
+     *
+     * @param stateNow where it stands today, also where a past day is shown
+     * @param shared whether the unit of the person is responsible for the measure too, today and on the day
+     */
     record Head(
             long id,
             ClaimState state,
+            ClaimState stateNow,
             int revision,
             int elaborations,
             LocalDate waitingSince,
@@ -156,7 +188,8 @@ class ClaimReading {
             String chapterTitle,
             @Nullable Long contactId,
             String contact,
-            String contactPhone) {
+            String contactPhone,
+            boolean shared) {
 
         /** As the document writes it: （一）稳定就业岗位. */
         public String measureHeading() {

@@ -13,8 +13,11 @@ import luoshi.attachment.AttachmentReading;
 import luoshi.attachment.Attachments;
 import luoshi.attachment.FileChange;
 import luoshi.attachment.UnacceptableFile;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.undertaking.CloseOutReading.CloseOutView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -44,6 +47,7 @@ class CloseOutController {
     private final RequestFilter filter;
     private final Attachments attachments;
     private final AttachmentReading attached;
+    private final BusinessClock businessClock;
 
     CloseOutController(
             ClosingOut closing,
@@ -52,7 +56,9 @@ class CloseOutController {
             RequestExport export,
             RequestFilter filter,
             Attachments attachments,
-            AttachmentReading attached) {
+            AttachmentReading attached,
+            BusinessClock businessClock) {
+        this.businessClock = businessClock;
         this.closing = closing;
         this.reading = reading;
         this.lists = lists;
@@ -81,10 +87,17 @@ class CloseOutController {
     }
 
     @GetMapping("/close-outs/{id:\\d+}")
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        var view = reading.request(actor, id);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var chosen = AsAt.read(on, businessClock.today());
+        var then = reading.request(actor, id, chosen);
+        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.request.not-yet");
+        var view = then.orElseGet(() -> reading.request(actor, id));
         errorsOf(CloseOutForm.of(view), model);
-        return page(actor, view, model);
+        return page(actor, view, asAt, model);
     }
 
     /** Keeps what is written, with {@code send} hands it on; a file that is added or removed keeps the text as well. */
@@ -279,16 +292,24 @@ class CloseOutController {
     }
 
     private String page(Actor actor, CloseOutView view, Model model) {
-        var steps = Steps.of(actor, view);
+        return page(actor, view, AsAt.NOW, model);
+    }
+
+    private String page(Actor actor, CloseOutView view, AsAt asAt, Model model) {
+        var steps = asAt.isPast() ? Steps.NONE : Steps.of(actor, view);
+        model.addAttribute("asAt", asAt);
         model.addAttribute("request", view);
         model.addAttribute("steps", steps);
         model.addAttribute("submitKey", UUID.randomUUID());
-        model.addAttribute("attachments", attached.of(actor, reading.subject(view), steps.write()));
+        model.addAttribute("attachments", attached.of(actor, reading.subject(view), steps.write(), asAt));
         return "undertaking/close-out";
     }
 
     /** The steps that the page offers to the person; what is allowed is decided where the step is taken. */
     record Steps(boolean write, boolean pass, boolean accept, boolean reopen) {
+
+        /** From a past day nothing is done. */
+        static final Steps NONE = new Steps(false, false, false, false);
 
         static Steps of(Actor actor, CloseOutView view) {
             var state = view.head().state();

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.attachment.AttachmentSubject;
 import luoshi.attachment.AttachmentSubject.Sight;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.wording.TextDifference;
@@ -28,11 +30,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CloseOutReading {
 
+    /** What is read, under the same names, as it stood at the end of a day. */
+    private static final String AS_AT = """
+            with close_out as not materialized (select * from close_out_on(:day)),
+                 claim as not materialized (select * from claim_on(:day))
+            """;
+
     private final JdbcClient database;
+    private final ClaimReading claims;
     private final BusinessClock businessClock;
 
-    CloseOutReading(JdbcClient database, BusinessClock businessClock) {
+    CloseOutReading(JdbcClient database, ClaimReading claims, BusinessClock businessClock) {
         this.database = database;
+        this.claims = claims;
         this.businessClock = businessClock;
     }
 
@@ -54,27 +64,44 @@ class CloseOutReading {
      * @throws NotFound if there is none, or none for this person
      */
     public CloseOutView request(Actor actor, long id) {
-        var head = head(id);
-        var steps = steps(id);
+        return request(actor, id, AsAt.NOW).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * The request now or at the end of a past day, with its versions, steps and evidence until then; empty if there was none for this
+     * person. What was being written left no record.
+     */
+    public Optional<CloseOutView> request(Actor actor, long id, AsAt asAt) {
+        return head(id, asAt).flatMap(head -> view(actor, head, asAt));
+    }
+
+    private Optional<CloseOutView> view(Actor actor, Head head, AsAt asAt) {
+        var steps = steps(head.id(), asAt);
         var passed = new HashSet<Integer>();
         steps.stream()
                 .filter(step -> step.kind() == CloseOutStep.Kind.PASSED)
                 .forEach(step -> passed.add(step.version()));
-        var sight = sight(actor, head.unitId(), passed).orElseThrow(NotFound::new);
-        var versions = versions(id).stream()
-                .filter(version -> sight.working() || sight.versions().contains(version.number()))
-                .toList();
-        var own = sight.working();
-        return new CloseOutView(
-                head,
-                sight,
-                own,
-                milestones(head.claimId()),
-                own ? working(id) : CloseOutAccount.EMPTY,
-                versions,
-                steps.stream()
-                        .filter(step -> own || step.kind() != CloseOutStep.Kind.RETURNED)
-                        .toList());
+        return sight(actor, head.unitId(), passed).map(sight -> {
+            var own = sight.working();
+            var versions = versions(head.id()).stream()
+                    .filter(version -> !asAt.isPast() || version.number() <= head.versions())
+                    .filter(version -> own || sight.versions().contains(version.number()))
+                    .toList();
+            return new CloseOutView(
+                    head,
+                    asAt.isPast() ? sightOf(versions) : sight,
+                    own,
+                    claims.milestones(head.claimId(), asAt),
+                    own && !asAt.isPast() ? working(head.id()) : CloseOutAccount.EMPTY,
+                    versions,
+                    steps.stream()
+                            .filter(step -> own || step.kind() != CloseOutStep.Kind.RETURNED)
+                            .toList());
+        });
+    }
+
+    private static Sight sightOf(List<VersionView> versions) {
+        return Sight.of(versions.stream().map(VersionView::number).collect(Collectors.toSet()));
     }
 
     /** What the evidence belongs to. */
@@ -88,8 +115,8 @@ class CloseOutReading {
                 view.sight());
     }
 
-    private Head head(long id) {
-        return database.sql("""
+    private Optional<Head> head(long id, AsAt asAt) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + """
                         select r.id, r.claim_id, r.state, r.versions, r.version as revision, r.held_since,
                                coalesce(f.display_name, '') as first_accepter, c.unit_id, u.name as unit_name,
                                u.coordinates as of_coordinating_unit, m.number as measure_number,
@@ -101,18 +128,12 @@ class CloseOutReading {
                           join measure m on m.id = c.measure_id
                           join elaboration e on e.claim_id = c.id and e.number = c.elaborations
                           left join account f on f.id = r.first_accepted_by
-                        where r.id = ?
-                        """).params(id).query(Head.class).optional().orElseThrow(NotFound::new);
-    }
-
-    private List<ClaimReading.MilestoneView> milestones(long claimId) {
-        return database.sql("""
-                        select number, title, first_due_on, due_on, done_on, note, voided, correction from milestone
-                        where claim_id = ? order by number
+                        where r.id = :id
                         """)
-                .params(claimId)
-                .query(ClaimReading.MilestoneView.class)
-                .list();
+                .param("id", id)
+                .param("day", asAt.day())
+                .query(Head.class)
+                .optional();
     }
 
     private CloseOutAccount working(long id) {
@@ -167,12 +188,17 @@ class CloseOutReading {
             String milestoneAccount) {}
 
     /** Newest first. */
-    private List<StepView> steps(long id) {
+    private List<StepView> steps(long id, AsAt asAt) {
         return database.sql("""
                         select s.version, s.kind, s.reason, a.display_name as by, s.taken_at, s.taken_on
                         from close_out_step s join account a on a.id = s.taken_by
-                        where s.close_out_id = ? order by s.id desc
-                        """).params(id).query(StepView.class).list();
+                        where s.close_out_id = :id and s.taken_on <= coalesce(cast(:day as date), s.taken_on)
+                        order by s.id desc
+                        """)
+                .param("id", id)
+                .param("day", asAt.day())
+                .query(StepView.class)
+                .list();
     }
 
     /** Whose request it is and where it stands. */

@@ -12,6 +12,7 @@ import luoshi.account.SignedIn;
 import luoshi.attachment.AttachmentReading;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.organisation.UnitDirectory;
@@ -128,13 +129,21 @@ class DocumentController {
     }
 
     @GetMapping("/{id:\\d+}")
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        var document = reading.document(id);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var chosen = AsAt.read(on, businessClock.today());
+        var then = reading.document(id, chosen);
+        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.document.not-yet");
+        var document = then.orElseGet(() -> reading.document(id));
+        model.addAttribute("asAt", asAt);
         model.addAttribute("document", document);
         model.addAttribute("served", served(document.measureIds()));
-        var edits = registers(actor) && actor.isOf(document.unitId()) && !document.isVoid();
+        var edits = !asAt.isPast() && registers(actor) && actor.isOf(document.unitId()) && !document.isVoid();
         model.addAttribute("edits", edits);
-        model.addAttribute("attachments", attachments.of(actor, DocumentFiles.of(document), edits));
+        model.addAttribute("attachments", attachments.of(actor, DocumentFiles.of(document), edits, asAt));
         return "undertaking/document";
     }
 
@@ -187,7 +196,7 @@ class DocumentController {
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             model.addAttribute("problem", "undertaking.error.void-reason");
             model.addAttribute("voidReason", reason);
-            return again(show(actor, id, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return again(show(actor, id, null, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         registration.voidOne(actor, id, why);
         redirect.addFlashAttribute("notice", "undertaking.notice.document-void");

@@ -5,8 +5,11 @@ import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.account.Typed;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.undertaking.RequestLists.ExtensionLine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,8 +32,15 @@ class ExtensionController {
     private final RequestLists lists;
     private final RequestExport export;
     private final RequestFilter filter;
+    private final BusinessClock businessClock;
 
-    ExtensionController(PuttingOff puttingOff, RequestLists lists, RequestExport export, RequestFilter filter) {
+    ExtensionController(
+            PuttingOff puttingOff,
+            RequestLists lists,
+            RequestExport export,
+            RequestFilter filter,
+            BusinessClock businessClock) {
+        this.businessClock = businessClock;
         this.puttingOff = puttingOff;
         this.lists = lists;
         this.export = export;
@@ -51,8 +61,15 @@ class ExtensionController {
     }
 
     @GetMapping("/extensions/{id:\\d+}")
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        return page(actor, lists.extension(actor, id), model);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var chosen = AsAt.read(on, businessClock.today());
+        var then = lists.extension(actor, id, chosen);
+        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.request.not-yet");
+        return page(actor, then.orElseGet(() -> lists.extension(actor, id)), asAt, model);
     }
 
     @PostMapping("/extensions/{id:\\d+}/submission")
@@ -77,7 +94,7 @@ class ExtensionController {
             model.addAttribute("problem", "undertaking.extension.error.verdict");
             model.addAttribute("reason", reason);
             model.addAttribute("verdict", verdict);
-            var view = new ModelAndView(page(actor, line, model), model.asMap());
+            var view = new ModelAndView(page(actor, line, AsAt.NOW, model), model.asMap());
             view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return view;
         }
@@ -92,14 +109,17 @@ class ExtensionController {
         return new ModelAndView("redirect:/extensions/{id}");
     }
 
-    private static String page(Actor actor, ExtensionLine line, Model model) {
+    private static String page(Actor actor, ExtensionLine line, AsAt asAt, Model model) {
+        model.addAttribute("asAt", asAt);
         model.addAttribute("line", line);
         model.addAttribute(
                 "passes",
-                line.state() == ExtensionState.UNIT_REVIEW
+                !asAt.isPast()
+                        && line.state() == ExtensionState.UNIT_REVIEW
                         && actor.is(Role.UNIT_APPROVER)
                         && actor.isOf(line.unitId()));
-        model.addAttribute("decides", line.state() == ExtensionState.SUBMITTED && actor.is(Role.COORDINATOR));
+        model.addAttribute(
+                "decides", !asAt.isPast() && line.state() == ExtensionState.SUBMITTED && actor.is(Role.COORDINATOR));
         return "undertaking/extension";
     }
 }

@@ -1,6 +1,7 @@
 package luoshi.undertaking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -9,10 +10,12 @@ import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.policy.MeasureCatalogue;
 import luoshi.savedview.SavedViewPages;
+import luoshi.undertaking.OpenWordings.Given;
 import luoshi.undertaking.OpenWordings.Line;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -91,9 +94,19 @@ class OpenWordingController {
     }
 
     @GetMapping("/{id:\\d+}")
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        model.addAttribute("form", RefinementForm.of(wordings.given(id), actor.unitId()));
-        return page(actor, id, model);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var chosen = AsAt.read(on, businessClock.today());
+        var then = wordings.line(id, chosen);
+        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.wording.not-yet");
+        var given = wordings.given(id, asAt);
+        if (!asAt.isPast()) {
+            model.addAttribute("form", RefinementForm.of(given, actor.unitId()));
+        }
+        return page(actor, then.orElseGet(() -> wordings.line(id)), given, asAt, model);
     }
 
     @GetMapping("/{id:\\d+}/history")
@@ -136,10 +149,14 @@ class OpenWordingController {
     }
 
     private String page(Actor actor, long id, Model model) {
-        var line = wordings.line(id);
+        return page(actor, wordings.line(id), wordings.given(id), AsAt.NOW, model);
+    }
+
+    private String page(Actor actor, Line line, List<Given> given, AsAt asAt, Model model) {
+        model.addAttribute("asAt", asAt);
         model.addAttribute("wording", line);
-        model.addAttribute("given", wordings.given(id));
-        model.addAttribute("refines", refines(actor, line));
+        model.addAttribute("given", given);
+        model.addAttribute("refines", !asAt.isPast() && refines(actor, line));
         return "undertaking/open-wording";
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import luoshi.account.NotFound;
 import luoshi.calendar.AsAt;
 import org.jspecify.annotations.Nullable;
@@ -95,22 +96,35 @@ public class OpenWordings {
      * @throws NotFound if there is none
      */
     Line line(long id) {
-        return database.sql(LINES + " where w.id = :id")
-                .param("on", EVER)
-                .param("id", id)
-                .query(Line.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+        return line(id, AsAt.NOW).orElseThrow(NotFound::new);
     }
 
-    /** Every reading that units have given of the wording, newest first. */
-    List<Given> given(long id) {
+    /** One wording, now or at the end of a past day; empty for a day before the document was issued. */
+    Optional<Line> line(long id, AsAt asAt) {
+        return database.sql(LINES + " where w.id = :id and m.valid_from <= :on")
+                .param("on", asAt.dayOr(EVER))
+                .param("id", id)
+                .query(Line.class)
+                .optional();
+    }
+
+    /** Every reading that units have given of the wording, or had given at the end of a past day, newest first. */
+    List<Given> given(long id, AsAt asAt) {
         return database.sql("""
                         select f.id, f.unit_id, u.name as unit_name, f.number, f.amount, f.amount_unit, f.due_on, f.reading,
                                f.counts, a.display_name as entered_by, f.entered_at, f.entered_on
                         from refinement f join unit u on u.id = f.unit_id join account a on a.id = f.entered_by
-                        where f.open_wording_id = ? order by f.id desc
-                        """).params(id).query(Given.class).list();
+                        where f.open_wording_id = :id and f.entered_on <= :on order by f.id desc
+                        """)
+                .param("id", id)
+                .param("on", asAt.dayOr(EVER))
+                .query(Given.class)
+                .list();
+    }
+
+    /** Every reading that units have given of the wording, newest first. */
+    List<Given> given(long id) {
+        return given(id, AsAt.NOW);
     }
 
     /** Whether the unit is responsible for the measure. */

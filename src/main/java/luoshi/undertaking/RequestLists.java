@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class RequestLists {
 
+    /** What extensions are read with, under the same name, as it stood at the end of a day. */
+    private static final String AS_AT = "with milestone as not materialized (select * from milestone_told_on(:day)) ";
+
     private static final String EXTENSIONS = """
             select x.id, x.claim_id, m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, c.unit_id,
                    u.name as unit_name, x.milestone, x.task_point_id as task_point,
@@ -48,9 +51,11 @@ class RequestLists {
                               where t.subject = '/close-outs/' || r.id and t.removed_at is null)
                         else (select count(*) from attachment t join attached_version v on v.attachment_id = t.id
                               where t.subject = '/close-outs/' || r.id
-                                and v.number = (select max(s.version) from close_out_step s
-                                                 where s.close_out_id = r.id and s.kind = 'PASSED'
-                                                   and s.taken_on <= coalesce(cast(:day as date), s.taken_on))) end as files,
+                                and v.number = case when :own and c.unit_id = :unit then r.versions
+                                                    else (select max(s.version) from close_out_step s
+                                                          where s.close_out_id = r.id and s.kind = 'PASSED'
+                                                            and s.taken_on <= coalesce(cast(:day as date), s.taken_on))
+                                                    end) end as files,
                    (select s.taken_on from close_out_step s where s.close_out_id = r.id and s.kind = 'ACCEPTED'
                       and s.taken_on <= coalesce(cast(:day as date), s.taken_on)) as accepted_on
             from close_out_on(cast(:day as date)) r
@@ -73,7 +78,7 @@ class RequestLists {
 
     /** 延期申请, what waits for the province first, then the newest, as they are or stood on a past day. */
     List<ExtensionLine> extensions(Actor actor, AsAt asAt) {
-        return seenBy(actor, asAt.day(), EXTENSIONS + WAITING_FIRST.formatted("x") + "x.id desc")
+        return extensions(actor, asAt, WAITING_FIRST.formatted("x") + "x.id desc")
                 .query(ExtensionLine.class)
                 .list();
     }
@@ -84,16 +89,20 @@ class RequestLists {
      * @throws NotFound if there is none, or none for this person
      */
     ExtensionLine extension(Actor actor, long id) {
-        return seenBy(actor, null, EXTENSIONS + "and x.id = :id")
+        return extension(actor, id, AsAt.NOW).orElseThrow(NotFound::new);
+    }
+
+    /** One of them, now or at the end of a past day, if there was one for this person. */
+    Optional<ExtensionLine> extension(Actor actor, long id, AsAt asAt) {
+        return extensions(actor, asAt, "and x.id = :id")
                 .param("id", id)
                 .query(ExtensionLine.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+                .optional();
     }
 
     /** What was asked about a task point, as far as the person sees it, newest first, now or by the end of a past day. */
     List<ExtensionLine> ofPoint(Actor actor, long taskPoint, AsAt asAt) {
-        return seenBy(actor, asAt.day(), EXTENSIONS + "and x.task_point_id = :point order by x.id desc")
+        return extensions(actor, asAt, "and x.task_point_id = :point order by x.id desc")
                 .param("point", taskPoint)
                 .query(ExtensionLine.class)
                 .list();
@@ -101,27 +110,31 @@ class RequestLists {
 
     /** 办结申请, what waits for the province first, then the newest, as they are or stood on a past day. */
     List<CloseOutLine> closeOuts(Actor actor, AsAt asAt) {
-        return seenBy(actor, asAt.day(), CLOSE_OUTS + WAITING_FIRST.formatted("r") + "r.id desc")
+        return seenBy(actor, asAt, CLOSE_OUTS + WAITING_FIRST.formatted("r") + "r.id desc")
                 .query(CloseOutLine.class)
                 .list();
     }
 
-    /** What was asked about a claim, as far as the person sees it. */
-    OfClaim ofClaim(Actor actor, long claimId, boolean changeable) {
-        var extensions = seenBy(actor, null, EXTENSIONS + "and x.claim_id = :claim order by x.id desc")
+    /** What was asked about a claim, as far as the person sees it, now or by the end of a past day. */
+    OfClaim ofClaim(Actor actor, long claimId, boolean changeable, AsAt asAt) {
+        var extensions = extensions(actor, asAt, "and x.claim_id = :claim order by x.id desc")
                 .param("claim", claimId)
                 .query(ExtensionLine.class)
                 .list();
-        var closeOuts = seenBy(actor, null, CLOSE_OUTS + "and r.claim_id = :claim order by r.id desc")
+        var closeOuts = seenBy(actor, asAt, CLOSE_OUTS + "and r.claim_id = :claim order by r.id desc")
                 .param("claim", claimId)
                 .query(CloseOutLine.class)
                 .list();
         return new OfClaim(claimId, closeOuts, extensions, changeable);
     }
 
-    private JdbcClient.StatementSpec seenBy(Actor actor, @Nullable LocalDate day, String sql) {
+    private JdbcClient.StatementSpec extensions(Actor actor, AsAt asAt, String which) {
+        return seenBy(actor, asAt, (asAt.isPast() ? AS_AT : "") + EXTENSIONS + which);
+    }
+
+    private JdbcClient.StatementSpec seenBy(Actor actor, AsAt asAt, String sql) {
         return database.sql(sql)
-                .param("day", day)
+                .param("day", asAt.day())
                 .param("own", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER))
                 .param("unit", actor.unitId())
                 .param("all", ClaimList.seesAll(actor));

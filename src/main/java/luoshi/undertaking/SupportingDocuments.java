@@ -3,7 +3,9 @@ package luoshi.undertaking;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import luoshi.account.NotFound;
+import luoshi.calendar.AsAt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,17 +77,27 @@ class SupportingDocuments {
      * @throws NotFound if there is none
      */
     public DocumentView document(long id) {
+        return document(id, AsAt.NOW).orElseThrow(NotFound::new);
+    }
+
+    /** One document, now or at the end of a past day, if it was registered. */
+    public Optional<DocumentView> document(long id, AsAt asAt) {
         return database.sql("""
-                        select d.id, d.version as revision, d.unit_id, u.name as unit_name, d.title, d.doc_number,
-                               d.doc_date, d.void_reason, a.display_name as registered_by, d.registered_at,
-                               array(select measure_id from supporting_document_measure
-                                     where document_id = d.id order by measure_id) as measure_ids
-                        from supporting_document d
+                        select d.id, k.version as revision, d.unit_id, u.name as unit_name, d.title, d.doc_number,
+                               d.doc_date, d.void_reason, a.display_name as registered_by, k.registered_at, %s as measure_ids
+                        from %s d
+                          join supporting_document k on k.id = d.id
                           join unit u on u.id = d.unit_id
-                          join account a on a.id = d.registered_by
+                          join account a on a.id = k.registered_by
                         where d.id = :id
-                        """)
+                        """.formatted(
+                                asAt.isPast() ? "d.measure_ids" : """
+                                        array(select measure_id from supporting_document_measure
+                                              where document_id = d.id order by measure_id)
+                                        """,
+                                asAt.isPast() ? "supporting_document_on(:day)" : "supporting_document"))
                 .param("id", id)
+                .param("day", asAt.day())
                 .query((row, n) -> new DocumentView(
                         row.getLong("id"),
                         row.getInt("revision"),
@@ -98,8 +110,7 @@ class SupportingDocuments {
                         row.getString("registered_by"),
                         row.getTimestamp("registered_at").toInstant(),
                         List.of((Long[]) row.getArray("measure_ids").getArray())))
-                .optional()
-                .orElseThrow(NotFound::new);
+                .optional();
     }
 
     /** The ids of the measures that the unit is responsible for. */

@@ -1,8 +1,11 @@
 package luoshi.undertaking;
 
+import java.util.List;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.policy.MeasureOnPage;
 import luoshi.policy.MeasureSection;
+import luoshi.undertaking.OpenWordings.Line;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,9 @@ class WordingsOnMeasure implements MeasureSection {
 
     @Override
     public Object contentFor(Actor actor, MeasureOnPage page) {
-        return wordings.lines(WordingFilter.ALL, page.measure().number(), page.asAt());
+        return new Content(wordings.lines(WordingFilter.ALL, page.measure().number(), page.asAt()), page.asAt());
     }
+
+    /** The wordings of a measure, and the day they are shown as at. */
+    record Content(List<Line> lines, AsAt asAt) {}
 }

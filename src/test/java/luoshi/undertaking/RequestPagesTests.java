@@ -279,7 +279,9 @@ class RequestPagesTests extends UndertakingPages {
     }
 
     private String line(Actor actor, String list, String request) {
-        return page(actor, list).select("tbody tr:has(a[href=" + request + "])").text();
+        return page(actor, list)
+                .select("tbody tr:has(a[href~=^" + request + "(\\?|$)])")
+                .text();
     }
 
     /** What the page says to which the page of the request leads. */
