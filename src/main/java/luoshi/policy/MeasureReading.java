@@ -24,7 +24,7 @@ class MeasureReading {
             new SimplePropertyRowMapper<>(IndicatorView.class);
 
     /** What is read in place of who is responsible today: who was at the end of a past day, and what was settled by then. */
-    private static final String AS_AT = """
+    static final String AS_AT = """
             with responsibility as (
                 select distinct on (r.measure_id, coalesce(r.unit_id, -r.group_id)) r.id, r.measure_id, r.position, r.unit_id,
                        r.group_id, r.wording, r.role, r.basis, r.basis_on, r.basis_reason, null::date as valid_to
@@ -202,7 +202,7 @@ class MeasureReading {
 
         /** The day that is asked for; one before the document is in force is refused. */
         AsAt knownOn(AsAt asked) {
-            return asked.day() != null && asked.day().isBefore(validFrom) ? AsAt.refused("policy.as-at.before") : asked;
+            return DocumentReading.knownFrom(validFrom, asked);
         }
 
         Measure asMeasure() {

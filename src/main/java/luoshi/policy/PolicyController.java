@@ -51,15 +51,19 @@ class PolicyController {
     }
 
     @GetMapping("/policy")
-    String document(Model model) {
-        model.addAttribute("document", reading.document());
-        model.addAttribute("chapters", reading.chapters());
+    String document(@RequestParam(required = false) @Nullable String on, Model model) {
+        var document = reading.document();
+        var asAt = DocumentReading.knownFrom(document.validFrom(), AsAt.read(on, businessClock.today()));
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("document", document);
+        model.addAttribute("chapters", reading.chapters(asAt));
         return "policy/document";
     }
 
     @GetMapping("/policy/responsibilities.{format:xlsx|csv}")
-    ResponseEntity<Resource> responsibilities(@SignedIn Actor actor, @PathVariable String format) {
-        return Downloads.list(export.responsibilities(actor), format);
+    ResponseEntity<Resource> responsibilities(
+            @SignedIn Actor actor, @PathVariable String format, @RequestParam(required = false) @Nullable String on) {
+        return Downloads.list(export.responsibilities(actor, AsAt.read(on, businessClock.today())), format);
     }
 
     @GetMapping("/policy/indicators.{format:xlsx|csv}")

@@ -3,6 +3,7 @@ package luoshi.policy;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.export.Exports;
 import luoshi.export.ListExport;
 import luoshi.policy.PolicyLists.IndicatorLine;
@@ -21,8 +22,9 @@ class PolicyExport {
         this.exports = exports;
     }
 
-    ListExport responsibilities(Actor actor) {
-        return exports.list(exports.say("policy.units.title"), actor.displayName(), lists.responsibilities())
+    ListExport responsibilities(Actor actor, AsAt asAt) {
+        return exports.list(exports.say("policy.units.title"), actor.displayName(), lists.responsibilities(asAt))
+                .asAt("calendar.as-at.which", asAt.day())
                 .column(
                         "policy.position",
                         line -> line.position() == null ? "" : line.position().toString())

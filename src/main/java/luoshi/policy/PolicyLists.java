@@ -2,6 +2,7 @@ package luoshi.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import luoshi.calendar.AsAt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,10 @@ class PolicyLists {
         this.database = database;
     }
 
-    /** The responsible units in the order of the document, and where it ends a list with 等相关单位, that too. */
-    List<ResponsibilityLine> responsibilities() {
-        return database.sql("""
-                        with named as (
+    /** The responsible units in the order of the document, and where it ends a list with 等相关单位, that too; now or at the end of a past day. */
+    List<ResponsibilityLine> responsibilities(AsAt asAt) {
+        return database.sql((asAt.isPast() ? MeasureReading.AS_AT + "," : "with") + """
+                         named as (
                             select r.measure_id, r.position, r.wording, coalesce(u.full_name, g.full_name) as full_name,
                                    g.id is not null as of_group,
                                    (select count(*) from membership s where s.group_id = g.id and s.valid_to is null)
@@ -45,7 +46,10 @@ class PolicyLists {
                                n.members, n.left_open, n.settled_on, n.settled_reason, n.role, n.basis, n.basis_on, n.basis_reason
                         from named n join measure m on m.id = n.measure_id join chapter c on c.id = m.chapter_id
                         order by m.number, n.position nulls last
-                        """).query(ResponsibilityLine.class).list();
+                        """)
+                .param("day", asAt.day())
+                .query(ResponsibilityLine.class)
+                .list();
     }
 
     /** The indicators in the order of the text. */
