@@ -123,7 +123,7 @@ class PeriodController {
         model.addAttribute("counts", counts);
         model.addAttribute("byUnit", groups.byUnit());
         model.addAttribute("byMeasure", groups.byMeasure());
-        var remarks = waivers.remarksOn(period.getId(), day);
+        var remarks = waivers.remarksOn(period.getId(), asAt, today);
         model.addAttribute("unresolved", remarks.unresolved());
         model.addAttribute("waived", remarks.waived());
         model.addAttribute(

@@ -50,7 +50,8 @@ class PeriodListExport {
     }
 
     ListExport waived(Actor actor, ReportingPeriod period, AsAt asAt) {
-        var lines = waivers.remarksOn(period.getId(), day(asAt)).waived();
+        var lines =
+                waivers.remarksOn(period.getId(), asAt, businessClock.today()).waived();
         return list("progress.waived", actor, period, asAt, lines)
                 .column("progress.unit", Waivers.Waived::unit)
                 .column("progress.measure", Waivers.Waived::measure)

@@ -160,15 +160,19 @@ public class ReportingStatus {
                 .list();
     }
 
-    /** The units that have not reported, in the order of the document, with the measure. */
-    public List<Missing> missing(long periodId) {
+    /** The units that have not reported, in the order of the document, with the measure; now or at the end of a past day. */
+    public List<Missing> missing(long periodId, AsAt asAt) {
         return database.sql("""
                         select s.entry_id, s.unit_name, m.number as measure_number,
                                '（' || m.numeral || '）' || m.title as measure, s.state
-                        from obligation_status s join measure m on m.id = s.measure_id
+                        from %s join measure m on m.id = s.measure_id
                         where s.period_id = :period and s.missing
                         order by m.number, s.position
-                        """).param("period", periodId).query(Missing.class).list();
+                        """.formatted(source(asAt)))
+                .param("period", periodId)
+                .param("day", asAt.day())
+                .query(Missing.class)
+                .list();
     }
 
     /** The wordings of the document for units that nobody has named yet, with the measure they stand in. */

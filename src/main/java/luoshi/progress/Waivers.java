@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import luoshi.account.IllegalStep;
+import luoshi.calendar.AsAt;
 import luoshi.progress.ReportingStatus.UnresolvedWording;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,9 +52,9 @@ public class Waivers {
 
     /**
      * What the page of a period names below its counts, in one statement: what was waived at the end of the day, and wordings that
-     * name nobody yet.
+     * named nobody yet.
      */
-    Remarks remarksOn(long periodId, LocalDate day) {
+    Remarks remarksOn(long periodId, AsAt asAt, LocalDate today) {
         var waived = new ArrayList<Waived>();
         var unresolved = new ArrayList<UnresolvedWording>();
         database.sql("""
@@ -68,23 +69,26 @@ public class Waivers {
                           join measure m on m.id = o.measure_id
                           join account a on a.id = w.waived_by
                         union all
-                        select measure_number, measure, wording, null, null, null, 0, null from unresolved_wording
+                        select measure_number, measure, wording, null, null, null, 0, null from %s
                         where period_id = :period
                         order by measure_number, position
-                        """).param("period", periodId).param("day", day).query(row -> {
-            if (row.getObject("waived_on") == null) {
-                unresolved.add(new UnresolvedWording(
-                        row.getInt("measure_number"), row.getString("measure"), row.getString("named")));
-            } else {
-                waived.add(new Waived(
-                        row.getLong("obligation_id"),
-                        row.getString("measure"),
-                        row.getString("named"),
-                        row.getString("reason"),
-                        row.getString("waived_by"),
-                        row.getObject("waived_on", LocalDate.class)));
-            }
-        });
+                        """.formatted(asAt.isPast() ? "unresolved_wording_on(:day)" : "unresolved_wording"))
+                .param("period", periodId)
+                .param("day", asAt.dayOr(today))
+                .query(row -> {
+                    if (row.getObject("waived_on") == null) {
+                        unresolved.add(new UnresolvedWording(
+                                row.getInt("measure_number"), row.getString("measure"), row.getString("named")));
+                    } else {
+                        waived.add(new Waived(
+                                row.getLong("obligation_id"),
+                                row.getString("measure"),
+                                row.getString("named"),
+                                row.getString("reason"),
+                                row.getString("waived_by"),
+                                row.getObject("waived_on", LocalDate.class)));
+                    }
+                });
         return new Remarks(waived, unresolved);
     }
 

@@ -3,8 +3,11 @@ package luoshi.rollup;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.SignedIn;
+import luoshi.calendar.AsAt;
+import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,13 +30,19 @@ class ObjectionController {
     private final ReportDispatch dispatch;
     private final ObjectionAnswering answering;
     private final UnitCheckExport export;
+    private final ReportThen then;
+    private final BusinessClock businessClock;
 
     ObjectionController(
             ReportReading reading,
             ReportPages pages,
             ReportDispatch dispatch,
             ObjectionAnswering answering,
-            UnitCheckExport export) {
+            UnitCheckExport export,
+            ReportThen then,
+            BusinessClock businessClock) {
+        this.then = then;
+        this.businessClock = businessClock;
         this.export = export;
         this.reading = reading;
         this.pages = pages;
@@ -46,8 +55,10 @@ class ObjectionController {
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @PathVariable int number,
-            @PathVariable String format) {
-        return Downloads.list(export.units(actor, reading.report(actor, quarter, number)), format);
+            @PathVariable String format,
+            @RequestParam(required = false) @Nullable String on) {
+        var report = reading.report(actor, quarter, number);
+        return Downloads.list(export.units(actor, report, asAt(actor, report, on)), format);
     }
 
     @GetMapping("/objections/list.{format:xlsx|csv}")
@@ -55,8 +66,16 @@ class ObjectionController {
             @SignedIn Actor actor,
             @PathVariable Quarter quarter,
             @PathVariable int number,
-            @PathVariable String format) {
-        return Downloads.list(export.objections(actor, reading.report(actor, quarter, number)), format);
+            @PathVariable String format,
+            @RequestParam(required = false) @Nullable String on) {
+        var report = reading.report(actor, quarter, number);
+        return Downloads.list(export.objections(actor, report, asAt(actor, report, on)), format);
+    }
+
+    private AsAt asAt(Actor actor, RollUpReport report, @Nullable String on) {
+        var asAt = AsAt.read(on, businessClock.today());
+        then.mustBeThere(actor, report, asAt);
+        return asAt;
     }
 
     @PostMapping("/unit-check")

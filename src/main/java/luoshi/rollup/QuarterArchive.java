@@ -16,6 +16,7 @@ import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.attachment.StoredFiles;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import luoshi.export.Csv;
 import luoshi.progress.ReportingStatus;
@@ -147,7 +148,7 @@ class QuarterArchive {
     }
 
     private Checked checked(RollUpReport report) {
-        var said = unitChecks.onReport(report);
+        var said = unitChecks.onReport(report, AsAt.NOW);
         return new Checked(
                 said.units().stream()
                         .map(one -> new Shown(

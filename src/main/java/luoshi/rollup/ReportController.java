@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReportController {
 
     private final ReportReading reading;
+    private final ReportThen then;
     private final ReportPages pages;
     private final QuarterlyRollUp rollUp;
     private final ReportingStatus status;
@@ -38,6 +39,7 @@ class ReportController {
     ReportController(
             ReportListExport list,
             ReportReading reading,
+            ReportThen then,
             ReportPages pages,
             QuarterlyRollUp rollUp,
             ReportingStatus status,
@@ -46,6 +48,7 @@ class ReportController {
         this.list = list;
         this.archive = archive;
         this.reading = reading;
+        this.then = then;
         this.pages = pages;
         this.rollUp = rollUp;
         this.status = status;
@@ -87,13 +90,18 @@ class ReportController {
 
     /** Before a report is compiled: 应报/已报/已审/缺报, and the missing by name. */
     @GetMapping("/{quarter}/preparation")
-    String prepare(@SignedIn Actor actor, @PathVariable Quarter quarter, Model model) {
+    String prepare(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
         actor.mustBe(Role.COORDINATOR);
         var period = status.period(quarter);
+        var asAt = AsAt.read(on, businessClock.today());
+        model.addAttribute("asAt", asAt);
         model.addAttribute("period", period);
-        model.addAttribute("counts", status.counts(period.getId()));
-        model.addAttribute("missing", status.missing(period.getId()));
-        model.addAttribute("unresolved", status.unresolved(period.getId()));
+        model.addAttribute("counts", status.counts(period.getId(), asAt));
+        model.addAttribute("missing", status.missing(period.getId(), asAt));
         model.addAttribute("exists", rollUp.exists(quarter));
         return "rollup/preparation";
     }
@@ -132,7 +140,24 @@ class ReportController {
             @PathVariable int number,
             @RequestParam(required = false) @Nullable Long edit,
             @RequestParam(required = false) @Nullable Long at,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(defaultValue = "0") int after,
             Model model) {
+        var asAt = on == null ? AsAt.NOW : AsAt.read(on, businessClock.today());
+        if (asAt.isPast()) {
+            var report = reading.report(actor, quarter, number);
+            var stood = then.of(actor, report, asAt, Math.max(0, after));
+            if (stood.isPresent()) {
+                model.addAttribute("asAt", asAt);
+                model.addAttribute("report", report);
+                model.addAttribute("quarter", quarter);
+                model.addAttribute("then", stood.get());
+                model.addAttribute("words", ReportPages.words(report));
+                return "rollup/report-then";
+            }
+            asAt = AsAt.refused("rollup.report.not-yet");
+        }
+        model.addAttribute("asAt", asAt);
         model.addAttribute("edit", edit);
         model.addAttribute("at", at);
         return pages.show(actor, quarter, number, model);

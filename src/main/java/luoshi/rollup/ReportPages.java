@@ -7,6 +7,7 @@ import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Refusal;
 import luoshi.account.Role;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import luoshi.rollup.ReportSection.ReportOnPage;
 import luoshi.rollup.format.ReportWords;
@@ -50,6 +51,9 @@ class ReportPages {
     String show(Actor actor, Quarter quarter, int number, Model model) {
         var report = reading.report(actor, quarter, number);
         model.addAttribute("report", report);
+        if (!model.containsAttribute("asAt")) {
+            model.addAttribute("asAt", AsAt.NOW);
+        }
         model.addAttribute("quarter", quarter);
         var page = reading.page(report, seen(model));
         model.addAttribute("page", page);
@@ -92,7 +96,7 @@ class ReportPages {
         return "rollup/report-ledger";
     }
 
-    private static ReportWords words(RollUpReport report) {
+    static ReportWords words(RollUpReport report) {
         return report.getWords() == null ? ReportWords.FIRST : report.getWords();
     }
 

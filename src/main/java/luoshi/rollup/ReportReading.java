@@ -121,7 +121,7 @@ class ReportReading {
                 TextPages.of(paragraphs, at),
                 SumCheck.of(text),
                 steps.of(report.getId()),
-                unitChecks.onReport(report),
+                unitChecks.onReport(report, AsAt.NOW),
                 report.getState() == ReportState.SUPERSEDED ? 0 : snapshots.changesSince(report, lights),
                 report.getState().isFrozen() ? archive.digests(report.getId()) : Map.of(),
                 overtaken.any(report));
@@ -179,7 +179,7 @@ class ReportReading {
         return report.getSentOn() == null ? businessClock.today() : report.getSentOn();
     }
 
-    private static boolean maySee(Actor actor, ReportState state) {
+    static boolean maySee(Actor actor, ReportState state) {
         return actor.is(Role.COORDINATOR)
                 || actor.is(Role.LEADER) && !state.isInTheMaking()
                 || actor.is(Role.INSPECTOR) && state.isFrozen();

@@ -1,10 +1,12 @@
 package luoshi.rollup;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,9 +52,18 @@ class ReportSteps {
     }
 
     List<Step> of(long reportId) {
-        return database.sql(
-                        "select step, taken_by_name, taken_at, note from report_step where report_id = ? order by id")
-                .params(reportId)
+        return of(reportId, AsAt.NOW);
+    }
+
+    /** The steps until now, or until the end of a past day. */
+    List<Step> of(long reportId, AsAt asAt) {
+        return database.sql("""
+                        select step, taken_by_name, taken_at, note from report_step
+                        where report_id = :report and (cast(:day as date) is null or business_time::date <= :day)
+                        order by id
+                        """)
+                .param("report", reportId)
+                .param("day", asAt.day(), Types.DATE)
                 .query(Step.class)
                 .list();
     }

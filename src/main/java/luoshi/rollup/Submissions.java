@@ -58,6 +58,27 @@ class Submissions {
                         """).params(submissionId).query(Said.class).list();
     }
 
+    /**
+     * Some sentences of the how many-th version of a report, in their order; none if that version was not kept.
+     *
+     * @param after how many come before the first one
+     * @param most how many
+     */
+    List<Said> sentences(long reportId, int number, int after, int most) {
+        return database.sql("""
+                        select s.part, s.kind, s.trace, s.entry_id, s.text
+                        from report_submission v join report_submission_sentence s on s.submission_id = v.id
+                        where v.report_id = :report and v.number = :number
+                        order by s.position offset :after limit :most
+                        """)
+                .param("report", reportId)
+                .param("number", number)
+                .param("after", after)
+                .param("most", most)
+                .query(Said.class)
+                .list();
+    }
+
     /** A version: the how many-th, who handed it in and when. */
     record Submission(long id, int number, String submittedBy, Instant submittedAt) {}
 

@@ -62,10 +62,20 @@ class UnitCheckController {
     }
 
     @GetMapping(REPORT)
-    String show(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable int number, Model model) {
-        var page = reading.ofUnit(actor, quarter, number);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var today = businessClock.today();
+        var asked = AsAt.read(on, today);
+        var then = reading.ofUnit(actor, quarter, number, asked);
+        var asAt = then.isPresent() ? asked : AsAt.refused("rollup.check-by-units.not-yet");
+        var page = then.orElseGet(() -> reading.ofUnit(actor, quarter, number));
+        model.addAttribute("asAt", asAt);
         model.addAttribute("page", page);
-        model.addAttribute("today", businessClock.today());
+        model.addAttribute("today", asAt.dayOr(today));
         model.addAttribute("quarter", quarter);
         model.addAttribute("mayConfirm", unitChecks.mayConfirm(actor));
         model.addAttribute(
@@ -138,7 +148,7 @@ class UnitCheckController {
     private ModelAndView refused(Actor actor, Quarter quarter, int number, Model model, IllegalStep refused) {
         model.addAttribute("problem", refused.messageKey());
         model.addAttribute("problemArgs", refused.args());
-        var view = new ModelAndView(show(actor, quarter, number, model), model.asMap());
+        var view = new ModelAndView(show(actor, quarter, number, null, model), model.asMap());
         view.setStatus(HttpStatus.CONFLICT);
         return view;
     }

@@ -36,12 +36,13 @@ class UnitCheckExport {
                 .make();
     }
 
-    ListExport units(Actor actor, RollUpReport report) {
-        var today = businessClock.today();
+    ListExport units(Actor actor, RollUpReport report, AsAt asAt) {
+        var today = asAt.dayOr(businessClock.today());
         return exports.list(
                         exports.say("rollup.check-by-units.units-of", title(report)),
                         actor.displayName(),
-                        reading.onReport(report).units())
+                        reading.onReport(report, asAt).units())
+                .asAt("calendar.as-at.which", asAt.day())
                 .filter("rollup.report", title(report))
                 .column("rollup.check-by-units.unit", Check::unit)
                 .date("rollup.check-by-units.shown", check -> exports.day(check.shownOn()))
@@ -53,11 +54,12 @@ class UnitCheckExport {
                 .make();
     }
 
-    ListExport objections(Actor actor, RollUpReport report) {
+    ListExport objections(Actor actor, RollUpReport report, AsAt asAt) {
         return exports.list(
                         exports.say("rollup.check-by-units.objections-of", title(report)),
                         actor.displayName(),
-                        reading.onReport(report).objections())
+                        reading.onReport(report, asAt).objections())
+                .asAt("calendar.as-at.which", asAt.day())
                 .filter("rollup.report", title(report))
                 .column("rollup.check-by-units.unit", Objection::unit)
                 .column("rollup.check-by-units.place", Objection::place)

@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
@@ -48,6 +49,18 @@ class UnitCheckReading {
                  report_objection as (select * from report_objection_on(:day))
             """;
 
+    /** The same with what is said of objections on the page of a report. */
+    private static final String ON_REPORT = """
+            with report_objection as (
+                select o.id, o.report_id, o.unit_id, o.place, o.quoted, o.trace, o.reason, o.raised_by_name, o.raised_on,
+                       case when d.answered then o.outcome end as outcome, case when d.answered then o.answer else '' end as answer,
+                       case when d.answered then o.new_text else '' end as new_text,
+                       case when d.answered then o.answered_by_name else '' end as answered_by_name,
+                       case when d.answered then o.answered_on end as answered_on
+                from report_objection o cross join lateral (select coalesce(o.answered_on <= :day, false) as answered) d
+                where o.raised_on <= :day)
+            """;
+
     private final JdbcClient database;
     private final BusinessClock businessClock;
 
@@ -82,30 +95,40 @@ class UnitCheckReading {
      * @throws NotFound if it was never shown anything of it
      */
     public OfUnit ofUnit(Actor actor, Quarter quarter, int number) {
+        return ofUnit(actor, quarter, number, AsAt.NOW).orElseThrow(NotFound::new);
+    }
+
+    /** The same, now or at the end of a past day; empty if it had not been shown anything of it. */
+    public Optional<OfUnit> ofUnit(Actor actor, Quarter quarter, int number, AsAt asAt) {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
-        var check = database.sql(CHECKS + """
+        return database.sql((asAt.isPast() ? AS_AT : "") + CHECKS + """
                         where c.unit_id = :unit and s.quarter = :quarter and s.number = :number
                         order by c.number desc limit 1
                         """)
+                .param("day", asAt.day())
                 .param("unit", actor.unitId())
                 .param("quarter", quarter.toString())
                 .param("number", number)
                 .query(Check.class)
                 .optional()
-                .orElseThrow(NotFound::new);
+                .map(check -> ofUnit(actor, quarter, number, check, asAt));
+    }
+
+    private OfUnit ofUnit(Actor actor, Quarter quarter, int number, Check check, AsAt asAt) {
         var sentences = database.sql("""
                         select position, heading, place, text from report_unit_check_sentence where check_id = ? order by position
                         """).params(check.id()).query(Shown.class).list();
-        var objections = database.sql(OBJECTIONS + """
+        var objections = database.sql((asAt.isPast() ? ON_REPORT : "") + OBJECTIONS + """
                           join roll_up_report s on s.id = o.report_id
                         where o.unit_id = :unit and s.quarter = :quarter and s.number = :number order by o.id
                         """)
+                .param("day", asAt.day())
                 .param("unit", actor.unitId())
                 .param("quarter", quarter.toString())
                 .param("number", number)
                 .query(Objection.class)
                 .list();
-        return new OfUnit(check, sentences, objections, check.closed(businessClock.today()));
+        return new OfUnit(check, sentences, objections, asAt.isPast() ? "THEN" : check.closed(businessClock.today()));
     }
 
     /**
@@ -127,18 +150,25 @@ class UnitCheckReading {
                 .orElseThrow(NotFound::new);
     }
 
-    /** How the units stand with a report, and every objection with its answer. */
-    OnReport onReport(RollUpReport report) {
-        var units = database.sql(CHECKS + "where c.report_id = ? and c.replaced_at is null order by u.sort_no, u.id")
-                .params(report.getId())
+    /** How the units stand with a report, and every objection with its answer; now or at the end of a past day. */
+    OnReport onReport(RollUpReport report, AsAt asAt) {
+        var units = database.sql((asAt.isPast() ? AS_AT : "") + CHECKS
+                        + "where c.report_id = :report and c.replaced_at is null order by u.sort_no, u.id")
+                .param("day", asAt.day())
+                .param("report", report.getId())
                 .query(Check.class)
                 .list();
-        var objections = database.sql(OBJECTIONS + " where o.report_id = ? order by o.id")
-                .params(report.getId())
+        var objections = database.sql(
+                        (asAt.isPast() ? ON_REPORT : "") + OBJECTIONS + " where o.report_id = :report order by o.id")
+                .param("day", asAt.day())
+                .param("report", report.getId())
                 .query(Objection.class)
                 .list();
         return new OnReport(
-                units, objections, businessClock.today(), report.getState().isInTheMaking());
+                units,
+                objections,
+                asAt.dayOr(businessClock.today()),
+                !asAt.isPast() && report.getState().isInTheMaking());
     }
 
     /**
