@@ -8,6 +8,7 @@ import luoshi.account.IllegalStep;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.attachment.AttachmentReading;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -33,6 +34,7 @@ class EntryController {
     private final ProgressReview review;
     private final EntryReading reading;
     private final EntryPast past;
+    private final EntryThen then;
     private final AttachmentReading attachments;
     private final Explanations explanations;
     private final BusinessClock businessClock;
@@ -42,6 +44,7 @@ class EntryController {
             ProgressReview review,
             EntryReading reading,
             EntryPast past,
+            EntryThen then,
             AttachmentReading attachments,
             Explanations explanations,
             BusinessClock businessClock) {
@@ -51,15 +54,43 @@ class EntryController {
         this.review = review;
         this.reading = reading;
         this.past = past;
+        this.then = then;
         this.explanations = explanations;
     }
 
     @GetMapping
-    String show(@SignedIn Actor actor, @PathVariable long id, HttpMethod method, Model model) {
-        if (method == HttpMethod.GET) {
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            HttpMethod method,
+            Model model) {
+        var asAt = on == null ? AsAt.NOW : AsAt.read(on, businessClock.today());
+        var day = asAt.day();
+        if (day != null) {
+            var entry = then.entry(actor, id, day);
+            if (entry.isPresent()) {
+                return past(actor, entry.get(), asAt, model);
+            }
+            asAt = AsAt.refused("progress.entry.not-yet");
+        }
+        model.addAttribute("asAt", asAt);
+        if (method == HttpMethod.GET && asAt.refused() == null) {
             review.open(actor, id);
         }
         return page(actor, id, model);
+    }
+
+    /** Nobody takes a step on a past day. */
+    private String past(Actor actor, EntryReading.EntryView entry, AsAt asAt, Model model) {
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("entry", entry);
+        model.addAttribute(
+                "attachments",
+                attachments.of(actor, EntryFiles.handedOn(entry), false).asHandedOn());
+        model.addAttribute("steps", Steps.NONE);
+        model.addAttribute("findings", explanations.beside(entry, null));
+        return "progress/entry";
     }
 
     @PostMapping("/no-progress")
@@ -205,6 +236,9 @@ class EntryController {
 
     private String page(Actor actor, long id, Model model) {
         var entry = reading.entry(actor, id);
+        if (!model.containsAttribute("asAt")) {
+            model.addAttribute("asAt", AsAt.NOW);
+        }
         model.addAttribute("entry", entry);
         var files = attachments.of(actor, EntryFiles.of(entry), false);
         model.addAttribute("attachments", files);
@@ -251,6 +285,9 @@ class EntryController {
             boolean unitReview,
             boolean provinceReview,
             boolean awaitsSecond) {
+
+        /** Nothing to be done, only to be read. */
+        static final Steps NONE = new Steps(false, false, false, false, false, false, false, false);
 
         /** Which review the person is to do now, or null. */
         @Nullable

@@ -64,6 +64,12 @@ class EntryFiles implements AttachmentOwner {
                         : AttachmentSubject.Sight.of(shown));
     }
 
+    /** What the attachments belong to that were handed on with the newest version the person sees; of none if there is none. */
+    static AttachmentSubject handedOn(EntryReading.EntryView entry) {
+        var latest = entry.latest();
+        return subject(entry.head(), AttachmentSubject.Sight.of(latest == null ? Set.of() : Set.of(latest.number())));
+    }
+
     private static AttachmentSubject subject(EntryHead head, AttachmentSubject.Sight sight) {
         return new AttachmentSubject(
                 path(head.id()), head.unitId(), head.unitName(), head.quarter(), head.measureHeading(), sight);

@@ -66,19 +66,7 @@ class EntryReading {
         var reviews = around.list("reviews", ReviewView.class);
         var corrections = around.list("corrections", CorrectionView.class);
         if (versions.isEmpty()) {
-            return new EntryView(
-                    head,
-                    sight,
-                    versions,
-                    reviews,
-                    List.of(),
-                    corrections,
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    Map.of(),
-                    working);
+            return EntryView.unwritten(head, sight, reviews, corrections, working);
         }
         var latest = versions.get(0);
         var shares = latest.sharesId() != null;
@@ -134,10 +122,7 @@ class EntryReading {
         return new JointView(
                 present,
                 integrated,
-                Integration.of(
-                        latest.summary(),
-                        told == null ? latest.narrative() : latest.narrative().restingOn(told.narrative()),
-                        used.size() == integrated.size() ? used : asTheyWere));
+                JointView.integration(latest, told, used.size() == integrated.size() ? used : asTheyWere));
     }
 
     /**
@@ -302,6 +287,28 @@ class EntryReading {
             @Nullable VersionView last,
             Map<Long, VersionDifference.Told> told,
             @Nullable StoredDraft working) {
+
+        /** An entry of which no version was handed on, or none for the person. */
+        static EntryView unwritten(
+                EntryHead head,
+                Sight sight,
+                List<ReviewView> reviews,
+                List<CorrectionView> corrections,
+                @Nullable StoredDraft working) {
+            return new EntryView(
+                    head,
+                    sight,
+                    List.of(),
+                    reviews,
+                    List.of(),
+                    corrections,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    Map.of(),
+                    working);
+        }
 
         /** The newest version the person may see, or null. */
         public @Nullable VersionView latest() {

@@ -121,31 +121,52 @@ final class EntryStatements {
                     """;
             case APPROVED_ONLY -> "and v.number = (select e.versions from progress_entry e where e.id = v.entry_id) ";
         };
+        return versionsOf(restriction);
+    }
+
+    /** The versions of the entry {@code entry} under a further condition on {@code v}, newest first. */
+    static String versionsOf(String restriction) {
         return VERSIONS.formatted("v") + "where v.entry_id = :entry " + restriction + "order by v.number desc";
     }
 
     /** Its reviews that fall under the sight, newest first. */
     static String reviewsOf(Sight sight) {
+        return reviewsOf(sight, "");
+    }
+
+    /** Its reviews that fall under the sight and a further condition on {@code r}, newest first. */
+    static String reviewsOf(Sight sight, String restriction) {
         return """
                 select r.version_number, r.level, r.verdict = 'PASSED' as passed, r.category,
                        r.assessment, r.reason, r.fields, a.display_name as reviewer, r.reviewed_at
                 from entry_review r join account a on a.id = r.reviewed_by
-                where r.entry_id = :entry %s
+                where r.entry_id = :entry %s %s
                 order by r.id desc
-                """.formatted(sight == Sight.OWN ? "" : "and (r.level = 'PROVINCE' or r.verdict = 'PASSED')");
+                """.formatted(
+                        sight == Sight.OWN ? "" : "and (r.level = 'PROVINCE' or r.verdict = 'PASSED')", restriction);
     }
 
     /** The values of the version {@code version}, as {@link FigureView}. */
-    static final String FIGURES_OF_VERSION = """
-            select %s, f.source, f.explanation
-            from entry_version v
-              join progress_entry entry on entry.id = v.entry_id
-              join entry_version_figure f on f.version_id = v.id
-              join indicator i on i.id = f.indicator_id and i.measure_id = entry.measure_id
-            %s
-            where v.id = :version
-            order by i.number
-            """.formatted(FIGURE, FigureHistory.LAST);
+    static final String FIGURES_OF_VERSION = figuresOfVersion(FigureHistory.LAST);
+
+    /** The same without what was approved before them. */
+    static final String FIGURES_OF_VERSION_ALONE = figuresOfVersion("""
+            cross join (select null::numeric as last_amount, null::date as last_as_of, null::text as last_accumulation,
+                               false as corrects_last) last
+            """);
+
+    private static String figuresOfVersion(String last) {
+        return """
+                select %s, f.source, f.explanation
+                from entry_version v
+                  join progress_entry entry on entry.id = v.entry_id
+                  join entry_version_figure f on f.version_id = v.id
+                  join indicator i on i.id = f.indicator_id and i.measure_id = entry.measure_id
+                %s
+                where v.id = :version
+                order by i.number
+                """.formatted(FIGURE, last);
+    }
 
     /** Its corrections that fall under the sight, oldest first. */
     static String correctionsOf(Sight sight) {
@@ -153,12 +174,16 @@ final class EntryStatements {
                 select id, state from progress_entry
                 where corrects_id = :entry %s
                 order by id
-                """.formatted(
-                        switch (sight) {
-                            case OWN -> "";
-                            case PROVINCE -> "and state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN')";
-                            case APPROVED_ONLY -> "and state in ('APPROVED', 'USED', 'FROZEN')";
-                        });
+                """.formatted(correctionsSeen(sight));
+    }
+
+    /** The condition on corrections that fall under the sight. */
+    static String correctionsSeen(Sight sight) {
+        return switch (sight) {
+            case OWN -> "";
+            case PROVINCE -> "and state in ('SUBMITTED', 'APPROVED', 'USED', 'FROZEN')";
+            case APPROVED_ONLY -> "and state in ('APPROVED', 'USED', 'FROZEN')";
+        };
     }
 
     private EntryStatements() {}

@@ -14,6 +14,19 @@ import org.jspecify.annotations.Nullable;
 record JointView(
         List<Part> parts, Set<Long> integrated, @Nullable Integration integration) {
 
+    /** A summary with the parts that it was made of alone, as they were. */
+    static JointView ofSummary(VersionView summary, @Nullable SharedText told, List<Part> asTheyWere) {
+        return new JointView(List.of(), summary.integratedVersions(), integration(summary, told, asTheyWere));
+    }
+
+    /** How much of a summary stands in the parts that it was made of; its own part rests on the text that is told, if any. */
+    static Integration integration(VersionView summary, @Nullable SharedText told, List<Part> parts) {
+        return Integration.of(
+                summary.summary(),
+                told == null ? summary.narrative() : summary.narrative().restingOn(told.narrative()),
+                parts);
+    }
+
     /** The parts that are not there. */
     public List<Part> missing() {
         return parts.stream().filter(part -> !part.isIn()).toList();

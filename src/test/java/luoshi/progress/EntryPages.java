@@ -187,6 +187,34 @@ abstract class EntryPages {
                 .hasRedirectedUrl("/province-review");
     }
 
+    /** Handed on, submitted, sent back, handed on again, submitted again and approved, a day each, and looked back at. */
+    String entryWithAStory() {
+        var entry = untouched(unit);
+        on("2020-10-12");
+        send(entry);
+        on("2020-10-13");
+        post(approver, entry + "/submission", full(Map.of("seen", "1")));
+        on("2020-10-14");
+        post(
+                coordinator,
+                entry + "/province-return",
+                full(Map.of("seen", "1", "category", "OTHER", "reason", "请补充", "fields", "progress")));
+        on("2020-10-15");
+        save(reporter, entry, Map.of("send", "review", "progress", "直达资金已全部拨付到位。", "status", "ON_TRACK"));
+        on("2020-10-16");
+        post(approver, entry + "/submission", full(Map.of("seen", "2")));
+        on("2020-10-19");
+        post(coordinator, entry + "/approval", full(Map.of("seen", "2", "assessment", "RECOGNISED")));
+        assertThat(stateOf(entry)).isEqualTo("APPROVED");
+        on("2020-10-26");
+        return entry;
+    }
+
+    /** It is that day now, written 2020-10-12. */
+    void on(String day) {
+        Days.itIs(database, day);
+    }
+
     String entryOf(long unit, int measure) {
         return "/entries/"
                 + database.sql(

@@ -3,9 +3,7 @@ package luoshi.progress;
 import static luoshi.People.DEVELOPMENT_AND_REFORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import luoshi.CsvTable;
-import luoshi.Days;
 import luoshi.WebTest;
 import luoshi.account.Actor;
 import luoshi.account.Role;
@@ -17,29 +15,6 @@ import org.springframework.http.HttpStatus;
 /** The review queues as they stood at the end of a past day. */
 @WebTest
 class QueueAsAtTests extends EntryPages {
-
-    /** Handed on, submitted, sent back, handed on again, submitted again and approved, a day each, and looked back at. */
-    private String entryWithAStory() {
-        var entry = untouched(unit);
-        on("2020-10-12");
-        send(entry);
-        on("2020-10-13");
-        post(approver, entry + "/submission", full(Map.of("seen", "1")));
-        on("2020-10-14");
-        post(
-                coordinator,
-                entry + "/province-return",
-                full(Map.of("seen", "1", "category", "OTHER", "reason", "请补充", "fields", "progress")));
-        on("2020-10-15");
-        save(reporter, entry, Map.of("send", "review", "progress", "直达资金已全部拨付到位。", "status", "ON_TRACK"));
-        on("2020-10-16");
-        post(approver, entry + "/submission", full(Map.of("seen", "2")));
-        on("2020-10-19");
-        post(coordinator, entry + "/approval", full(Map.of("seen", "2", "assessment", "RECOGNISED")));
-        assertThat(stateOf(entry)).isEqualTo("APPROVED");
-        on("2020-10-26");
-        return entry;
-    }
 
     @Test
     void aPastDayShowsInWhoseHandsSomethingWas() {
@@ -154,14 +129,10 @@ class QueueAsAtTests extends EntryPages {
         assertThat(page(coordinator, and + "on=2020-10-12").select("#as-at")).isEmpty();
     }
 
-    private void on(String day) {
-        Days.itIs(database, day);
-    }
-
     /** What the list says of the entry; empty if it is not there. */
     private String row(Actor reader, String address, String entry) {
         return page(reader, address)
-                .select("table tr:has(a[href=" + entry + "])")
+                .select("table tr:has(a[href=%1$s], a[href^=%1$s?on=])".formatted(entry))
                 .text();
     }
 }
