@@ -34,7 +34,8 @@ class MyUnit {
                                        where waived_on <= :day and coalesce(taken_back_on > :day, true))
             """;
 
-    private static final String UNDERTAKEN_AS_AT = """
+    /** What a unit has taken on, under the names of its tables, as it stood at the end of a day. */
+    static final String UNDERTAKEN_AS_AT = """
             with claim as (select * from claim_on(:day)),
                  standing_milestone as (
                      select s.claim_id, s.number, m.title, s.due_on, s.done_on

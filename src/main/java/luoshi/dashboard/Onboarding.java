@@ -1,10 +1,12 @@
 package luoshi.dashboard;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import luoshi.dashboard.MyTasks.Item;
 import luoshi.progress.ProgressStatus;
@@ -38,15 +40,39 @@ class Onboarding {
             "PROBLEM_ANSWER",
             "PROBLEM_REVIEW");
 
+    /** The same and what was approved by then, as it stood at the end of a day. */
+    private static final String AS_AT = MyUnit.UNDERTAKEN_AS_AT + """
+            , effective_entry as (
+                select o.measure_id, o.unit_id, o.period_id, v.entry_id,
+                       concat_ws(E'\\n', nullif(s.progress, ''), nullif(v.progress, '')) as progress,
+                       concat_ws(E'\\n', nullif(s.next_steps, ''), nullif(v.next_steps, '')) as next_steps,
+                       v.status, v.no_progress, v.no_progress_reason
+                from reporting_obligation o
+                  join entry_version v on v.id = effective_version_on(o.id, :day)
+                  left join entry_version s on s.id = effective_version_on(v.shares_id, :day)
+                where o.unit_id = :unit)
+            """;
+
+    private static final String PEOPLE_AS_AT = """
+            open_task_on(:day, array(select id from account where unit_id = :unit))""";
+
+    private static final String REQUESTS_AS_AT = """
+            with extension_request as (select * from extension_request_on(:day)),
+                 close_out as (select * from past.close_out_of(:day))
+            """;
+
     private final JdbcClient database;
 
     Onboarding(JdbcClient database) {
         this.database = database;
     }
 
-    /** For each measure the unit owes in the period: what was last approved before, and how it stands with its claim. */
-    public List<Last> lastTexts(Actor actor, long periodId) {
-        return database.sql("""
+    /**
+     * For each measure the unit owes in the period: what was last approved before, and how it stands with its claim; now or at
+     * the end of a past day.
+     */
+    public List<Last> lastTexts(Actor actor, long periodId, AsAt asAt) {
+        return database.sql((asAt.isPast() ? AS_AT : "") + """
                         select m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, o.role,
                                x.quarter, x.entry_id, x.progress, x.next_steps, x.status,
                                coalesce(x.no_progress, false) as no_progress, x.no_progress_reason,
@@ -68,20 +94,26 @@ class Onboarding {
                                              where claim_id = c.id and done_on is null
                                              order by due_on, number limit 1) s on true
                         where o.unit_id = :unit and o.period_id = :period
+                          and (cast(:day as date) is null or o.established_on <= :day)
                         order by m.number
                         """)
+                .param("day", asAt.day(), Types.DATE)
                 .param("unit", actor.unitId())
                 .param("period", periodId)
                 .query(Last.class)
                 .list();
     }
 
-    /** What waits in the unit, in whosever hands of its people it is, and what of theirs waits for somebody else. */
-    public Work work(Actor actor, LocalDateTime now, Deadlines deadlines) {
-        var items = database.sql("""
+    /**
+     * What waits in the unit, in whosever hands of its people it is, and what of theirs waits for somebody else; now or at the end of
+     * a past day.
+     */
+    public Work work(Actor actor, LocalDateTime now, AsAt asAt, Deadlines deadlines) {
+        var items = database.sql((asAt.isPast() ? REQUESTS_AS_AT : "")
+                        + """
                         select distinct kind, deadline, quarter, due_on, lock_on, title, unit_name, note, href, since,
                                array_position(:order::text[], kind) as place
-                        from open_task(:now)
+                        from %s
                         where account_id in (select a.id from account a join account_role r on r.account_id = a.id
                                              where a.unit_id = :unit and r.role in ('REPORTER', 'UNIT_APPROVER'))
                           and kind = any (:kinds)
@@ -100,8 +132,9 @@ class Onboarding {
                           join measure m on m.id = c.measure_id
                         where c.unit_id = :unit and o.state in ('DRAFT', 'UNIT_REVIEW', 'RETURNED', 'SUBMITTED')
                         order by due_on nulls last, place, kind, since, href
-                        """)
+                        """.formatted(asAt.isPast() ? PEOPLE_AS_AT : "open_task(:now)"))
                 .param("now", now)
+                .param("day", asAt.day())
                 .param("unit", actor.unitId())
                 .param("order", MyTasks.ORDER.toArray(String[]::new))
                 .param("kinds", OF_UNITS.toArray(String[]::new))

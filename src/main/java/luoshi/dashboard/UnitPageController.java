@@ -80,19 +80,22 @@ class UnitPageController {
     }
 
     @GetMapping("/onboarding")
-    String begin(@SignedIn Actor actor, Model model) {
+    String begin(@SignedIn Actor actor, @RequestParam(required = false) @Nullable String on, Model model) {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER, Role.LEADER);
         var now = businessClock.now();
-        var deadlines = new Deadlines(workingDays.calendar(), now.toLocalDate());
-        var period = addWhatIsDue(actor, AsAt.NOW, deadlines, model);
-        var entries = unit.entries(actor, period.getId(), AsAt.NOW);
-        var work = onboarding.work(actor, now, deadlines);
+        var asAt = AsAt.read(on, now.toLocalDate());
+        var day = asAt.dayOr(now.toLocalDate());
+        var deadlines = new Deadlines(workingDays.calendar(), day);
+        var period = addWhatIsDue(actor, asAt, deadlines, model);
+        var entries = unit.entries(actor, period.getId(), asAt);
+        var work = onboarding.work(actor, now, asAt, deadlines);
+        model.addAttribute("asAt", asAt);
         model.addAttribute("hands", MyUnit.hands(entries));
         model.addAttribute("returned", MyUnit.whyReturned(entries));
         model.addAttribute("tasks", work.tasks());
         model.addAttribute("works", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
         model.addAttribute("underWay", work.underWay());
-        model.addAttribute("last", onboarding.lastTexts(actor, period.getId()));
+        model.addAttribute("last", onboarding.lastTexts(actor, period.getId(), asAt));
         model.addAttribute("people", unit.contacts(actor));
         return "dashboard/onboarding";
     }

@@ -143,7 +143,7 @@ class TasksAsAtTests extends InboxPages {
         assertThat(page(approver, "/unit?on=2020-10-11")
                         .select("#entries tbody a")
                         .attr("href"))
-                .isEqualTo(entry);
+                .isEqualTo(entry + "?on=2020-10-11");
     }
 
     @Test

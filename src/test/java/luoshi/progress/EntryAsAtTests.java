@@ -129,6 +129,26 @@ class EntryAsAtTests extends EntryPages {
                 .isEmpty();
     }
 
+    @Test
+    void theSheetForWhoeverIsNewSaysWhatHadToBeDoneThen() {
+        var entry = entryWithAStory();
+        var sheet = "/unit/onboarding?on=2020-10-";
+
+        assertThat(page(reporter, sheet + "12").select("#as-at").text()).contains("截至2020年10月12日的情况", "只看不办");
+        assertThat(task(sheet + "12", entry)).contains("待单位审核的填报");
+        assertThat(task(sheet + "13", entry)).isEmpty();
+        assertThat(task(sheet + "14", entry)).contains("退回", "请补充");
+        assertThat(task("/unit/onboarding", entry)).isEmpty();
+        assertThat(page(reporter, sheet + "14").select("main form[method=post]"))
+                .isEmpty();
+    }
+
+    private String task(String sheet, String entry) {
+        return page(reporter, sheet)
+                .select(".onboarding-task:has(a[href^=" + entry + "?on=])")
+                .text();
+    }
+
     private String openedBy(String entry) {
         return database.sql("select coalesce(opened_by::text, '') from progress_entry where id = ?")
                 .params(id(entry))
