@@ -139,16 +139,24 @@ create view past.roll_up_report as
 create view past.report_unit_check as select * from public.report_unit_check_on(past.day());
 create view past.report_objection as select * from public.report_objection_on(past.day());
 
--- What waited for a person at the end of a day. Drafts leave no record: what was being written stands as not yet
+-- What waited for any of these people at the end of a day. Drafts leave no record: what was being written stands as not yet
 -- written.
-create function open_task_on(p_day date, p_person bigint)
+create function open_task_on(p_day date, p_people bigint[])
 returns table (account_id bigint, kind text, deadline text, quarter text, due_on date, lock_on date, title text,
                unit_name text, note text, href text, since timestamptz)
 language plpgsql stable set search_path = past, public as $$
 begin
     perform set_config('luoshi.past_day', p_day::text, true);
-    return query select t.* from open_task(p_day + time '23:59:59') t where t.account_id = p_person;
+    return query select t.* from open_task(p_day + time '23:59:59') t where t.account_id = any (p_people);
 end $$;
+
+-- The same for one person.
+create function open_task_on(p_day date, p_person bigint)
+returns table (account_id bigint, kind text, deadline text, quarter text, due_on date, lock_on date, title text,
+               unit_name text, note text, href text, since timestamptz)
+language sql stable as $$
+    select * from open_task_on(p_day, array[p_person])
+$$;
 
 -- The wordings that nobody had settled by the end of a day.
 create function unresolved_wording_on(p_day date)

@@ -19,6 +19,8 @@ create function milestone_told_on(p_day date)
 returns table (claim_id bigint, number integer, title text, first_due_on date, due_on date, done_on date, note text, voided boolean,
                correction text)
 language sql stable as $$
+    select told.*
+    from (
     select s.claim_id, s.number,
            coalesce(k.title, found_after(p.path, 'milestone', p_day), m.title), s.first_due_on, s.due_on, s.done_on,
            coalesce(k.note, found_after(p.path, 'note', p_day), m.note), false,
@@ -30,11 +32,19 @@ language sql stable as $$
                          where one.claim_id = s.claim_id and one.kept_on <= p_day
                          order by one.number desc limit 1) v on true
       left join claim_version_milestone k on k.claim_id = s.claim_id and k.number = v.number and k.milestone = s.number
-    where not m.voided or m.corrected_on > p_day
+    where not m.voided or m.corrected_on > p_day) told (claim_id, number, title, first_due_on, due_on, done_on, note, voided, correction)
+    where told.title <> ''                                               -- planned later: the trail tells that it said nothing before
     union all
     select m.claim_id, m.number, m.title, m.first_due_on, m.due_on, m.done_on, m.note, true, m.correction
     from milestone m
     where m.voided and m.corrected_on <= p_day
+$$;
+
+-- What waits on a past day, with the words of then.
+create or replace function past.milestone_of(p_day date)
+returns table (claim_id bigint, number integer, title text, due_on date, done_on date)
+language sql stable set search_path = public as $$
+    select s.claim_id, s.number, s.title, s.due_on, s.done_on from milestone_told_on(p_day) s where not s.voided
 $$;
 
 -- As in V189, and within the unit too: a version lies with its approver from the day on which it was handed on.

@@ -37,10 +37,7 @@ class MyUnit {
     /** What a unit has taken on, under the names of its tables, as it stood at the end of a day. */
     static final String UNDERTAKEN_AS_AT = """
             with claim as (select * from claim_on(:day)),
-                 standing_milestone as (
-                     select s.claim_id, s.number, m.title, s.due_on, s.done_on
-                     from milestone_on(:day) s join milestone m on m.claim_id = s.claim_id and m.number = s.number
-                     where not m.voided or m.corrected_on > :day)
+                 standing_milestone as (select * from milestone_told_on(:day) where not voided)
             """;
 
     private final JdbcClient database;

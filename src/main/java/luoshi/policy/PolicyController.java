@@ -63,7 +63,11 @@ class PolicyController {
     @GetMapping("/policy/responsibilities.{format:xlsx|csv}")
     ResponseEntity<Resource> responsibilities(
             @SignedIn Actor actor, @PathVariable String format, @RequestParam(required = false) @Nullable String on) {
-        return Downloads.list(export.responsibilities(actor, AsAt.read(on, businessClock.today())), format);
+        var asAt = AsAt.read(on, businessClock.today());
+        return Downloads.list(
+                export.responsibilities(
+                        actor, DocumentReading.knownFrom(reading.document().validFrom(), asAt)),
+                format);
     }
 
     @GetMapping("/policy/indicators.{format:xlsx|csv}")

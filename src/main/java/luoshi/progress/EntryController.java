@@ -75,7 +75,7 @@ class EntryController {
             asAt = AsAt.refused("progress.entry.not-yet");
         }
         model.addAttribute("asAt", asAt);
-        if (method == HttpMethod.GET && asAt.refused() == null) {
+        if (method == HttpMethod.GET) {
             review.open(actor, id);
         }
         return page(actor, id, model);
@@ -85,9 +85,7 @@ class EntryController {
     private String past(Actor actor, EntryReading.EntryView entry, AsAt asAt, Model model) {
         model.addAttribute("asAt", asAt);
         model.addAttribute("entry", entry);
-        model.addAttribute(
-                "attachments",
-                attachments.of(actor, EntryFiles.handedOn(entry), false).asHandedOn());
+        model.addAttribute("attachments", attachments.of(actor, EntryFiles.handedOn(entry), false, asAt));
         model.addAttribute("steps", Steps.NONE);
         model.addAttribute("findings", explanations.beside(entry, null));
         return "progress/entry";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.Quarter;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +63,15 @@ record EntryHead(
         return "（" + measureNumeral + "）" + measureTitle;
     }
 
-    /** The dates of its period with that day among them. */
-    public List<Timeline.Mark> timelineOn(LocalDate today) {
-        return Timeline.of(today, new PeriodDates(opensOn, dueOn, reviewOn, reportOn, lockOn), null, null);
+    /** The dates of its period with today among them, or with the past day that is shown; null is the present. */
+    public List<Timeline.Mark> timeline(@Nullable AsAt asAt, LocalDate today) {
+        var past = asAt != null && asAt.isPast();
+        var marks = Timeline.of(
+                past ? asAt.dayOr(today) : today,
+                new PeriodDates(opensOn, dueOn, reviewOn, reportOn, lockOn),
+                null,
+                null);
+        return past ? Timeline.past(marks) : marks;
     }
 
     /** Whose entry on what for when: 省财政厅 2020年第三季度 （一）稳定就业岗位. */

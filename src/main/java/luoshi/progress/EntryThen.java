@@ -1,11 +1,11 @@
 package luoshi.progress;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
+import luoshi.account.Role;
 import luoshi.progress.EntryReading.CorrectionView;
 import luoshi.progress.EntryReading.EntryView;
 import luoshi.progress.EntryReading.Sight;
@@ -33,7 +33,12 @@ class EntryThen {
                    e.first_submitted_at, null as last_saved_by, null as last_saved_at,
                    e.unit_id, o.unit_name, u.coordinates as of_coordinating_unit,
                    e.measure_id, m.number as measure_number, m.numeral as measure_numeral, m.title as measure_title,
-                   c.title as chapter_title, o.role, p.id as period_id, p.quarter, p.opens_on, p.due_on, p.review_on, p.report_on,
+                   c.title as chapter_title,
+                   case when exists (select from summary_handover h where h.to_obligation_id = o.id and h.handed_on > :day)
+                        then 'RESPONSIBLE'
+                        when exists (select from summary_handover h where h.from_obligation_id = o.id and h.handed_on > :day)
+                        then 'LEAD' else o.role end as role,
+                   p.id as period_id, p.quarter, p.opens_on, p.due_on, p.review_on, p.report_on,
                    p.lock_on,
                    (select max(least(x.ends_on, case when x.ended_on <= :day then x.ended_on - 1 end)) from period_exception x
                     where x.period_id = p.id and x.unit_id = e.unit_id and x.state = 'GRANTED' and x.decided_on <= :day
@@ -67,6 +72,23 @@ class EntryThen {
             where e.id = :id
             """;
 
+    /** What {@link SharedTexts#SEEN} would have read then. */
+    private static final String SHARED = """
+            select a.id as entry_id, a.state, '（' || m.numeral || '）' || m.title as measure,
+                   v.id as version_id, v.number as version_number, v.no_progress, v.no_progress_reason,
+                   v.progress, v.practices, v.problems, v.next_steps, v.coordination_needs
+            from progress_entry_on(:day) a
+              join entry_version v on v.entry_id = a.id
+              join measure m on m.id = a.measure_id
+            where a.obligation_id = :obligation and v.business_time < :day + interval '1 day'
+              and (:within or a.state in ('APPROVED', 'FROZEN')
+                   or exists (select from entry_review r
+                              where r.entry_id = a.id and r.version_number = v.number and r.level = 'UNIT' and r.verdict = 'PASSED'
+                                and r.business_time < :day + interval '1 day'))
+            order by a.state in ('APPROVED', 'FROZEN') desc, a.id desc, v.number desc
+            limit 1
+            """;
+
     private static final String BY_THEN = "and %s.business_time < :day + interval '1 day' ";
 
     private final JdbcClient database;
@@ -91,8 +113,23 @@ class EntryThen {
                 .param("day", day)
                 .query(EntryHead.class)
                 .optional()
-                .filter(head -> sight != Sight.APPROVED_ONLY || head.state().isApproved())
+                .filter(head -> sight != Sight.APPROVED_ONLY || head.state().isApproved() && hadAPart(actor, head, day))
                 .map(head -> view(head, sight, day));
+    }
+
+    /** Whether the person oversees, or his unit owed something on the measure by then. */
+    private boolean hadAPart(Actor actor, EntryHead head, LocalDate day) {
+        return actor.is(Role.LEADER)
+                || actor.is(Role.INSPECTOR)
+                || database.sql("""
+                                select exists (select from reporting_obligation
+                                               where measure_id = :measure and unit_id = :unit and established_on <= :day)
+                                """)
+                        .param("measure", head.measureId())
+                        .param("unit", actor.unitId())
+                        .param("day", day)
+                        .query(Boolean.class)
+                        .single();
     }
 
     private EntryView view(EntryHead head, Sight sight, LocalDate day) {
@@ -109,11 +146,18 @@ class EntryThen {
         }
         var latest = versions.get(0);
         var summary = sight != Sight.APPROVED_ONLY && latest.narrative().hasSummary();
-        var beside = together.ask(
-                        Map.of("version", latest.id(), "ids", List.of(latest.id()), "within", sight == Sight.OWN))
+        var beside = together.ask(Map.of(
+                        "version",
+                        latest.id(),
+                        "day",
+                        day,
+                        "obligation",
+                        latest.sharesId() == null ? 0 : latest.sharesId(),
+                        "within",
+                        sight == Sight.OWN))
                 .list("figures", EntryStatements.FIGURES_OF_VERSION_ALONE)
-                .list(latest.sharesId() != null, "shared", SharedTexts.RESTED_ON)
-                .list(summary, "integrated", JointParts.INTEGRATED)
+                .list(latest.sharesId() != null, "shared", SHARED)
+                .list(summary, "integrated", JointParts.INTEGRATED_THEN)
                 .list(sight != Sight.APPROVED_ONLY, "contradictions", Explanations.OF_VERSION)
                 .answer();
         var told = beside.first("shared", SharedText.class).orElse(null);

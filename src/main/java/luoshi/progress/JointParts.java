@@ -21,14 +21,27 @@ class JointParts {
             where own.id = :id and waived.obligation_id is null
             """);
 
-    /** The parts that the summary of the version {@code version} was made of, as they were then. */
-    static final String INTEGRATED = parts("""
+    private static final String USED = """
             from entry_version_part used
               join entry_version v on v.id = used.part_version_id
               join progress_entry e on e.id = v.entry_id
               join progress_entry first on first.id = e.id
               join reporting_obligation o on o.id = e.obligation_id
             where used.version_id = :version
+            """;
+
+    /** The parts that the summary of the version {@code version} was made of, as they were then. */
+    static final String INTEGRATED = parts(USED);
+
+    /** The same with the texts that they shared at the end of {@code day}. */
+    static final String INTEGRATED_THEN = parts(USED, """
+              left join lateral (
+                select x.* from entry_version x join progress_entry xe on xe.id = x.entry_id
+                where xe.obligation_id = v.shares_id
+                  and exists (select from entry_review r
+                              where r.entry_id = x.entry_id and r.version_number = x.number and r.level = 'UNIT'
+                                and r.verdict = 'PASSED' and r.business_time < :day + interval '1 day')
+                order by xe.id desc, x.number desc limit 1) s on true
             """);
 
     private final JdbcClient database;
@@ -43,6 +56,14 @@ class JointParts {
     }
 
     private static String parts(String from) {
+        return parts(from, """
+                left join passed_entry shared on shared.obligation_id = v.shares_id
+                left join entry_version s on s.id = shared.version_id
+                """);
+    }
+
+    /** The parts in the order of the document; the version that each shares is joined as {@code s}. */
+    private static String parts(String from, String shared) {
         return """
                 select o.id as obligation_id, o.unit_name, e.id as entry_id, e.state,
                        first.first_submitted_at is not null as received, v.id as version_id,
@@ -56,11 +77,7 @@ class JointParts {
                            as coordination_needs
                 %s
                 order by o.position
-                """.formatted(from.replace("where ", """
-                          left join passed_entry shared on shared.obligation_id = v.shares_id
-                          left join entry_version s on s.id = shared.version_id
-                        where \
-                        """));
+                """.formatted(from.replace("where ", shared + "where "));
     }
 
     /** Whether the obligation is the lead's in a measure that others report on too. */

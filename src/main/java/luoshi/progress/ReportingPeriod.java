@@ -256,8 +256,11 @@ public class ReportingPeriod {
 
     /** The message key of why a unit has nothing in the quarter: it had not opened, or the unit owes nothing. */
     public String absenceKey(AsAt asAt) {
-        return establishedOn == null || asAt.isPast() && establishedOn.isAfter(asAt.dayOr(establishedOn))
-                ? "progress.matrix.not-open"
-                : "progress.matrix.owes-nothing";
+        return wasEstablishedBy(asAt) ? "progress.matrix.owes-nothing" : "progress.matrix.not-open";
+    }
+
+    /** Whether it is stored what units owe in it, now or at the end of a past day. */
+    public boolean wasEstablishedBy(AsAt asAt) {
+        return establishedOn != null && !establishedOn.isAfter(asAt.dayOr(establishedOn));
     }
 }

@@ -97,7 +97,9 @@ class ReportController {
             Model model) {
         actor.mustBe(Role.COORDINATOR);
         var period = status.period(quarter);
-        var asAt = AsAt.read(on, businessClock.today());
+        var asked = AsAt.read(on, businessClock.today());
+        var asAt =
+                asked.isPast() && !period.wasEstablishedBy(asked) ? AsAt.refused("rollup.preparation.not-yet") : asked;
         model.addAttribute("asAt", asAt);
         model.addAttribute("period", period);
         model.addAttribute("counts", status.counts(period.getId(), asAt));

@@ -56,7 +56,7 @@ class ReportThen {
     }
 
     private Optional<Stood> stood(Actor actor, RollUpReport report, AsAt asAt) {
-        return database.sql("select state, sent_on, signatory from roll_up_report_on(:day) where id = :report")
+        return database.sql("select state, sent_on from roll_up_report_on(:day) where id = :report")
                 .param("day", asAt.day())
                 .param("report", report.getId())
                 .query(Stood.class)
@@ -66,15 +66,13 @@ class ReportThen {
 
     private Then then(Stood stood, RollUpReport report, AsAt asAt, int after) {
         var taken = steps.of(report.getId(), asAt);
-        var handedIn = (int)
-                taken.stream().filter(step -> step.step().equals("HANDED_IN")).count();
         var text = stood.state.isInTheMaking()
                 ? List.<Said>of()
-                : submissions.sentences(report.getId(), handedIn, after, SENTENCES + 1);
+                : submissions.sentences(report.getId(), asAt.dayOr(LocalDate.MAX), after, SENTENCES + 1);
         return new Then(
                 stood.state,
                 stood.sentOn,
-                stood.signatory,
+                signedBy(stood, taken),
                 taken,
                 unitChecks.onReport(report, asAt),
                 text.stream().limit(SENTENCES).toList(),
@@ -82,8 +80,19 @@ class ReportThen {
                 text.size() > SENTENCES ? after + SENTENCES : null);
     }
 
+    /** Who had signed it by then; empty while nobody had. */
+    private static String signedBy(Stood stood, List<ReportSteps.Step> taken) {
+        return stood.state.isInTheMaking() || stood.state == ReportState.FOR_SIGNATURE
+                ? ""
+                : taken.stream()
+                        .filter(step -> step.step().equals("SIGNED"))
+                        .reduce((earlier, later) -> later)
+                        .map(ReportSteps.Step::takenByName)
+                        .orElse("");
+    }
+
     /** Where the report stood. */
-    record Stood(ReportState state, @Nullable LocalDate sentOn, String signatory) {}
+    record Stood(ReportState state, @Nullable LocalDate sentOn) {}
 
     /**
      * A report at the end of a day.

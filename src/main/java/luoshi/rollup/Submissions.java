@@ -2,6 +2,7 @@ package luoshi.rollup;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -59,20 +60,34 @@ class Submissions {
     }
 
     /**
-     * Some sentences of the how many-th version of a report, in their order; none if that version was not kept.
+     * Some sentences of the text that had been handed in last by the end of a past day, in their order: what was kept of it, or the
+     * text of the report where it has not been sent back since. None if it was not kept (before V188).
      *
      * @param after how many come before the first one
      * @param most how many
      */
-    List<Said> sentences(long reportId, int number, int after, int most) {
+    List<Said> sentences(long reportId, LocalDate day, int after, int most) {
         return database.sql("""
-                        select s.part, s.kind, s.trace, s.entry_id, s.text
-                        from report_submission v join report_submission_sentence s on s.submission_id = v.id
-                        where v.report_id = :report and v.number = :number
-                        order by s.position offset :after limit :most
+                        with later as (
+                            select count(*) filter (where step = 'HANDED_IN') as handed_in,
+                                   count(*) filter (where step = 'SENT_BACK') as sent_back
+                            from report_step where report_id = :report and business_time >= cast(:day as date) + 1),
+                        kept as (
+                            select v.id from report_submission v, later
+                            where v.report_id = :report
+                              and v.number = (select count(*) from report_submission one where one.report_id = :report) - later.handed_in)
+                        select part, kind, trace, entry_id, text
+                        from (select s.position as place, s.part, s.position, s.kind, s.trace, s.entry_id, s.text
+                              from kept join report_submission_sentence s on s.submission_id = kept.id
+                              union all
+                              select 0, p.part, p.position, p.kind, p.trace, p.entry_id, p.text
+                              from report_passage p, later
+                              where p.report_id = :report and p.merged_into is null and later.sent_back = 0
+                                and not exists (select from kept)) said
+                        order by place, part, position offset :after limit :most
                         """)
                 .param("report", reportId)
-                .param("number", number)
+                .param("day", day)
                 .param("after", after)
                 .param("most", most)
                 .query(Said.class)
