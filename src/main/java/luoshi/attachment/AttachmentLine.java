@@ -32,6 +32,12 @@ public record AttachmentLine(
     private static final long KILOBYTE = 1024;
     private static final long MEGABYTE = 1024 * KILOBYTE;
 
+    /** The same without what became known of it since it was handed on: that it was taken out, and where else the file stands. */
+    AttachmentLine asHandedOn() {
+        return new AttachmentLine(
+                id, name, kind, size, hash, rewritten, addedBy, addedAt, false, versions, false, List.of());
+    }
+
     /** The size for people: 35 KB, 1.2 MB. */
     public String readableSize() {
         return size < MEGABYTE

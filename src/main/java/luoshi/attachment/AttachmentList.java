@@ -11,6 +11,12 @@ import java.util.List;
  */
 public record AttachmentList(AttachmentSubject subject, List<AttachmentLine> lines, boolean changeable) {
 
+    /** The same without what became known of the files since they were handed on; to be looked at only. */
+    public AttachmentList asHandedOn() {
+        return new AttachmentList(
+                subject, lines.stream().map(AttachmentLine::asHandedOn).toList(), false);
+    }
+
     /** How many more can be added. */
     public int room() {
         return Limits.PER_RECORD
