@@ -55,9 +55,15 @@ class InstructionList {
             where (:all and (:unsent or r.state in ('SENT', 'SUPERSEDED')) or :own and t.unit_id = :unit)
             """;
 
-    /** What is read, under the same names, as it stood at the end of a day. Drafts leave no record. */
+    /**
+     * What is read, under the same names, as it stood at the end of a day. Drafts leave no record; a report that was not sent by then, or is
+     * not now, counts as not sent.
+     */
     private static final String AS_AT = """
             with leader_instruction as (select * from leader_instruction where recorded_on <= :day),
+                 roll_up_report as (
+                     select id, title, quarter, number, case when sent_on <= :day then state else 'SIGNED' end as state
+                     from roll_up_report),
                  instruction_task as (
                      select t.instruction_id, t.number, t.unit_id, t.body, t.answer_by, t.assigned_by, t.assigned_on,
                             '' as draft, null::bigint as draft_by, null::timestamptz as draft_at, k.answer, k.answered_by,
@@ -88,11 +94,15 @@ class InstructionList {
      * @throws NotFound if there is none, or none for this person
      */
     Instruction one(Actor actor, long id) {
-        return seenBy(actor, AsAt.NOW, INSTRUCTIONS + " and i.id = :id")
+        return one(actor, id, AsAt.NOW).orElseThrow(NotFound::new);
+    }
+
+    /** One of them, now or at the end of a past day, if it had been recorded and this person sees it. */
+    Optional<Instruction> one(Actor actor, long id, AsAt asAt) {
+        return seenBy(actor, asAt, INSTRUCTIONS + " and i.id = :id")
                 .param("id", id)
                 .query(Instruction.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+                .optional();
     }
 
     /** Those on a report. */
@@ -112,7 +122,16 @@ class InstructionList {
 
     /** The tasks of an instruction, or of a report's instructions. */
     List<Task> tasks(Actor actor, @Nullable Long instruction, @Nullable Long report) {
-        return seenBy(actor, AsAt.NOW, TASKS + """
+        return tasks(actor, instruction, report, AsAt.NOW);
+    }
+
+    /** The tasks of an instruction, now or at the end of a past day. */
+    List<Task> tasksOf(Actor actor, long instruction, AsAt asAt) {
+        return tasks(actor, instruction, null, asAt);
+    }
+
+    private List<Task> tasks(Actor actor, @Nullable Long instruction, @Nullable Long report, AsAt asAt) {
+        return seenBy(actor, asAt, TASKS + """
                          and (cast(:instruction as bigint) is null or i.id = :instruction)
                          and (cast(:report as bigint) is null or i.report_id = :report)
                         order by i.instructed_on desc, i.id desc, t.number

@@ -4,9 +4,12 @@ import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.account.Typed;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.organisation.UnitDirectory;
 import luoshi.organisation.UnitDirectory.Unit;
+import luoshi.supervision.InstructionList.Instruction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -39,8 +42,19 @@ class InstructionTaskController {
     }
 
     @GetMapping
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        return fresh(actor, id, model);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var chosen = AsAt.read(on, businessClock.today());
+        var then = list.one(actor, id, chosen);
+        Typed.errorsOf(TaskForm.fresh(), model);
+        return page(
+                actor,
+                then.orElseGet(() -> list.one(actor, id)),
+                then.isPresent() ? chosen : AsAt.refused("supervision.instruction.not-yet"),
+                model);
     }
 
     @PostMapping("/tasks")
@@ -98,22 +112,24 @@ class InstructionTaskController {
 
     private String fresh(Actor actor, long id, Model model) {
         Typed.errorsOf(TaskForm.fresh(), model);
-        return page(actor, id, model);
+        return page(actor, list.one(actor, id), AsAt.NOW, model);
     }
 
     private ModelAndView again(Actor actor, long id, Model model, HttpStatusCode status) {
-        var view = new ModelAndView(page(actor, id, model), model.asMap());
+        var view = new ModelAndView(page(actor, list.one(actor, id), AsAt.NOW, model), model.asMap());
         view.setStatus(status);
         return view;
     }
 
-    private String page(Actor actor, long id, Model model) {
-        model.addAttribute("instruction", list.one(actor, id));
-        model.addAttribute("tasks", list.tasks(actor, id, null));
+    private String page(Actor actor, Instruction instruction, AsAt asAt, Model model) {
+        var assigns = !asAt.isPast() && actor.is(Role.COORDINATOR);
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("instruction", instruction);
+        model.addAttribute("tasks", list.tasksOf(actor, instruction.id(), asAt));
         model.addAttribute("reader", actor);
         model.addAttribute("opensReport", Readers.seesAll(actor));
-        model.addAttribute("assigns", actor.is(Role.COORDINATOR));
-        if (actor.is(Role.COORDINATOR)) {
+        model.addAttribute("assigns", assigns);
+        if (assigns) {
             model.addAttribute(
                     "units",
                     units.existingOn(businessClock.today()).stream()

@@ -85,8 +85,8 @@ class OpenProblems {
                     "effective_version_on(later.id, cast(:day as date)) is not null",
                     "reported_problem_on(o.period_id, cast(:day as date))",
                     """
-                            exists (select from board_problem b
-                                    where b.obligation_id = p.obligation_id and b.kind = p.kind and (b.approved or :unapproved))""");
+                            coalesce((select b.approved or :unapproved from board_problem b
+                                      where b.obligation_id = p.obligation_id and b.kind = p.kind), true)""");
 
     private final JdbcClient database;
     private final Exports exports;
@@ -169,7 +169,7 @@ class OpenProblems {
      *
      * @param words what was reported
      * @param approved whether that is approved
-     * @param readable whether its reader finds its page, which shows the present
+     * @param readable whether its reader finds its page: what he may not see now he does not see of a past day either
      * @param measure the numeral of the measure in brackets
      * @param title its title
      * @param owner who is to answer, or null

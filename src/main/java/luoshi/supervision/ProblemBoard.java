@@ -1,7 +1,9 @@
 package luoshi.supervision;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
@@ -90,6 +92,15 @@ class ProblemBoard {
             order by m.number, p.position, p.obligation_id, p.kind
             """;
 
+    private static final String ONE = " and p.obligation_id = :obligation and p.kind = :kind";
+
+    private static final String TOGETHER = """
+             and c.together = (select k.together from problem_case k
+                               where k.obligation_id = :obligation and k.kind = :kind)
+             and (p.obligation_id, p.kind) <> (:obligation, :kind)
+            order by m.number, p.position, p.obligation_id, p.kind
+            """;
+
     private final JdbcClient database;
     private final BusinessClock businessClock;
 
@@ -101,9 +112,7 @@ class ProblemBoard {
     /** All of a quarter that the person sees, in the order of the document, now or at the end of a past day. */
     List<ProblemLine> of(Actor actor, Quarter quarter, AsAt asAt) {
         var day = asAt.dayOr(businessClock.today());
-        return seenBy(actor, (asAt.isPast() ? AS_AT : "") + LINES + OF_THE_QUARTER, day)
-                .param("quarter", quarter.toString())
-                .param("last", quarter.previous().toString())
+        return seenBy(actor, (asAt.isPast() ? AS_AT : "") + LINES + OF_THE_QUARTER, day, quarter)
                 .query(ProblemLine.class)
                 .list();
     }
@@ -114,39 +123,99 @@ class ProblemBoard {
      * @throws NotFound if there is none, or none for this person
      */
     ProblemLine one(Actor actor, long obligation, ProblemKind kind) {
-        return seenBy(actor, LINES + " and p.obligation_id = :obligation and p.kind = :kind", businessClock.today())
+        return find(actor, obligation, kind).orElseThrow(NotFound::new);
+    }
+
+    /** One of them, if it is on the board and this person sees it. */
+    Optional<ProblemLine> find(Actor actor, long obligation, ProblemKind kind) {
+        return seenBy(actor, LINES + ONE, businessClock.today())
                 .param("obligation", obligation)
                 .param("kind", kind.name())
                 .query(ProblemLine.class)
+                .optional();
+    }
+
+    /**
+     * One of them as it stood at the end of a past day, if this person saw it then; whether he sees it now is not asked.
+     *
+     * @throws NotFound if nothing is owed there
+     */
+    Optional<ProblemLine> then(Actor actor, long obligation, ProblemKind kind, AsAt past) {
+        return seenBy(actor, AS_AT + LINES + ONE, past.dayOr(businessClock.today()), quarterOf(obligation))
+                .param("obligation", obligation)
+                .param("kind", kind.name())
+                .query(ProblemLine.class)
+                .optional();
+    }
+
+    /** Whether nobody finds it on the board any more: the text tells no problem now, and nobody had taken it up. */
+    boolean isGone(long obligation, ProblemKind kind) {
+        return database.sql("select not exists (select from board_problem where obligation_id = ? and kind = ?)")
+                .params(obligation, kind.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Quarter quarterOf(long obligation) {
+        return database.sql("""
+                        select p.quarter from reporting_obligation o join reporting_period p on p.id = o.period_id where o.id = ?
+                        """)
+                .params(obligation)
+                .query(String.class)
                 .optional()
+                .map(Quarter::of)
                 .orElseThrow(NotFound::new);
     }
 
-    /** Those that are handled together with one, in the order of the document. */
-    List<ProblemLine> togetherWith(Actor actor, ProblemLine one) {
-        return seenBy(actor, LINES + """
-                         and c.together = (select k.together from problem_case k
-                                           where k.obligation_id = :obligation and k.kind = :kind)
-                         and (p.obligation_id, p.kind) <> (:obligation, :kind)
-                        order by m.number, p.position, p.obligation_id, p.kind
-                        """, businessClock.today())
+    /**
+     * Those that are handled together with one, or were at the end of a past day, in the order of the document; of the past those that the
+     * person still sees.
+     */
+    List<ProblemLine> togetherWith(Actor actor, ProblemLine one, AsAt asAt) {
+        var others = seenBy(
+                        actor,
+                        (asAt.isPast() ? AS_AT : "") + LINES + TOGETHER,
+                        asAt.dayOr(businessClock.today()),
+                        one.quarter())
                 .param("obligation", one.obligationId())
                 .param("kind", one.kind().name())
                 .query(ProblemLine.class)
                 .list();
+        return asAt.isPast() && !others.isEmpty() ? stillSeen(actor, others) : others;
     }
 
-    /** What was answered before it was given to another unit, the earliest first. */
-    List<FormerAnswer> formerAnswers(ProblemLine one) {
+    private List<ProblemLine> stillSeen(Actor actor, List<ProblemLine> lines) {
+        var seen = seenBy(actor, LINES + " and p.obligation_id in (:obligations)", businessClock.today())
+                .param(
+                        "obligations",
+                        lines.stream().map(ProblemLine::obligationId).toList())
+                .query(ProblemLine.class)
+                .list()
+                .stream()
+                .map(ProblemLine::path)
+                .toList();
+        return lines.stream().filter(line -> seen.contains(line.path())).toList();
+    }
+
+    /** What was answered before it was given to another unit, the earliest first; of a past day what had been answered then. */
+    List<FormerAnswer> formerAnswers(ProblemLine one, AsAt asAt) {
         return database.sql("""
                         select u.name as unit, f.note, f.answer, a.display_name as answered_by, f.answered_on
                         from problem_former_answer f
                           join problem_case c on c.id = f.case_id
                           join unit u on u.id = f.owner_id
                           join account a on a.id = f.answered_by
-                        where c.obligation_id = ? and c.kind = ? order by f.answered_at
+                        where c.obligation_id = :obligation and c.kind = :kind
+                          and (cast(:day as date) is null
+                               or f.answered_on <= :day and f.answered_at < coalesce(cast(:answered as timestamptz), 'infinity'))
+                        order by f.answered_at
                         """)
-                .params(one.obligationId(), one.kind().name())
+                .param("obligation", one.obligationId())
+                .param("kind", one.kind().name())
+                .param("day", asAt.day())
+                .param(
+                        "answered",
+                        one.answeredAt() == null ? null : one.answeredAt().atOffset(ZoneOffset.UTC))
                 .query(FormerAnswer.class)
                 .list();
     }
@@ -164,6 +233,12 @@ class ProblemBoard {
 
     /** What a unit answered before another one was asked. */
     record FormerAnswer(String unit, String note, String answer, String answeredBy, LocalDate answeredOn) {}
+
+    private JdbcClient.StatementSpec seenBy(Actor actor, String sql, LocalDate day, Quarter quarter) {
+        return seenBy(actor, sql, day)
+                .param("quarter", quarter.toString())
+                .param("last", quarter.previous().toString());
+    }
 
     private JdbcClient.StatementSpec seenBy(Actor actor, String sql, LocalDate day) {
         return database.sql(sql)

@@ -111,7 +111,7 @@ class ProblemHandling {
         database.sql("""
                         insert into problem_case_version
                         select id, version, state, owner_id, due_on, note, assigned_by, assigned_at, answer, answered_by,
-                               answered_at, answered_on, closing, closed_by, closed_on, :day
+                               answered_at, answered_on, closing, closed_by, closed_on, :day, together
                         from problem_case where obligation_id = :obligation and kind = :kind
                         on conflict do nothing
                         """)

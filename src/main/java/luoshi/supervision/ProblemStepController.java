@@ -1,11 +1,15 @@
 package luoshi.supervision;
 
+import java.util.Optional;
 import luoshi.account.Actor;
+import luoshi.account.NotFound;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
 import luoshi.account.Typed;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.organisation.UnitDirectory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,8 +42,27 @@ class ProblemStepController {
     }
 
     @GetMapping
-    String show(@SignedIn Actor actor, @PathVariable long obligation, @PathVariable String kind, Model model) {
-        return page(actor, obligation, ProblemKind.read(kind), model);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long obligation,
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var which = ProblemKind.read(kind);
+        var chosen = AsAt.read(on, businessClock.today());
+        if (!chosen.isPast()) {
+            return page(actor, board.one(actor, obligation, which), chosen, true, model);
+        }
+        var now = board.find(actor, obligation, which);
+        var then = now.isPresent() || board.isGone(obligation, which)
+                ? board.then(actor, obligation, which, chosen)
+                : Optional.<ProblemLine>empty();
+        return page(
+                actor,
+                then.or(() -> now).orElseThrow(NotFound::new),
+                then.isPresent() ? chosen : AsAt.refused("supervision.problem.not-then"),
+                now.isPresent(),
+                model);
     }
 
     @PostMapping("/assignment")
@@ -138,22 +161,26 @@ class ProblemStepController {
     private AnswerStep step(Actor actor, long obligation, ProblemKind kind, Model model, RedirectAttributes redirect) {
         return new AnswerStep(
                 "/problems/" + obligation + "/" + kind.code(),
-                () -> page(actor, obligation, kind, model),
+                () -> page(actor, board.one(actor, obligation, kind), AsAt.NOW, true, model),
                 model,
                 redirect);
     }
 
-    private String page(Actor actor, long obligation, ProblemKind kind, Model model) {
-        var line = board.one(actor, obligation, kind);
+    /** Puts it into the model as it stands, or stood; what is on the board no more leads back to the board. */
+    private String page(Actor actor, ProblemLine line, AsAt asAt, boolean onBoard, Model model) {
+        var open = !asAt.isPast();
+        model.addAttribute("asAt", asAt);
+        model.addAttribute("onBoard", onBoard);
+        model.addAttribute("today", onBoard ? line.path() : "/problems?quarter=" + line.quarter());
         model.addAttribute("line", line);
-        model.addAttribute("together", board.togetherWith(actor, line));
-        model.addAttribute("former", board.formerAnswers(line));
+        model.addAttribute("together", board.togetherWith(actor, line, asAt));
+        model.addAttribute("former", board.formerAnswers(line, asAt));
         model.addAttribute("opensEntry", line.opensEntry(actor, board.isOfTheMeasure(actor, line.measureNumber())));
-        model.addAttribute("assigns", line.mayAssign(actor));
-        model.addAttribute("drafts", line.mayDraft(actor));
-        model.addAttribute("sends", line.maySend(actor));
-        model.addAttribute("settles", line.maySettle(actor));
-        if (line.mayAssign(actor)) {
+        model.addAttribute("assigns", open && line.mayAssign(actor));
+        model.addAttribute("drafts", open && line.mayDraft(actor));
+        model.addAttribute("sends", open && line.maySend(actor));
+        model.addAttribute("settles", open && line.maySettle(actor));
+        if (open && line.mayAssign(actor)) {
             model.addAttribute("units", units.existingOn(businessClock.today()));
         }
         return "supervision/problem";

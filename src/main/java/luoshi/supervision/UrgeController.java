@@ -13,6 +13,7 @@ import luoshi.calendar.BusinessClock;
 import luoshi.export.Downloads;
 import luoshi.export.ListPage;
 import luoshi.supervision.UrgeList.Show;
+import luoshi.supervision.UrgeList.UrgeLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -83,8 +84,18 @@ class UrgeController {
     }
 
     @GetMapping("/{id:\\d+}")
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        return page(actor, id, model);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var chosen = AsAt.read(on, businessClock.today());
+        var then = list.one(actor, id, chosen);
+        return page(
+                actor,
+                then.orElseGet(() -> list.one(actor, id)),
+                then.isPresent() ? chosen : AsAt.refused("supervision.urge.not-yet"),
+                model);
     }
 
     @GetMapping("/{id:\\d+}/history")
@@ -138,15 +149,16 @@ class UrgeController {
     }
 
     private AnswerStep step(Actor actor, long id, Model model, RedirectAttributes redirect) {
-        return new AnswerStep("/urges/" + id, () -> page(actor, id, model), model, redirect);
+        return new AnswerStep("/urges/" + id, () -> page(actor, list.one(actor, id), AsAt.NOW, model), model, redirect);
     }
 
-    private String page(Actor actor, long id, Model model) {
-        var line = list.one(actor, id);
+    private static String page(Actor actor, UrgeLine line, AsAt asAt, Model model) {
+        var open = !asAt.isPast();
+        model.addAttribute("asAt", asAt);
         model.addAttribute("line", line);
-        model.addAttribute("drafts", line.mayDraft(actor));
-        model.addAttribute("sends", line.maySend(actor));
-        model.addAttribute("closes", line.mayClose(actor));
+        model.addAttribute("drafts", open && line.mayDraft(actor));
+        model.addAttribute("sends", open && line.maySend(actor));
+        model.addAttribute("closes", open && line.mayClose(actor));
         return "supervision/urge";
     }
 }

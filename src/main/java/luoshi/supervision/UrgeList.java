@@ -3,6 +3,7 @@ package luoshi.supervision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
@@ -74,11 +75,15 @@ class UrgeList {
      * @throws NotFound if there is none, or none for this person
      */
     UrgeLine one(Actor actor, long id) {
-        return seenBy(actor, null, LINES + "and n.id = :id")
+        return one(actor, id, AsAt.NOW).orElseThrow(NotFound::new);
+    }
+
+    /** One of them, now or at the end of a past day, if it had been issued and this person sees it. */
+    Optional<UrgeLine> one(Actor actor, long id, AsAt asAt) {
+        return seenBy(actor, asAt.day(), LINES + "and n.id = :id")
                 .param("id", id)
                 .query(UrgeLine.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+                .optional();
     }
 
     private JdbcClient.StatementSpec seenBy(Actor actor, @Nullable LocalDate day, String sql) {

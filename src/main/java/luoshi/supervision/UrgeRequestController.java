@@ -101,8 +101,18 @@ class UrgeRequestController {
     }
 
     @GetMapping("/{id:\\d+}")
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        return page(actor, id, model);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var chosen = AsAt.read(on, businessClock.today());
+        var then = list.one(actor, id, chosen);
+        return page(
+                actor,
+                then.orElseGet(() -> list.one(actor, id)),
+                then.isPresent() ? chosen : AsAt.refused("supervision.request.not-yet"),
+                model);
     }
 
     @GetMapping("/{id:\\d+}/history")
@@ -125,7 +135,8 @@ class UrgeRequestController {
         actor.mustBe(Role.COORDINATOR);
         var why = Typed.text(reason);
         model.addAttribute("reason", reason);
-        var step = new AnswerStep("/urges/requests/" + id, () -> page(actor, id, model), model, redirect);
+        var step = new AnswerStep(
+                "/urges/requests/" + id, () -> page(actor, list.one(actor, id), AsAt.NOW, model), model, redirect);
         if (!UrgeRequestForm.isReason(why)) {
             return step.again("supervision.request.error.verdict", HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -142,7 +153,8 @@ class UrgeRequestController {
         actor.mustBe(Role.REPORTER, Role.UNIT_APPROVER);
         var why = Typed.text(reason);
         model.addAttribute("whyWithdrawn", reason);
-        var step = new AnswerStep("/urges/requests/" + id, () -> page(actor, id, model), model, redirect);
+        var step = new AnswerStep(
+                "/urges/requests/" + id, () -> page(actor, list.one(actor, id), AsAt.NOW, model), model, redirect);
         if (!UrgeRequestForm.isReason(why)) {
             return step.again("supervision.request.error.withdrawal", HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -164,13 +176,14 @@ class UrgeRequestController {
         return "supervision/request-form";
     }
 
-    private String page(Actor actor, long id, Model model) {
-        var line = list.one(actor, id);
+    private String page(Actor actor, UrgeRequestList.Line line, AsAt asAt, Model model) {
+        var open = !asAt.isPast();
+        model.addAttribute("asAt", asAt);
         model.addAttribute("line", line);
-        model.addAttribute("decides", line.mayDecide(actor));
-        model.addAttribute("withdraws", line.mayWithdraw(actor));
+        model.addAttribute("decides", open && line.mayDecide(actor));
+        model.addAttribute("withdraws", open && line.mayWithdraw(actor));
         model.addAttribute("opensNotice", Readers.seesAll(actor));
-        if (line.mayDecide(actor)) {
+        if (open && line.mayDecide(actor)) {
             model.addAttribute("level", standings.ladder().levelFor(line.key()).orElse(null));
         }
         return "supervision/request";

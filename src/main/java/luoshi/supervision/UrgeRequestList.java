@@ -2,6 +2,7 @@ package luoshi.supervision;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
@@ -52,11 +53,15 @@ class UrgeRequestList {
      * @throws NotFound if there is none, or none for this person
      */
     Line one(Actor actor, long id) {
-        return seenBy(actor, AsAt.NOW, LINES + "and r.id = :id")
+        return one(actor, id, AsAt.NOW).orElseThrow(NotFound::new);
+    }
+
+    /** One of them, now or at the end of a past day, if it had been asked and this person sees it. */
+    Optional<Line> one(Actor actor, long id, AsAt asAt) {
+        return seenBy(actor, asAt, LINES + "and r.id = :id")
                 .param("id", id)
                 .query(Line.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+                .optional();
     }
 
     private JdbcClient.StatementSpec seenBy(Actor actor, AsAt asAt, String sql) {

@@ -177,7 +177,7 @@ class InstructionPagesTests extends SupervisionPages {
         post(approver, instruction + "/tasks/1/answer", Map.of("revision", "1"));
         Days.itIs(database, "2020-11-02");
 
-        var row = "tbody tr:has(a[href=" + instruction + "])";
+        var row = "tbody tr:has(a[href~=^" + instruction + "\\b])";
         var list = "/instructions?on=";
         assertThat(page(coordinator, list + "2020-10-11").select(row)).isEmpty();
         assertThat(page(coordinator, list + "2020-10-12").select(row).text()).contains("0项任务");

@@ -47,7 +47,7 @@ abstract class SupervisionPages {
         Days.itIs(database, "2020-10-12");
         opening.openWhatIsDue();
         unit = newUnit();
-        owe(unit);
+        oweAReport(unit);
         reporter = people.join(unit, Role.REPORTER);
         approver = people.join(unit, Role.UNIT_APPROVER);
         coordinator = people.join(DEVELOPMENT_AND_REFORM, Role.COORDINATOR);
@@ -70,7 +70,7 @@ abstract class SupervisionPages {
     }
 
     /** Of the third quarter of 2020, on measure 3. */
-    private void owe(long who) {
+    void oweAReport(long who) {
         database.sql("""
                         with owed as (
                             insert into reporting_obligation (period_id, measure_id, unit_id, responsibility_id, role,

@@ -122,7 +122,7 @@ class UrgePagesTests extends SupervisionPages {
         send(approver, urge);
         Days.itIs(database, "2020-10-19");
         post(coordinator, urge + "/closing", Map.of("reason", "已报送。"));
-        var line = "tr:has(a[href=" + urge + "])";
+        var line = "tr:has(a[href~=^" + urge + "\\b])";
 
         assertThat(page(coordinator, "/urges").select(line).text()).contains("已了结");
         assertThat(page(coordinator, "/urges?on=2020-10-18").select(line).text())

@@ -82,7 +82,7 @@ class UrgeRequestPagesTests extends SupervisionPages {
         post(coordinator, path + "/refusal", Map.of("reason", "该单位已书面说明原因"));
         Days.itIs(database, "2020-10-20");
 
-        var row = "tbody tr:has(a[href=" + path + "])";
+        var row = "tbody tr:has(a[href~=^" + path + "\\b])";
         assertThat(page(coordinator, "/urges/requests?on=2020-10-14").select(row))
                 .isEmpty();
         assertThat(page(coordinator, "/urges/requests?on=2020-10-18")
