@@ -3,6 +3,7 @@ package luoshi.progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
@@ -11,8 +12,10 @@ import luoshi.account.SignedIn;
 import luoshi.account.Typed;
 import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.progress.ExceptionReading.Line;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -96,8 +99,22 @@ class ExceptionController {
     }
 
     @GetMapping("/{id:\\d+}")
-    String show(@SignedIn Actor actor, @PathVariable Quarter quarter, @PathVariable long id, Model model) {
-        return page(actor, status.period(quarter), id, model);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable Quarter quarter,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var period = status.period(quarter);
+        var now = reading.one(actor, period.getId(), id);
+        var chosen = AsAt.read(on, businessClock.today());
+        var then = chosen.day() == null ? Optional.of(now) : ExceptionReading.then(actor, now, chosen.day());
+        return page(
+                actor,
+                period,
+                then.orElse(now),
+                then.isPresent() ? chosen : AsAt.refused("progress.exception.not-yet"),
+                model);
     }
 
     @GetMapping("/{id:\\d+}/history")
@@ -171,12 +188,12 @@ class ExceptionController {
         model.addAttribute("endReason", reason);
         if (why.isEmpty() || why.length() > ExceptionForm.LONGEST) {
             model.addAttribute("problem", "progress.exception.error.end");
-            return again(page(actor, status.period(quarter), id, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
+            return again(now(actor, quarter, id, model), model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         return decide(
                 () -> lettingIn.end(actor, quarter, id, why),
                 "progress.exception.notice.ended",
-                () -> again(page(actor, status.period(quarter), id, model), model, HttpStatus.CONFLICT),
+                () -> again(now(actor, quarter, id, model), model, HttpStatus.CONFLICT),
                 model,
                 redirect);
     }
@@ -198,7 +215,7 @@ class ExceptionController {
             Actor actor, Quarter quarter, long id, String until, String verdict, Model model, HttpStatusCode answer) {
         model.addAttribute("until", until);
         model.addAttribute("verdict", verdict);
-        return again(page(actor, status.period(quarter), id, model), model, answer);
+        return again(now(actor, quarter, id, model), model, answer);
     }
 
     private static void mustAsk(Actor actor) {
@@ -232,13 +249,19 @@ class ExceptionController {
         return measures;
     }
 
-    private String page(Actor actor, ReportingPeriod period, long id, Model model) {
-        var line = reading.one(actor, period.getId(), id);
+    private String now(Actor actor, Quarter quarter, long id, Model model) {
+        var period = status.period(quarter);
+        return page(actor, period, reading.one(actor, period.getId(), id), AsAt.NOW, model);
+    }
+
+    private String page(Actor actor, ReportingPeriod period, Line line, AsAt asAt, Model model) {
+        var open = !asAt.isPast();
+        model.addAttribute("asAt", asAt);
         model.addAttribute("period", period);
         model.addAttribute("line", line);
-        model.addAttribute("decides", line.waitsFor(actor));
-        model.addAttribute("ends", line.endsBy(actor, businessClock.today()));
-        model.addAttribute("today", businessClock.today());
+        model.addAttribute("decides", open && line.waitsFor(actor));
+        model.addAttribute("ends", open && line.endsBy(actor, businessClock.today()));
+        model.addAttribute("today", asAt.dayOr(businessClock.today()));
         return "progress/exception";
     }
 

@@ -3,6 +3,8 @@ package luoshi.progress;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
@@ -38,14 +40,13 @@ class ExceptionReading {
 
     /** The exceptions of the quarter that the person may see, as they stood at the end of the day: what waits first, then the newest. */
     List<Line> of(Actor actor, long periodId, LocalDate day) {
-        var all = actor.is(Role.COORDINATOR);
         return seenBy(actor, periodId, "and x.asked_on <= :day order by x.id desc")
                 .param("day", day)
                 .query(Line.class)
                 .list()
                 .stream()
                 .map(line -> line.asAt(day))
-                .filter(line -> line.state() == ExceptionState.GRANTED || all || line.unitId() == actor.unitId())
+                .filter(seenThen(actor))
                 .sorted(Comparator.comparing(line -> line.state() != ExceptionState.REQUESTED))
                 .toList();
     }
@@ -61,6 +62,18 @@ class ExceptionReading {
                 .query(Line.class)
                 .optional()
                 .orElseThrow(NotFound::new);
+    }
+
+    /** One of them as it stood at the end of a past day, if it had been asked for and the person could see it then. */
+    static Optional<Line> then(Actor actor, Line now, LocalDate day) {
+        return now.askedOn().isAfter(day)
+                ? Optional.empty()
+                : Optional.of(now.asAt(day)).filter(seenThen(actor));
+    }
+
+    private static Predicate<Line> seenThen(Actor actor) {
+        return line ->
+                line.state() == ExceptionState.GRANTED || actor.is(Role.COORDINATOR) || line.unitId() == actor.unitId();
     }
 
     private JdbcClient.StatementSpec seenBy(Actor actor, long periodId, String which) {
@@ -107,7 +120,7 @@ class ExceptionReading {
                     asker,
                     askedOn,
                     decided ? endsOn : null,
-                    afterReport,
+                    decided && afterReport,
                     decided ? verdict : "",
                     decided ? decider : null,
                     decided ? decidedOn : null,

@@ -106,7 +106,7 @@ class ExceptionPagesTests extends EntryPages {
         var exception = "/periods/2014Q2/exceptions/" + newest();
         assertThat(draft(entry)).hasRedirectedUrl(entry + "/form");
         assertThat(post(reporter, exception + "/end", Map.of("reason", "不要了"))).hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(page(reporter, exception).select("main form")).isEmpty();
+        assertThat(page(reporter, exception).select("main form[method=post]")).isEmpty();
         assertThat(text(post(coordinator, exception + "/end", Map.of("reason", " "))))
                 .contains("请写明提前终止的原因");
 
@@ -118,13 +118,58 @@ class ExceptionPagesTests extends EntryPages {
         assertThat(text(post(coordinator, exception + "/end", Map.of("reason", "再一次"))))
                 .contains("已经终止");
         assertThat(draft(entry)).as("ended today").hasStatus(HttpStatus.CONFLICT);
-        assertThat(page(coordinator, exception).select("main form")).isEmpty();
+        assertThat(page(coordinator, exception).select("main form[method=post]"))
+                .isEmpty();
         assertThat(page(reporter, exception).text()).contains("已终止", "系统已恢复", "2014年7月28日");
         assertThat(page(reporter, "/notices").text()).contains("提前终止接收填报，自今日起不再接收。系统已恢复");
         assertThat(page(reporter, exception + "/history").text()).contains("提前终止一项例外");
         assertThat(approvedProgress.untoldExceptions(period))
                 .extracting(one -> one.endsOn().toString())
                 .containsExactly("2014-07-28");
+    }
+
+    @Test
+    void aPastDayShowsHowItStoodThen() {
+        var period = lockedQuarter("2014Q3", "2014-10-27");
+        owed(period, 1);
+        var exception = ask(reporter, "2014Q3", Map.of("measure", "1", "until", "2014-11-05", "reason", "汛期人手不足"))
+                .getResponse()
+                .getRedirectedUrl();
+        Days.itIs(database, "2014-10-29");
+        post(coordinator, exception + "/grant", Map.of("until", "2014-11-03", "verdict", "请抓紧"));
+        Days.itIs(database, "2014-10-31");
+        post(coordinator, exception + "/end", Map.of("reason", "材料已报齐"));
+        Days.itIs(database, "2014-11-10");
+
+        var asked = page(coordinator, exception + "?on=2014-10-28");
+        assertThat(asked.select("main").text())
+                .contains("截至2014年10月28日", "待决定", "2014年11月5日", "汛期人手不足")
+                .doesNotContain("请抓紧", "材料已报齐");
+        assertThat(asked.select("main form[method=post]")).isEmpty();
+        assertThat(asked.select("#as-at a").attr("href")).isEqualTo(exception);
+        assertThat(asked.select("a[href^=/periods/2014Q3?]").attr("href"))
+                .isEqualTo("/periods/2014Q3?on=2014-10-28#exceptions");
+        assertThat(page(coordinator, exception + "?on=2014-10-29")
+                        .select("main")
+                        .text())
+                .contains("接收中", "2014年11月3日", "请抓紧")
+                .doesNotContain("材料已报齐");
+        assertThat(page(reporter, exception + "?on=2014-10-31").select("main").text())
+                .contains("已终止", "材料已报齐");
+        assertThat(page(coordinator, exception + "?on=2014-10-26")
+                        .select("#as-at")
+                        .text())
+                .contains("这一天还看不到", "以下是今天的情况");
+        var stranger = people.join(newUnit(), Role.REPORTER);
+        assertThat(page(stranger, exception + "?on=2014-10-28").select("#as-at").text())
+                .as("what waits for a decision is for the unit and the coordinators")
+                .contains("这一天还看不到");
+        assertThat(page(stranger, exception + "?on=2014-10-29").select("main").text())
+                .contains("接收中");
+        assertThat(page(coordinator, "/periods/2014Q3?on=2014-10-28")
+                        .select("#exceptions th a")
+                        .attr("href"))
+                .isEqualTo(exception + "?on=2014-10-28");
     }
 
     private long newest() {
@@ -199,7 +244,7 @@ class ExceptionPagesTests extends EntryPages {
         var exception = ask(both, "2015Q4", Map.of("unit", "7", "measure", "3", "until", "2016-02-01", "reason", "漏报"))
                 .getResponse()
                 .getRedirectedUrl();
-        assertThat(page(both, exception).select("main form")).isEmpty();
+        assertThat(page(both, exception).select("main form[method=post]")).isEmpty();
         assertThat(text(post(both, exception + "/grant", Map.of("until", "2016-02-01"))))
                 .contains("须由其他协调员决定");
         assertThat(post(coordinator, exception + "/refusal", Map.of("verdict", "")))
