@@ -46,7 +46,7 @@ record CrowdedReport(JdbcClient database, long coordinator) {
         var instruction = database.sql("""
                         insert into leader_instruction (report_id, leader, office, instructed_on, body, recorded_by, recorded_at,
                                                         recorded_on, submit_key)
-                        values (?, '李省长', '省长', date '2020-10-12', '请专题研究。', ?, now(), date '2020-10-12',
+                        values (?, '李省长', '省长', date '2020-10-09', '请专题研究。', ?, now(), date '2020-10-09',
                                 gen_random_uuid())
                         returning id
                         """)
@@ -56,7 +56,7 @@ record CrowdedReport(JdbcClient database, long coordinator) {
         database.sql("""
                         insert into instruction_task (instruction_id, number, unit_id, body, answer_by, assigned_by, assigned_at,
                                                       assigned_on, submit_key)
-                        select ?, n, ?, '提出办法。', date '2020-10-20', ?, now(), date '2020-10-12', gen_random_uuid()
+                        select ?, n, ?, '提出办法。', date '2020-10-20', ?, now(), date '2020-10-09', gen_random_uuid()
                         from generate_series(1, ?) n
                         """).params(instruction, unit, coordinator, rows).update();
         return "/instructions/" + instruction;

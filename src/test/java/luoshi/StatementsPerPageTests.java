@@ -283,7 +283,7 @@ class StatementsPerPageTests {
                         insert into urge_notice (level, doc_number, unit_id, period_id, body, answer_by, issued_by, issued_at,
                                                  issued_on, submit_key)
                         values ('BLUE', '赣落实催〔2020〕901号', ?, 2, '请尽快报送。', date '2020-10-19', ?, now(),
-                                date '2020-10-12', gen_random_uuid()) returning id
+                                date '2020-10-09', gen_random_uuid()) returning id
                         """)
                 .params(asking, coordinator.accountId())
                 .query(Long.class)
@@ -295,7 +295,7 @@ class StatementsPerPageTests {
         var request = database.sql("""
                         insert into urge_request (obligation_id, period_id, unit_id, reason, requesting_unit, requested_by,
                                                   requested_at, requested_on, submit_key)
-                        select o.id, o.period_id, o.unit_id, '汇总需要该部分。', :unit, :by, now(), date '2020-10-12',
+                        select o.id, o.period_id, o.unit_id, '汇总需要该部分。', :unit, :by, now(), date '2020-10-09',
                                gen_random_uuid()
                         from reporting_obligation o where o.period_id = 2 and o.unit_id <> :unit
                         order by o.id limit 1
@@ -326,11 +326,44 @@ class StatementsPerPageTests {
             document + "?on=2020-10-09",
             "/extensions/" + extension + "/history",
             "/urges/" + urge,
+            "/urges/" + urge + "?on=2020-10-09",
             "/urges/" + urge + "/history",
             "/urges/requests/" + request,
+            "/urges/requests/" + request + "?on=2020-10-09",
             "/urges/requests/" + request + "/history"
         }) {
             counts.put(path, statements(reporter, path));
+        }
+        var exception = database.sql("""
+                        insert into period_exception (period_id, unit_id, state, asked_until, reason, asked_by, asked_at, asked_on,
+                                                      submit_key)
+                        values (2, ?, 'REQUESTED', date '2020-11-05', '汛期影响', ?, now(), date '2020-10-09', gen_random_uuid())
+                        returning '/periods/2020Q3/exceptions/' || id
+                        """)
+                .params(asking, reporter.accountId())
+                .query(String.class)
+                .single();
+        var finding = database.sql("""
+                        with found as (
+                            insert into finding (obligation_id, method, place, found_on, verdict, facts, quote, demand, state,
+                                                 submit_key)
+                            select o.id, 'RANDOM_CHECK', '测试县', date '2020-10-09', 'CONFIRMED', '情况属实。', '', '', 'FILED',
+                                   gen_random_uuid()
+                            from reporting_obligation o where o.period_id = 2 and o.unit_id = :unit order by o.id limit 1
+                            returning id),
+                        step as (
+                            insert into finding_step (finding_id, kind, state, taken_by, taken_at, taken_on)
+                            select id, 'FILED', 'FILED', :by, now(), date '2020-10-09' from found)
+                        select '/findings/' || id from found
+                        """)
+                .param("unit", asking)
+                .param("by", coordinator.accountId())
+                .query(String.class)
+                .single();
+        var inspector = people.join(DEVELOPMENT_AND_REFORM, Role.INSPECTOR);
+        for (var day : new String[] {"", "?on=2020-10-09"}) {
+            counts.put(exception + day, statements(reporter, exception + day));
+            counts.put(finding + day, statements(inspector, finding + day));
         }
 
         assertThat(counts).allSatisfy((uri, count) -> assertThat(count).as(uri).isBetween(1, 10));
@@ -383,12 +416,16 @@ class StatementsPerPageTests {
             of.put("/unit-check/2020Q3/1", statements(reporter, "/unit-check/2020Q3/1"));
             for (var reader : new Actor[] {reporter, coordinator}) {
                 of.put(reader.username() + " /instructions", statements(reader, instruction));
+                of.put(
+                        reader.username() + " /instructions of a past day",
+                        statements(reader, instruction + "?on=2020-10-09"));
                 of.put(reader.username() + " /instructions history", statements(reader, instruction + "/history"));
                 of.put(reader.username() + " /close-outs", statements(reader, closeOut));
                 of.put(reader.username() + " /close-outs then", statements(reader, closeOut + "?on=2020-10-09"));
                 of.put(reader.username() + " /claims then", statements(reader, claimOf(closeOut) + "?on=2020-10-09"));
             }
             of.put("/problems", statements(coordinator, problem));
+            of.put("/problems of a past day", statements(coordinator, problem + "?on=2020-10-11"));
             of.put("/problems history", statements(coordinator, problem + "/history"));
             crowd.isNow("SIGNED");
             of.put(report + " signed", statements(coordinator, report));

@@ -6,16 +6,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
+import luoshi.attachment.AttachmentList;
 import luoshi.attachment.AttachmentReading;
 import luoshi.audit.Histories;
 import luoshi.audit.History;
 import luoshi.audit.HistoryPage;
+import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
 import luoshi.export.Downloads;
@@ -96,22 +99,51 @@ class FindingController {
     }
 
     @GetMapping("/{id:\\d+}")
-    String show(@SignedIn Actor actor, @PathVariable long id, Model model) {
-        return page(list, attachments, actor, id, model);
+    String show(
+            @SignedIn Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String on,
+            Model model) {
+        var now = list.one(actor, id);
+        var chosen = AsAt.read(on, businessClock.today());
+        var then = chosen.isPast() ? list.one(actor, id, chosen) : Optional.of(now);
+        return page(
+                list,
+                attachments,
+                actor,
+                then.orElse(now),
+                then.isPresent() ? chosen : AsAt.refused("inspection.finding.not-yet"),
+                model);
     }
 
     /** Puts a finding into the model, with what the person can do with it, and names the template. */
     static String page(FindingList list, AttachmentReading attachments, Actor actor, long id, Model model) {
-        var line = list.one(actor, id);
+        return page(list, attachments, actor, list.one(actor, id), AsAt.NOW, model);
+    }
+
+    private static String page(
+            FindingList list, AttachmentReading attachments, Actor actor, FindingLine line, AsAt asAt, Model model) {
+        var open = !asAt.isPast();
+        var amends = open && line.mayAmend(actor);
+        model.addAttribute("asAt", asAt);
         model.addAttribute("line", line);
-        model.addAttribute("steps", list.steps(actor, id, line.unitId()));
-        model.addAttribute("amends", line.mayAmend(actor));
-        model.addAttribute("replies", line.mayReply(actor));
-        model.addAttribute("rechecks", line.mayRecheck(actor));
-        model.addAttribute("reopens", line.mayReopen(actor));
-        model.addAttribute("revokes", line.mayRevoke(actor));
-        model.addAttribute("attachments", attachments.of(actor, FindingFiles.of(line), line.mayAmend(actor)));
+        model.addAttribute("steps", list.steps(actor, line.id(), line.unitId(), asAt));
+        model.addAttribute("amends", amends);
+        model.addAttribute("replies", open && line.mayReply(actor));
+        model.addAttribute("rechecks", open && line.mayRecheck(actor));
+        model.addAttribute("reopens", open && line.mayReopen(actor));
+        model.addAttribute("revokes", open && line.mayRevoke(actor));
+        model.addAttribute("attachments", files(attachments, actor, line, amends, asAt));
         return "inspection/finding";
+    }
+
+    /** What was released with it never changes; what was on file before is told by when it came. */
+    private static AttachmentList files(
+            AttachmentReading attachments, Actor actor, FindingLine line, boolean amends, AsAt asAt) {
+        var subject = FindingFiles.of(line);
+        return asAt.isPast() && line.releasedOn() != null
+                ? attachments.of(actor, subject, false).asHandedOn()
+                : attachments.of(actor, subject, amends, asAt);
     }
 
     @GetMapping("/{id:\\d+}/history")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
@@ -37,7 +38,10 @@ class FindingList {
               join unit u on u.id = o.unit_id
               left join lateral (select v.entry_id from entry_version v where v.id = f.quoted_version_id
                                  union all
-                                 select e.entry_id from effective_entry e where e.obligation_id = o.id
+                                 select e.entry_id from effective_entry e where e.obligation_id = o.id and cast(:day as date) is null
+                                 union all
+                                 select v.entry_id from entry_version v
+                                 where cast(:day as date) is not null and v.id = effective_version_on(o.id, cast(:day as date))
                                  limit 1) x on true
             where
             """ + FindingSight.SQL;
@@ -65,11 +69,15 @@ class FindingList {
      * @throws NotFound if there is none, or none for this person
      */
     FindingLine one(Actor actor, long id) {
-        return seenBy(actor, null, LINES + " and f.id = :id")
+        return one(actor, id, AsAt.NOW).orElseThrow(NotFound::new);
+    }
+
+    /** One of them, now or at the end of a past day, if it was on file and this person saw it then. */
+    Optional<FindingLine> one(Actor actor, long id, AsAt asAt) {
+        return seenBy(actor, asAt.day(), LINES + " and f.id = :id")
                 .param("id", id)
                 .query(FindingLine.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+                .optional();
     }
 
     private JdbcClient.StatementSpec seenBy(Actor actor, @Nullable LocalDate day, String sql) {
@@ -82,14 +90,18 @@ class FindingList {
                 .param("today", day == null ? businessClock.today() : day);
     }
 
-    /** What became of it; what happened before the release only for those who see it then. */
-    List<Happened> steps(Actor actor, long id, long inspected) {
+    /** What became of it, or had by the end of a past day; what happened before the release only for those who see it then. */
+    List<Happened> steps(Actor actor, long id, long inspected, AsAt asAt) {
         return database.sql("""
                         select s.kind, s.words, s.rectify_by, a.display_name as by, s.taken_at as at, s.taken_on as on
                         from finding_step s join account a on a.id = s.taken_by
                         where s.finding_id = :id and (:all or s.kind <> 'FILED')
+                          and (cast(:day as date) is null
+                               or s.id <= (select max(last.id) from finding_step last
+                                           where last.finding_id = :id and last.taken_on <= :day))
                         order by s.id
                         """)
+                .param("day", asAt.day())
                 .param("id", id)
                 .param("all", FindingSight.inspects(actor, inspected))
                 .query(Happened.class)

@@ -60,8 +60,10 @@ final class PastSearch {
 
     private static final String COLUMNS = """
             case h.kind when 'DOCUMENT' then '/supporting-documents/' || h.ref_id || '?on=' || :day
-                        when 'TASK_POINT' then h.path || '?on=' || :day
-                        else h.path end as path,
+                        when 'ENTRY' then '/entries/' || h.ref_id || '?on=' || :day
+                        when 'PASSAGE' then regexp_replace(split_part(h.path, '?', 1), '/submissions$', '') || '?on=' || :day || '#text'
+                        else regexp_replace(split_part(h.path, '#', 1), '/history$', '') || '?on=' || :day
+                             || coalesce(substring(h.path from '#.*$'), '') end as path,
             coalesce(h.quarter, '') as quarter, coalesce(h.sort_key, 0) as sort_key,
             coalesce(h.heading, '') as heading, coalesce(h.unit_name, '') as unit_name, coalesce(h.body, '') as body,
             coalesce(h.found, 0) as found,

@@ -249,8 +249,8 @@ class PastSearchTests {
         assertThat(texts(neighbour, "2020-10-15")).containsExactly("再调剂" + word);
         assertThat(finds(answerer, "2020-10-15")).isEmpty();
         var former = finds(coordinator, "2020-10-12").get(0);
-        assertThat(former).matches("/problems/\\d+/problem/history");
-        assertThat(page(coordinator, former).select("h1")).isNotEmpty();
+        assertThat(former).matches("/problems/\\d+/problem\\?on=2020-10-12");
+        assertThat(page(coordinator, former).select("#answer").text()).contains("先调剂" + word);
     }
 
     @Test
