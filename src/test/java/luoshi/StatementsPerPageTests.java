@@ -92,7 +92,12 @@ class StatementsPerPageTests {
                 Map.entry("/policy", reporter),
                 Map.entry("/policy/board", reporter),
                 Map.entry("/policy/board/1/1", coordinator),
+                Map.entry("/policy?on=2020-10-09", reporter),
                 Map.entry("/policy/board?on=2020-10-09", reporter),
+                Map.entry("/entries/" + entry + "?on=2020-10-09", reporter),
+                Map.entry("/entries/" + entry + "?on=2019-10-09", reporter),
+                Map.entry("/unit/onboarding?on=2020-10-09", reporter),
+                Map.entry("/reports/2020Q3/preparation?on=2020-10-09", coordinator),
                 Map.entry("/policy/board/1/1?on=2020-10-09", coordinator),
                 Map.entry("/supporting-documents?on=2020-10-09", coordinator),
                 Map.entry("/periods?on=2020-10-09", coordinator),
@@ -414,6 +419,8 @@ class StatementsPerPageTests {
             }
             of.put("/unit-check", statements(reporter, "/unit-check"));
             of.put("/unit-check/2020Q3/1", statements(reporter, "/unit-check/2020Q3/1"));
+            of.put("/unit-check/2020Q3/1 then", statements(reporter, "/unit-check/2020Q3/1?on=2020-10-11"));
+            of.put(report + " then", statements(coordinator, report + "?on=2020-10-11"));
             for (var reader : new Actor[] {reporter, coordinator}) {
                 of.put(reader.username() + " /instructions", statements(reader, instruction));
                 of.put(
@@ -439,7 +446,9 @@ class StatementsPerPageTests {
                                 1,
                                 page.endsWith("/check")
                                         ? WRITTEN_ANEW
-                                        : page.matches("/reports/2020Q3/1( signed)?") ? WITH_ALL_OF_A_REPORT : 10));
+                                        : page.matches("/reports/2020Q3/1( signed| then)?")
+                                                ? WITH_ALL_OF_A_REPORT
+                                                : 10));
         assertThat(counts.get(7)).as("as many for seven rows as for one").isEqualTo(counts.get(1));
     }
 

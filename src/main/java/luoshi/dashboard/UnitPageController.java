@@ -1,5 +1,6 @@
 package luoshi.dashboard;
 
+import java.util.List;
 import luoshi.account.Actor;
 import luoshi.account.Role;
 import luoshi.account.SignedIn;
@@ -96,7 +97,7 @@ class UnitPageController {
         model.addAttribute("works", actor.is(Role.REPORTER) || actor.is(Role.UNIT_APPROVER));
         model.addAttribute("underWay", work.underWay());
         model.addAttribute("last", onboarding.lastTexts(actor, period.getId(), asAt));
-        model.addAttribute("people", unit.contacts(actor));
+        model.addAttribute("people", asAt.isPast() ? List.of() : unit.contacts(actor));
         return "dashboard/onboarding";
     }
 

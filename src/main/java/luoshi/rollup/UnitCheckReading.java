@@ -167,7 +167,7 @@ class UnitCheckReading {
         return new OnReport(
                 units,
                 objections,
-                asAt.dayOr(businessClock.today()),
+                asAt.day() == null ? businessClock.today() : asAt.day(),
                 !asAt.isPast() && report.getState().isInTheMaking());
     }
 

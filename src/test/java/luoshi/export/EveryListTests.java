@@ -12,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import luoshi.TestDatabase;
 import luoshi.account.Actor;
 import luoshi.account.DemoPeople;
@@ -31,7 +33,10 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** Whatever page of the program shows a list has it as a file with as many rows, for everybody who works with it. */
+/**
+ * Whatever page of the program shows a list has it as a file with as many rows, for everybody who works with it; and whatever a past day
+ * leads to is shown as it stood then.
+ */
 @SpringBootTest(properties = {"db-scheduler.enabled=false", "spring.application.name=lists"})
 @AutoConfigureMockMvc
 @ActiveProfiles("demo")
@@ -86,7 +91,14 @@ class EveryListTests {
         var actor = people.actor(username);
         var without = new LinkedHashSet<String>();
         var differing = new LinkedHashMap<String, String>();
-        everyPage(actor).forEach((address, page) -> {
+        var pages = everyPage(actor);
+        assertThat(pages.keySet().stream()
+                        .filter(address -> address.contains("on=20")
+                                && pages.get(address).select("#as-at").isEmpty()))
+                .as("asked for a past day, and not a word of it")
+                .isEmpty();
+        assertThat(leaving(pages)).isEmpty();
+        pages.forEach((address, page) -> {
             var shown = new LinkedHashMap<String, Integer>();
             for (var table : page.select("main table.ledger")) {
                 var list = pattern(address) + " " + headings(table);
@@ -109,6 +121,29 @@ class EveryListTests {
         });
         assertThat(without).isEmpty();
         assertThat(differing).isEmpty();
+    }
+
+    /** Links that lead from a past day to the present page of what has a past, where nobody meant to leave the day. */
+    private static Set<String> leaving(Map<String, Document> pages) {
+        var dated = pages.entrySet().stream()
+                .filter(one -> one.getKey().contains("on=20") && isPast(one.getValue()))
+                .map(one -> pattern(one.getKey()))
+                .collect(Collectors.toSet());
+        var leaving = new TreeSet<String>();
+        pages.forEach((address, page) -> {
+            if (isPast(page)) {
+                page.select("main a[href^=/]:not(#as-at a):not(.leaves-the-day)").eachAttr("href").stream()
+                        .filter(link -> !FILE.matcher(link).matches() && !link.contains("on=20"))
+                        .filter(link -> dated.contains(pattern(link.replaceFirst("#.*", ""))))
+                        .map(link -> pattern(address) + " → " + pattern(link))
+                        .forEach(leaving::add);
+            }
+        });
+        return leaving;
+    }
+
+    private static boolean isPast(Document page) {
+        return page.select("#as-at").hasClass("message-notice");
     }
 
     private static int rowsOf(Element table) {
@@ -153,7 +188,9 @@ class EveryListTests {
         while (!ahead.isEmpty()) {
             var address = ahead.remove();
             var page = Jsoup.parse(text(get(actor, address)));
-            pages.put(address, page);
+            if (!page.select("main:not(.error-page)").isEmpty()) {
+                pages.put(address, page);
+            }
             page.select("a[href^=/]").eachAttr("href").stream()
                     .map(link -> link.replaceFirst("#.*", ""))
                     .filter(link -> !FILE.matcher(link).matches())

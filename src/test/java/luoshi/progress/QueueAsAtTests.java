@@ -3,6 +3,7 @@ package luoshi.progress;
 import static luoshi.People.DEVELOPMENT_AND_REFORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import luoshi.CsvTable;
 import luoshi.WebTest;
 import luoshi.account.Actor;
