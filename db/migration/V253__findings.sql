@@ -61,6 +61,7 @@ create table finding_step (
         when 'FILED' then 'FILED' when 'DROPPED' then 'DROPPED' when 'REPLIED' then 'RECHECK' when 'SENT_BACK' then 'RECTIFYING'
         when 'CLOSED' then 'CLOSED' when 'REOPENED' then 'RECTIFYING' when 'REVOKED' then 'REVOKED'
         else case when rectify_by is null then 'RELEASED' else 'RECTIFYING' end end),
+    constraint finding_step_again_has_a_date check (kind not in ('SENT_BACK', 'REOPENED') or rectify_by is not null),
     constraint finding_step_says_why check (kind in ('FILED', 'RELEASED') or words <> ''),
     constraint finding_step_length check (char_length(words) <= 4000)
 );
@@ -87,27 +88,35 @@ end $$;
 
 create trigger finding_is_kept before update or delete on finding
     for each row execute function keep_finding();
-create trigger finding_is_never_emptied before truncate on finding
-    for each statement execute function refuse_change('findings stay on record');
 create trigger finding_step_is_kept before update or delete on finding_step
     for each row execute function refuse_change('what became of a finding stays on record');
-create trigger finding_step_is_never_emptied before truncate on finding_step
-    for each statement execute function refuse_change('what became of a finding stays on record');
 
--- How findings stood at the end of a day, or now.
+-- An installation without findings can be emptied, as one that has sent nothing.
+create function keep_findings() returns trigger language plpgsql as $$
+begin
+    if exists (select from finding) then
+        raise exception 'findings and what became of them stay on record' using errcode = '42501';
+    end if;
+    return null;
+end $$;
+
+create trigger finding_is_never_emptied before truncate on finding for each statement execute function keep_findings();
+create trigger finding_step_is_never_emptied before truncate on finding_step for each statement execute function keep_findings();
+
+-- How findings stood at the end of a day, or now. What is released goes by the order of the steps, whatever their business days: after
+-- the business date was set back, a finding that was released is not without a number.
 create function finding_on(p_day date)
 returns table (id bigint, state text, rectify_by date, filed_on date, released_on date, settled_on date) language sql stable as $$
     select f.id, last.state,
            (select s.rectify_by from finding_step s
-            where s.finding_id = f.id and s.rectify_by is not null and (p_day is null or s.taken_on <= p_day)
+            where s.finding_id = f.id and s.rectify_by is not null and s.id <= last.id
             order by s.id desc limit 1),
            first.taken_on,
-           (select s.taken_on from finding_step s
-            where s.finding_id = f.id and s.kind = 'RELEASED' and (p_day is null or s.taken_on <= p_day)),
+           (select s.taken_on from finding_step s where s.finding_id = f.id and s.kind = 'RELEASED' and s.id <= last.id),
            case when last.state in ('CLOSED', 'REVOKED', 'DROPPED') then last.taken_on end
     from finding f
       cross join lateral (select s.taken_on from finding_step s where s.finding_id = f.id order by s.id limit 1) first
-      cross join lateral (select s.state, s.taken_on from finding_step s
+      cross join lateral (select s.id, s.state, s.taken_on from finding_step s
                           where s.finding_id = f.id and (p_day is null or s.taken_on <= p_day)
                           order by s.id desc limit 1) last
 $$;

@@ -1,10 +1,13 @@
--- What findings ask of people: the unit's approvers to put right, inspectors to look again and to release what is on file.
+-- What findings ask of people: the unit's approvers to put right, inspectors to look again and to release what is on
+-- file. Nobody is told to inspect the unit for which he writes or reviews.
 create function open_finding(p_now timestamp)
 returns table (account_id bigint, kind text, deadline text, quarter text, due_on date, lock_on date, title text,
                unit_name text, note text, href text, since timestamptz)
 language sql stable as $$
-    select a.id, w.kind, case when w.due then 'RECTIFY' end, case when w.due then p.quarter end, case when w.due then f.rectify_by end, null::date,
-           case when w.role = 'INSPECTOR' then o.unit_name || '：' else '' end || '（' || m.numeral || '）' || m.title, o.unit_name, coalesce(f.doc_number, ''), '/findings/' || f.id || w.place, null::timestamptz
+    select a.id, w.kind, case when w.due then 'RECTIFY' end, case when w.due then p.quarter end,
+           case when w.due then f.rectify_by end, null::date,
+           case when w.role = 'INSPECTOR' then o.unit_name || '：' else '' end || '（' || m.numeral || '）' || m.title, o.unit_name,
+           coalesce(f.doc_number, ''), '/findings/' || f.id || w.place, null::timestamptz
     from finding f
       join reporting_obligation o on o.id = f.obligation_id
       join reporting_period p on p.id = o.period_id
@@ -13,8 +16,13 @@ language sql stable as $$
                    ('RECHECK', 'FINDING_RECHECK', 'INSPECTOR', false, '#recheck'),
                    ('FILED', 'FINDING_FILED', 'INSPECTOR', false, '')) w (state, kind, role, due, place) on w.state = f.state
       join account_role r on r.role = w.role
-      join account a on a.id = r.account_id and a.disabled_at is null and (w.role = 'INSPECTOR' or a.unit_id = o.unit_id)
+      join account a on a.id = r.account_id and a.disabled_at is null
     where f.state in ('FILED', 'RECTIFYING', 'RECHECK')
+      and case when w.role = 'INSPECTOR'
+               then a.unit_id <> o.unit_id
+                    or not exists (select from account_role own
+                                   where own.account_id = a.id and own.role in ('REPORTER', 'UNIT_APPROVER'))
+               else a.unit_id = o.unit_id end
 $$;
 
 create index finding_open on finding (id) where state in ('FILED', 'RECTIFYING', 'RECHECK');
