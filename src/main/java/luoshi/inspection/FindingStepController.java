@@ -1,6 +1,7 @@
 package luoshi.inspection;
 
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import luoshi.account.Actor;
 import luoshi.account.IllegalStep;
 import luoshi.account.SignedIn;
@@ -39,8 +40,12 @@ class FindingStepController {
     @PostMapping("/release")
     ModelAndView release(
             @SignedIn Actor actor, @PathVariable long id, Said said, Model model, RedirectAttributes redirect) {
-        list.one(actor, id);
-        return take(actor, id, "", model, redirect, () -> inspecting.release(actor, id, said.seen()), "released");
+        return take(
+                actor,
+                id,
+                Step.wordless("released", () -> inspecting.release(actor, id, said.seen())),
+                model,
+                redirect);
     }
 
     @PostMapping("/dropping")
@@ -50,14 +55,8 @@ class FindingStepController {
             @ModelAttribute("dropping") Said said,
             Model model,
             RedirectAttributes redirect) {
-        return said(
-                actor,
-                id,
-                said,
-                model,
-                redirect,
-                () -> inspecting.drop(actor, id, said.text(), said.seen()),
-                "dropped");
+        var step = Step.with(said, "dropped", () -> inspecting.drop(actor, id, said.text(), said.seen()));
+        return take(actor, id, step, model, redirect);
     }
 
     @PostMapping("/reply")
@@ -67,14 +66,8 @@ class FindingStepController {
             @ModelAttribute("reply") Said said,
             Model model,
             RedirectAttributes redirect) {
-        return said(
-                actor,
-                id,
-                said,
-                model,
-                redirect,
-                () -> inspecting.reply(actor, id, said.text(), said.seen()),
-                "replied");
+        var step = Step.with(said, "replied", () -> inspecting.reply(actor, id, said.text(), said.seen()));
+        return take(actor, id, step, model, redirect);
     }
 
     @PostMapping("/recheck")
@@ -86,30 +79,13 @@ class FindingStepController {
             Model model,
             RedirectAttributes redirect) {
         model.addAttribute("outcome", outcome);
-        return switch (outcome) {
-            case "close" ->
-                said(
-                        actor,
-                        id,
-                        said,
-                        model,
-                        redirect,
-                        () -> inspecting.close(actor, id, said.text(), said.seen()),
-                        "closed");
+        var step = switch (outcome) {
+            case "close" -> Step.with(said, "closed", () -> inspecting.close(actor, id, said.text(), said.seen()));
             case "back" ->
-                dated(
-                        actor,
-                        id,
-                        said,
-                        model,
-                        redirect,
-                        by -> inspecting.sendBack(actor, id, said.text(), by, said.seen()),
-                        "sent-back");
-            default -> {
-                list.one(actor, id);
-                yield again(actor, id, "inspection.error.outcome", model, HttpStatus.UNPROCESSABLE_ENTITY);
-            }
+                Step.dated(said, "sent-back", by -> inspecting.sendBack(actor, id, said.text(), by, said.seen()));
+            default -> Step.refused("inspection.error.outcome");
         };
+        return take(actor, id, step, model, redirect);
     }
 
     @PostMapping("/reopening")
@@ -119,14 +95,8 @@ class FindingStepController {
             @ModelAttribute("reopening") Said said,
             Model model,
             RedirectAttributes redirect) {
-        return dated(
-                actor,
-                id,
-                said,
-                model,
-                redirect,
-                by -> inspecting.reopen(actor, id, said.text(), by, said.seen()),
-                "reopened");
+        var step = Step.dated(said, "reopened", by -> inspecting.reopen(actor, id, said.text(), by, said.seen()));
+        return take(actor, id, step, model, redirect);
     }
 
     @PostMapping("/revocation")
@@ -136,56 +106,22 @@ class FindingStepController {
             @ModelAttribute("revocation") Said said,
             Model model,
             RedirectAttributes redirect) {
-        return said(
-                actor,
-                id,
-                said,
-                model,
-                redirect,
-                () -> inspecting.revoke(actor, id, said.text(), said.seen()),
-                "revoked");
+        var step = Step.with(said, "revoked", () -> inspecting.revoke(actor, id, said.text(), said.seen()));
+        return take(actor, id, step, model, redirect);
     }
 
-    private ModelAndView dated(
-            Actor actor,
-            long id,
-            Said said,
-            Model model,
-            RedirectAttributes redirect,
-            java.util.function.Consumer<LocalDate> step,
-            String notice) {
+    private ModelAndView take(Actor actor, long id, Step step, Model model, RedirectAttributes redirect) {
         list.one(actor, id);
-        var by = Typed.date(said.rectifyBy());
-        if (by == null) {
-            return again(actor, id, "inspection.error.rectifyBy", model, HttpStatus.UNPROCESSABLE_ENTITY);
+        if (step.problem() != null) {
+            return again(actor, id, step.problem(), model, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        return said(actor, id, said, model, redirect, () -> step.accept(by), notice);
-    }
-
-    private ModelAndView said(
-            Actor actor, long id, Said said, Model model, RedirectAttributes redirect, Runnable step, String notice) {
-        list.one(actor, id);
-        if (said.text().isEmpty() || said.text().length() > LONGEST) {
-            return again(actor, id, "inspection.error.words", model, HttpStatus.UNPROCESSABLE_ENTITY);
-        }
-        return take(actor, id, said.text(), model, redirect, step, notice);
-    }
-
-    private ModelAndView take(
-            Actor actor,
-            long id,
-            String words,
-            Model model,
-            RedirectAttributes redirect,
-            Runnable step,
-            String notice) {
         try {
-            step.run();
+            step.taken().run();
         } catch (IllegalStep refused) {
-            model.addAttribute("typedWords", words.isEmpty() ? null : words);
+            model.addAttribute("typedWords", step.words().isEmpty() ? null : step.words());
             return again(actor, id, refused.messageKey(), model, refused.status());
         }
-        redirect.addFlashAttribute("notice", "inspection.notice." + notice);
+        redirect.addFlashAttribute("notice", "inspection.notice." + step.notice());
         return new ModelAndView("redirect:/findings/" + id);
     }
 
@@ -194,6 +130,37 @@ class FindingStepController {
         var view = new ModelAndView(FindingController.page(list, attachments, actor, id, model), model.asMap());
         view.setStatus(status);
         return view;
+    }
+
+    /**
+     * A step that is asked for.
+     *
+     * @param problem why it cannot be taken as it was typed, as the key of a message, or null
+     * @param words what is said with it
+     * @param notice what the page says of it afterwards
+     * @param taken what is done
+     */
+    private record Step(@Nullable String problem, String words, String notice, Runnable taken) {
+
+        static Step refused(String problem) {
+            return new Step(problem, "", "", () -> {});
+        }
+
+        static Step wordless(String notice, Runnable taken) {
+            return new Step(null, "", notice, taken);
+        }
+
+        static Step with(Said said, String notice, Runnable taken) {
+            var words = said.text();
+            return words.isEmpty() || words.length() > LONGEST
+                    ? refused("inspection.error.words")
+                    : new Step(null, words, notice, taken);
+        }
+
+        static Step dated(Said said, String notice, Consumer<LocalDate> taken) {
+            var by = Typed.date(said.rectifyBy());
+            return by == null ? refused("inspection.error.rectifyBy") : with(said, notice, () -> taken.accept(by));
+        }
     }
 
     /**
