@@ -191,7 +191,7 @@ begin
     where not exists (select from search_former f
                       where f.kind = s.kind and f.ref_id = s.ref_id and f.audience = s.audience and f.number = s.number
                         and f.haystack = s.haystack and f.body = s.body and f.path = s.path and f.heading = s.heading
-                        and f.sort_key = s.sort_key and f.state is not distinct from s.state
+                        and f.unit_name = s.unit_name and f.sort_key = s.sort_key and f.state is not distinct from s.state
                         and f.unit_id is not distinct from s.unit_id and f.since = s.since and f.until = s.until)
     on conflict (kind, ref_id, audience, number) do update
         set unit_id = excluded.unit_id, sort_key = excluded.sort_key, path = excluded.path, heading = excluded.heading,
@@ -317,6 +317,17 @@ create trigger finding_step_can_be_searched_later after insert on finding_step
     for each row execute function keep_past_searchable('FINDING', 'finding_id');
 create trigger entry_version_can_be_searched_later after insert on entry_version
     for each row execute function keep_past_searchable('ENTRY', 'entry_id');
+
+-- As in V231, and what stood on past days is found under the new name, too: also answers that the unit gave before another one was asked.
+create or replace function keep_issuer_searchable() returns trigger language plpgsql as $$
+begin
+    perform search_keep('DOCUMENT', d.id), search_keep_past('DOCUMENT', d.id) from supporting_document d where d.unit_id = new.id;
+    perform search_keep('INSTRUCTION', t.id), search_keep_past('INSTRUCTION', t.id) from instruction_task t where t.unit_id = new.id;
+    perform search_keep('PROBLEM', c.id) from problem_case c where c.owner_id = new.id;
+    perform search_keep_past('PROBLEM', v.case_id)
+    from (select distinct one.case_id from problem_case_version one where one.owner_id = new.id) v;
+    return null;
+end $$;
 
 create function keep_past_version_searchable() returns trigger language plpgsql as $$
 begin

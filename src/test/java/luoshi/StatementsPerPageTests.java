@@ -106,6 +106,7 @@ class StatementsPerPageTests {
                 Map.entry("/instructions?on=2020-10-09", coordinator),
                 Map.entry("/supporting-documents?show=missing&on=2020-10-09", coordinator),
                 Map.entry("/measures/1", reporter),
+                Map.entry("/measures/1?on=2020-10-09", reporter),
                 Map.entry("/measures/14/light", coordinator),
                 Map.entry("/measures/14/light?on=2020-10-09", coordinator),
                 Map.entry("/measures/14/light/changes?on=2020-10-09", coordinator),

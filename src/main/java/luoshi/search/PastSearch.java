@@ -16,6 +16,12 @@ final class PastSearch {
                                 where o.unit_id = :own and o.measure_id = m.id and o.established_on <= :day))
             """;
 
+    /** Who had to answer a problem then reads it as it was only while it still has to; whose problem it is reads it anyway. */
+    private static final String STILL_ITS_TO_ANSWER = """
+            exists (select from problem_case c join reporting_obligation o on o.id = c.obligation_id
+                    where c.id = s.ref_id and (c.owner_id = :own or o.unit_id = :own))
+            """;
+
     /** Reports whose sentences stood as they stand now, and who sees them both ways: as the report was then and as it is now. */
     private static final String REPORTS = """
             array(select r.id from roll_up_report r
@@ -35,8 +41,8 @@ final class PastSearch {
                 when 'PROVINCE' then :coordinator and s.unit_id <> :own
                 else s.unit_id = :own end
               when 'PROBLEM' then case s.audience
-                when 'ALL' then :all or s.unit_id = :own or s.measure_id = any (%1$s)
-                when 'PROVINCE' then :coordinator or s.unit_id = :own
+                when 'ALL' then :all or s.measure_id = any (%1$s) or s.unit_id = :own and %3$s
+                when 'PROVINCE' then :coordinator or s.unit_id = :own and %3$s
                 else s.unit_id = :own and not :coordinator end
               when 'FINDING' then (:inspector or :leader) and s.unit_id <> :own or s.audience = 'UNIT' and (:coordinator or s.unit_id = :own)
               when 'INSTRUCTION' then
@@ -51,7 +57,7 @@ final class PastSearch {
                                                                                         where r.state not in ('DRAFT', 'UNIT_CHECK')))
                 else s.report_id = any (%2$s) end
               else false end
-            """.formatted(MEASURES, REPORTS);
+            """.formatted(MEASURES, REPORTS, STILL_ITS_TO_ANSWER);
 
     private static final String NARROW = """
             and s.grams && (array[search_access(3, 0), search_access(1, :own)]

@@ -22,6 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ProblemBoard {
 
+    /** Who had to answer on a past day reads the problem as it was then only while it still is the one to answer. */
+    private static final String STILL_ITS_TO_ANSWER = """
+            exists (select from public.problem_case k
+                    where k.obligation_id = c.obligation_id and k.kind = c.kind and k.owner_id = :own)
+            """;
+
     private static final String LINES = """
             select p.obligation_id, p.kind, q.quarter, h.number as chapter, h.numeral || '、' || h.title as chapter_title,
                    m.number as measure_number, '（' || m.numeral || '）' || m.title as measure, p.unit_id, u.code as unit_code,
@@ -66,8 +72,8 @@ class ProblemBoard {
             where (:coordinator
                    or p.approved and (:all or p.measure_id in (select x.measure_id from reporting_obligation x
                                                                where x.unit_id = :own))
-                   or p.unit_id = :own or c.owner_id = :own)
-            """;
+                   or p.unit_id = :own or c.owner_id = :own and
+            """ + STILL_ITS_TO_ANSWER + ")";
 
     /** What the lines are read from, under the same names, as it stood at the end of a day. */
     private static final String AS_AT = """
@@ -136,7 +142,7 @@ class ProblemBoard {
     }
 
     /**
-     * One of them as it stood at the end of a past day, if this person saw it then; whether he sees it now is not asked.
+     * One of them as it stood at the end of a past day, if this person saw it then and, where it had been given to his unit, still has it; whether he sees it now otherwise is not asked.
      *
      * @throws NotFound if nothing is owed there
      */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was last declined, upheld or released; empty where it never was
  * @param nextDue when the next open milestone is due
  * @param nextFirstDue the date that was promised first for it
+ * @param sharedToday whether it is taken on today, and open to the unit of the reader, which has a part in the measure today
  */
 record ClaimLine(
         long id,
@@ -33,7 +34,8 @@ record ClaimLine(
         @Nullable LocalDate closedOn,
         int extensions,
         int daysPutOff,
-        String reason) {
+        String reason,
+        boolean sharedToday) {
 
     /** Whether the unit leads the measure. */
     public boolean lead() {

@@ -19,7 +19,10 @@ class ClaimList {
                    u.name as unit_name, case when r.group_id is null then r.role else 'RESPONSIBLE' end as role, c.state,
                    c.waiting_since, coalesce(e.text, '') as elaboration, coalesce(a.display_name, '') as contact,
                    s.milestones, s.reached, s.next_due, s.next_first_due, c.closed_on, x.extensions,
-                   x.days_put_off, coalesce(d.reason, '') as reason
+                   x.days_put_off, coalesce(d.reason, '') as reason,
+                   exists (select from public.claim k join public.claim mine on mine.measure_id = k.measure_id
+                           where k.id = c.id and k.state in ('CLAIMED', 'CLOSED')
+                             and mine.unit_id = :own and mine.state <> 'RELEASED') as shared_today
             from claim c
               join measure m on m.id = c.measure_id
               join unit u on u.id = c.unit_id
@@ -69,11 +72,12 @@ class ClaimList {
     }
 
     /** The claims of a measure, also those that were taken off their units, now or at the end of a past day. */
-    List<ClaimLine> ofMeasure(int measure, AsAt asAt) {
+    List<ClaimLine> ofMeasure(Actor actor, int measure, AsAt asAt) {
         return database.sql((asAt.isPast() ? AS_AT : "") + LINES + """
                         where m.number = :measure
                         """ + ORDER)
                 .param("measure", measure)
+                .param("own", actor.unitId())
                 .param("day", asAt.day())
                 .query(ClaimLine.class)
                 .list();

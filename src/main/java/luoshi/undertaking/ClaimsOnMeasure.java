@@ -31,7 +31,7 @@ class ClaimsOnMeasure implements MeasureSection {
 
     @Override
     public Object contentFor(Actor actor, MeasureOnPage page) {
-        var all = claims.ofMeasure(page.measure().number(), page.asAt());
+        var all = claims.ofMeasure(actor, page.measure().number(), page.asAt());
         var present =
                 all.stream().filter(line -> line.state() != ClaimState.RELEASED).toList();
         var shares = present.stream().anyMatch(line -> actor.isOf(line.unitId()));
@@ -41,7 +41,7 @@ class ClaimsOnMeasure implements MeasureSection {
                                 line,
                                 ClaimList.seesAll(actor)
                                         || actor.isOf(line.unitId())
-                                        || shares && line.state().isTaken()))
+                                        || shares && line.state().isTaken() && line.sharedToday()))
                         .toList(),
                 page.measure().number(),
                 page.joinable() && mayJoin(actor, all),
@@ -78,7 +78,7 @@ class ClaimsOnMeasure implements MeasureSection {
     /**
      * A claim of the measure.
      *
-     * @param opens whether the person may open it
+     * @param opens whether the person may open it, on a past day also as it is today
      */
     record Line(ClaimLine claim, boolean opens) {}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import luoshi.CsvTable;
 import luoshi.Days;
 import luoshi.WebTest;
+import luoshi.account.Actor;
 import luoshi.account.Role;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +122,37 @@ class ProblemsAsAtTests extends SupervisionPages {
     }
 
     @Test
+    void whoHadToAnswerReadsThePastDayOnlyWhileItIsStillAsked() {
+        passed(1, WORDS, "2020-10-13");
+        var first = newUnit();
+        var second = newUnit();
+        var former = people.join(first, Role.REPORTER);
+        var present = people.join(second, Role.REPORTER);
+        day("2020-10-14");
+        assign(first, "2020-10-16");
+        day("2020-10-15");
+        assertThat(row(former, "&on=2020-10-14")).contains(WORDS, "办理中");
+
+        answer(first, "不属我厅职责。");
+        day("2020-10-20");
+        assertThat(row(former, "&on=2020-10-14"))
+                .as("still the one that answers")
+                .contains(WORDS);
+        assign(second, "2020-10-30");
+        day("2020-10-22");
+
+        for (var on : List.of("2020-10-14", "2020-10-15", "2020-10-20")) {
+            assertThat(row(former, "&on=" + on)).as(on).isEmpty();
+            assertThat(row(reporter, "&on=" + on)).as(on).contains(WORDS);
+            assertThat(row(coordinator, "&on=" + on)).as(on).contains(WORDS);
+        }
+        assertThat(text(get(former, "/problems/list.csv?quarter=2020Q3&on=2020-10-15")))
+                .doesNotContain(WORDS);
+        assertThat(row(present, "&on=2020-10-15")).as("not asked yet").isEmpty();
+        assertThat(row(present, "&on=2020-10-20")).contains(WORDS, "2020年10月30日");
+    }
+
+    @Test
     void aFilterIsKeptAndSharedWithThoseOfTheRole() {
         assertThat(post(
                         coordinator,
@@ -158,7 +190,11 @@ class ProblemsAsAtTests extends SupervisionPages {
     }
 
     private String row(String more) {
-        return page(coordinator, list(more))
+        return row(coordinator, more);
+    }
+
+    private String row(Actor reader, String more) {
+        return page(reader, list(more))
                 .select("main tbody tr")
                 .select("th a, th .badge, td")
                 .text();

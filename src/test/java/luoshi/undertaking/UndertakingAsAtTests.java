@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import luoshi.CsvTable;
 import luoshi.Days;
 import luoshi.WebTest;
+import luoshi.account.Actor;
 import luoshi.account.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +121,73 @@ class UndertakingAsAtTests extends UndertakingPages {
         assertThat(page(coordinator, point + "?on=2020-05-31").select("#as-at").text())
                 .contains("还没有这个任务点");
         assertThat(page(coordinator, point).select("h1").text()).contains("未采纳");
+    }
+
+    @Test
+    void aClaimThatWasTakenOffItsUnitStandsAsItStoodAndOpensOnlyForWhomItOpensToday() {
+        var name = "退出" + UUID.randomUUID().toString().substring(0, 8);
+        database.sql("update unit set name = ? where id = ?").params(name, unit).update();
+        var shared = newUnit();
+        var partner = people.join(shared, Role.REPORTER);
+        var partners = askedOn(shared, "2020-05-22");
+        Days.itIs(database, "2020-06-05");
+        take();
+        takenOn(partners, partner);
+        assertThat(opens(partner, "", claim)).isTrue();
+        assertThat(opens(reporter, "", partners)).isTrue();
+
+        Days.itIs(database, "2020-06-10");
+        takenOff("2020-06-10");
+        Days.itIs(database, "2020-07-20");
+
+        for (var reader : List.of(coordinator, reporter, partner)) {
+            assertThat(page(reader, "/measures/3?on=2020-06-05")
+                            .select("#claims tr:contains(" + name + ")")
+                            .text())
+                    .contains("已认领", "0/1");
+            assertThat(page(reader, "/measures/3?on=2020-06-10").select("#claims tr:contains(" + name + ")"))
+                    .isEmpty();
+            for (var one : List.of(claim, partners)) {
+                assertThat(opens(reader, "?on=2020-06-05", one))
+                        .as(reader.username() + " " + one)
+                        .isEqualTo(get(reader, one).getResponse().getStatus() == 200);
+            }
+        }
+        assertThat(opens(coordinator, "?on=2020-06-05", claim)).isTrue();
+        assertThat(opens(reporter, "?on=2020-06-05", claim)).as("its own").isTrue();
+        assertThat(opens(partner, "?on=2020-06-05", claim)).isFalse();
+        assertThat(opens(reporter, "?on=2020-06-05", partners))
+                .as("it has no part in the measure any more")
+                .isFalse();
+        assertThat(opens(partner, "?on=2020-06-05", partners)).isTrue();
+    }
+
+    private boolean opens(Actor reader, String on, String one) {
+        return !page(reader, "/measures/3" + on)
+                .select("#claims a[href=" + one + "]")
+                .isEmpty();
+    }
+
+    private void takenOn(String other, Actor contact) {
+        var own = claim;
+        claim = other;
+        var form = filledIn(Map.of("contactId", Long.toString(contact.accountId())));
+        claim = own;
+        assertThat(post(contact, other + "/form", form)).hasRedirectedUrl(other);
+    }
+
+    /** As when another unit answers for the measure instead. */
+    private void takenOff(String on) {
+        var id = Long.parseLong(claim.substring("/claims/".length()));
+        database.sql("update claim set state = 'RELEASED' where id = ?")
+                .params(id)
+                .update();
+        database.sql("""
+                        insert into claim_version
+                        select id, (select max(number) + 1 from claim_version where claim_id = id), responsibility_id, state,
+                               waiting_since, elaborations, contact_id, closed_on, ?::date
+                        from claim where id = ?
+                        """).params(on, id).update();
     }
 
     private String proposed() {
