@@ -2,6 +2,7 @@ package luoshi.calendar;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ public record AsAt(@Nullable LocalDate day, @Nullable String refused) {
     /** The present. */
     public static final AsAt NOW = new AsAt(null, null);
 
+    /** The last day that can be asked about; what lies beyond it no database knows. */
+    public static final LocalDate FARTHEST = LocalDate.of(9999, 12, 31);
+
+    /** A year without four digits, with a sign, or nought: no form sends it. */
+    private static final Pattern ABSURD = Pattern.compile("(?:[+-]\\d{4,}|\\d{5,}|0000)-\\d{2}-\\d{2}");
+
     /** Reads a parameter; today is now, a day that has not come is refused, and one that no database knows is unreadable. */
     public static AsAt read(@Nullable String text, LocalDate today) {
         if (text == null || text.isBlank()) {
@@ -22,16 +29,21 @@ public record AsAt(@Nullable LocalDate day, @Nullable String refused) {
         }
         try {
             var day = LocalDate.parse(text.strip());
+            if (day.getYear() < 1 || day.isAfter(FARTHEST)) {
+                return refused("calendar.as-at.unreadable");
+            }
             if (day.isAfter(today)) {
                 return refused("calendar.as-at.ahead");
-            }
-            if (day.getYear() < 1) {
-                return refused("calendar.as-at.unreadable");
             }
             return day.isBefore(today) ? new AsAt(day, null) : NOW;
         } catch (DateTimeException notADay) {
             return refused("calendar.as-at.unreadable");
         }
+    }
+
+    /** Whether a parameter is written as a day, but of a year that nobody means and no database knows. */
+    static boolean isAbsurd(String text) {
+        return ABSURD.matcher(text.strip()).matches();
     }
 
     /** The present in place of a day that was asked for, with the key of the message that says why. */

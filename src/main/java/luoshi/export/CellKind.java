@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,16 @@ public enum CellKind {
             return Long.valueOf(text);
         }
     },
-    /** Other numbers, 20842 or 12.5. */
-    NUMBER("", 10) {
+    /**
+     * Other numbers, 20842 or 12.5. One of more than eleven digits, of which a spreadsheet makes 1.23E+12, or with noughts before it
+     * names a telephone or a document and stays text.
+     */
+    NUMBER("", 14) {
         @Override
         Object read(String text) {
+            if (!AMOUNT.matcher(text).matches()) {
+                throw new NumberFormatException(text);
+            }
             return new BigDecimal(text);
         }
     },
@@ -61,6 +68,9 @@ public enum CellKind {
     /** How a day with the time of day is written. */
     static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm").withResolverStyle(ResolverStyle.STRICT);
+
+    /** Up to eleven digits before the point, which a spreadsheet shows as they are, and no noughts before them. */
+    private static final Pattern AMOUNT = Pattern.compile("[+-]?(?:0|[1-9]\\d{0,10})(?:\\.\\d+)?");
 
     /** Spreadsheets disagree about the days before. */
     private static final LocalDate FIRST = LocalDate.of(1900, 3, 1);

@@ -1,7 +1,6 @@
 package luoshi.policy;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import luoshi.account.Actor;
@@ -88,7 +87,7 @@ class PolicyController {
             @PathVariable int number,
             @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var asked = AsAt.read(on, LocalDate.MAX);
+        var asked = AsAt.read(on, AsAt.FARTHEST);
         var found = measures.measure(number, actor.unitId(), asked);
         var today = businessClock.nowBy(found.measure().setDate()).toLocalDate();
         var asAt = found.measure().knownOn(AsAt.read(on, today));

@@ -220,14 +220,14 @@ class LedgerController {
                 .toList();
     }
 
-    /** The filter in the address; without a quarter that of the latest one that has opened, on a past day by then. */
+    /** The filter in the address; without a quarter that of the latest one that has opened, on a past day by then, or of the first. */
     private LedgerFilter read(Map<String, String> parameters, List<ReportingPeriod> opened) {
         var today = businessClock.today();
         var asAt = AsAt.read(parameters.get("on"), today);
         var latest = opened.stream()
                 .filter(period -> !period.getOpensOn().isAfter(asAt.dayOr(today)))
                 .findFirst()
-                .orElse(opened.get(0))
+                .orElse(opened.get(opened.size() - 1))
                 .getQuarter();
         return LedgerFilter.read(parameters, latest, today);
     }

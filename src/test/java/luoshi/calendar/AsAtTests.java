@@ -29,8 +29,22 @@ class AsAtTests {
         assertThat(AsAt.NOW.page("/claims/7/form#elaboration")).isEqualTo("/claims/7/form#elaboration");
     }
 
+    @Test
+    void theLastDayHasNotComeEither() {
+        assertThat(AsAt.read("9999-12-31", TODAY)).isEqualTo(new AsAt(null, "calendar.as-at.ahead"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"2020-13-45", "-9999-01-01", "-999999999-01-01", "0000-01-01", "yesterday"})
+    @ValueSource(
+            strings = {
+                "2020-13-45",
+                "-9999-01-01",
+                "-999999999-01-01",
+                "0000-01-01",
+                "+10000-01-01",
+                "+9999999-01-01",
+                "yesterday"
+            })
     void whatNoDatabaseKnowsIsUnreadable(String day) {
         assertThat(AsAt.read(day, TODAY)).isEqualTo(new AsAt(null, "calendar.as-at.unreadable"));
     }

@@ -5,8 +5,11 @@ import static luoshi.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import luoshi.Days;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -118,6 +122,55 @@ class AsAtPagesTests {
                             .text())
                     .contains(refused.getValue(), "以下是今天的情况");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                LIST,
+                "/periods/2020Q3",
+                "/",
+                "/ledger",
+                "/claims",
+                "/problems",
+                "/notices",
+                "/policy/board",
+                "/measures/1",
+                "/measures/1/light"
+            })
+    void aDayOfAYearThatNobodyMeansIsAnsweredByThePageOfBadRequests(String uri) {
+        for (var day : List.of(
+                "+9999999-01-01",
+                "+999999999-12-31",
+                "+9999999999-01-01",
+                "+10000-01-01",
+                "10000-01-01",
+                "0000-01-01",
+                "-0001-01-01",
+                "-999999999-01-01")) {
+            var answer = browser.get()
+                    .uri(URI.create(uri + "?on=" + URLEncoder.encode(day, StandardCharsets.UTF_8)))
+                    .with(as(coordinator))
+                    .exchange();
+            assertThat(answer).as(uri + " " + day).hasStatus(HttpStatus.BAD_REQUEST);
+            assertThat(Jsoup.parse(text(answer)).select("main").text()).contains("请求无法识别", "年份超出范围");
+        }
+        assertThat(page(uri + "?on=9999-12-31").select("main #as-at").text()).contains("还没有到");
+        assertThat(page(uri + "?on=9999-12-30").select("main #as-at").text()).contains("还没有到");
+        page(uri + "?on=0001-01-01");
+    }
+
+    @Test
+    void theLedgerOfADayBeforeTheFirstQuarterIsThatOfTheFirst() {
+        var first = database.sql("select min(quarter) from reporting_period")
+                .query(String.class)
+                .single();
+
+        var ledger = page("/ledger?on=2000-01-01");
+
+        assertThat(ledger.select("select[name=quarter] option[selected]").val()).isEqualTo(first);
+        assertThat(ledger.select("table.ledger tbody tr")).isEmpty();
+        assertThat(file("/ledger/list.csv?on=2000-01-01")).contains("2000年1月1日");
     }
 
     @Test
@@ -427,6 +480,10 @@ class AsAtPagesTests {
     private String file(String uri) {
         var result = browser.get().uri(uri).with(as(coordinator)).exchange();
         assertThat(result).as(uri).hasStatusOk();
+        return text(result);
+    }
+
+    private static String text(MvcTestResult result) {
         return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

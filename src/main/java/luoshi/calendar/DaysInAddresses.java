@@ -10,18 +10,18 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * One rule for the files of all lists: where a page would show today and say why, a file, which goes from hand to hand, is
- * refused.
+ * One rule for the days in all addresses. Where a page would show today and say why, a file, which goes from hand to hand, is
+ * refused; a day of a year that nobody means is refused on pages, too.
  */
 @Component
-class DaysOfFiles implements HandlerInterceptor, WebMvcConfigurer {
+class DaysInAddresses implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String FILE = ".{format:xlsx|csv}";
 
     // Missing where a test starts nothing but a controller.
     private final ObjectProvider<BusinessClock> businessClock;
 
-    DaysOfFiles(ObjectProvider<BusinessClock> businessClock) {
+    DaysInAddresses(ObjectProvider<BusinessClock> businessClock) {
         this.businessClock = businessClock;
     }
 
@@ -33,14 +33,22 @@ class DaysOfFiles implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var on = request.getParameter("on");
-        if (on != null
-                && String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
-                        .endsWith(FILE)) {
+        if (on == null) {
+            return true;
+        }
+        if (isOfFile(request)) {
             var refused = AsAt.read(on, businessClock.getObject().today()).refused();
             if (refused != null) {
                 throw new RefusedDay("calendar.as-at.file." + refused.substring(refused.lastIndexOf('.') + 1));
             }
+        } else if (request.getMethod().equals("GET") && AsAt.isAbsurd(on)) {
+            throw new RefusedDay("calendar.as-at.absurd");
         }
         return true;
+    }
+
+    private static boolean isOfFile(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                .endsWith(FILE);
     }
 }
