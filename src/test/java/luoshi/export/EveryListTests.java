@@ -76,6 +76,9 @@ class EveryListTests {
             Map.entry("/unit/onboarding ", "whom to ring up; /accounts has the list"),
             Map.entry("/urges/rule ", "a setting and its versions"));
 
+    /** Their first page has nothing that belongs to a day. */
+    private static final Set<String> OFFICES = Set.of("guanli", "shenji");
+
     /** The page counts by city what the file lists, or has several rows of the file in one. */
     private static final Set<String> COUNTED = Set.of("/periods/*/standards", "/instructions");
 
@@ -96,7 +99,7 @@ class EveryListTests {
                         .filter(address -> address.contains("on=20")
                                 && pages.get(address).select("#as-at").isEmpty()))
                 .as("asked for a past day, and not a word of it")
-                .isEmpty();
+                .allMatch(address -> OFFICES.contains(username) && address.startsWith("/?"));
         assertThat(leaving(pages)).isEmpty();
         pages.forEach((address, page) -> {
             var shown = new LinkedHashMap<String, Integer>();

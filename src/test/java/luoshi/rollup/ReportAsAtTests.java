@@ -6,7 +6,6 @@ import static luoshi.People.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicInteger;
 import luoshi.CsvTable;
 import luoshi.Days;
 import luoshi.People;
@@ -27,9 +26,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** A report, and what units were shown of it, as they stood at the end of a past day. */
 @WebTest
 class ReportAsAtTests {
-
-    /** Quarters that no other test of the database looks at. */
-    private static final AtomicInteger YEAR = new AtomicInteger(2050);
 
     @Autowired
     private MockMvcTester browser;
@@ -54,7 +50,10 @@ class ReportAsAtTests {
         leader = people.join(DEVELOPMENT_AND_REFORM, Role.LEADER);
         inspector = people.join(DEVELOPMENT_AND_REFORM, Role.INSPECTOR);
         reporter = people.join(COMMERCE, Role.REPORTER);
-        quarter = YEAR.incrementAndGet() + "Q1";
+        quarter = database.sql("""
+                        select y || 'Q1' from generate_series(2030, 2090) y
+                        where not exists (select from reporting_period p where p.quarter = y || 'Q1') order by y limit 1
+                        """).query(String.class).single();
         page = "/reports/" + quarter + "/1";
         Days.itIs(database, "2020-10-26");
         var period =
@@ -202,8 +201,10 @@ class ReportAsAtTests {
     private void step(long report, String step, String day) {
         database.sql("""
                         insert into report_step (report_id, step, taken_by, taken_by_name, taken_at, business_time)
-                        values (?, ?, 'system', '系统', current_timestamp, ?::timestamp)
-                        """).params(report, step, day + " 10:00").update();
+                        values (?, ?, 'system', ?, current_timestamp, ?::timestamp)
+                        """)
+                .params(report, step, step.equals("SIGNED") ? "某领导" : "系统", day + " 10:00")
+                .update();
     }
 
     private Document page(Actor actor, String uri) {

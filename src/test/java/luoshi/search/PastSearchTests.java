@@ -58,9 +58,10 @@ class PastSearchTests extends PastSearchPages {
 
         assertThat(finds(coordinator, null)).containsExactly("/entries/" + entry);
         var former = finds(coordinator, "2020-10-08").get(0);
-        assertThat(former).matches("/entries/" + entry + "/difference\\?from=\\d+");
-        assertThat(page(coordinator, former).select("main").text()).contains("删除：初", "新增：改");
-        assertThat(page(reporter, former).select("main").text()).contains("删除：初", "新增：改");
+        assertThat(former).isEqualTo("/entries/" + entry + "?on=2020-10-08");
+        assertThat(page(coordinator, former).select("main").text())
+                .contains("初稿" + word)
+                .doesNotContain("改稿");
         assertThat(search(coordinator, "改稿", "2020-10-08").select(".hits")).isEmpty();
     }
 
@@ -86,7 +87,7 @@ class PastSearchTests extends PastSearchPages {
         state(entry, "WITHDRAWN");
         draft(entry, "又改" + word);
         assertThat(texts(reporter, "2020-10-05", "2020-10-29")).containsExactly("送出" + word, "送出" + word);
-        assertThat(finds(reporter, "2020-10-29")).containsExactly("/entries/" + entry);
+        assertThat(finds(reporter, "2020-10-29")).containsExactly("/entries/" + entry + "?on=2020-10-29");
         assertThat(page(reporter, "/entries/" + entry).select("main").text()).isNotEmpty();
         assertThat(search(reporter, null).select(".hit-text").text()).isEqualTo("又改" + word);
         assertThat(kept("ENTRY", entry)).isEqualTo(1);
@@ -239,7 +240,8 @@ class PastSearchTests extends PastSearchPages {
                 .doesNotContain("也调剂");
         assertThat(search(coordinator, name, "2020-10-10").select(".hit-text").text())
                 .contains("先调剂" + word, "也调剂" + word);
-        assertThat(paths(search(leader, name, "2020-10-10"))).containsExactly("/supporting-documents/" + document);
+        assertThat(paths(search(leader, name, "2020-10-10")))
+                .containsExactly("/supporting-documents/" + document + "?on=2020-10-10");
         assertThat(search(coordinator, "检索厅", "2020-10-10").select(".hits").text())
                 .doesNotContain("调剂", "通知");
         theTableSaysWhatTheViewSays();
@@ -293,7 +295,7 @@ class PastSearchTests extends PastSearchPages {
 
         assertThat(finds(coordinator, "2020-10-09"))
                 .singleElement()
-                .satisfies(path -> assertThat(path).matches("/reports/2097Q\\d/1/submissions\\?from=1"));
+                .satisfies(path -> assertThat(path).matches("/reports/2097Q\\d/1\\?on=2020-10-09#text"));
         assertThat(whoFinds("2020-10-09"))
                 .as("a draft again, which leaders do not see")
                 .containsExactly("coordinator");
@@ -313,7 +315,9 @@ class PastSearchTests extends PastSearchPages {
         assertThat(whoFinds("2020-10-20")).containsExactly("coordinator", "leader", "inspector");
         assertThat(states(leader, "2020-10-09", "2020-10-15", "2020-10-20")).containsExactly("送审", "已签发", "已报送");
         var former = finds(leader, "2020-10-09").get(0);
-        assertThat(page(leader, former).select("main").text()).contains("删除：初", "新增：改");
+        assertThat(page(leader, former).select("#text").text())
+                .contains("初稿" + word)
+                .doesNotContain("改稿");
     }
 
     @Test
