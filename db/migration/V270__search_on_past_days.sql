@@ -39,7 +39,7 @@ alter table search_former alter column haystack set storage main;
 alter table search_former alter column grams set storage external;
 
 -- What is to be in search_former. As in searchable; number, state, since and until as there.
--- path: where the text of then can be read, if the page of the thing says something else by now.
+-- path: where the text of then can be read against that of now; the search of a past day leads to the page of that day instead.
 create view searchable_past as
     select 'TASK_POINT' as kind, p.id as ref_id, 'ALL' as audience, s.number, p.measure_id, null::bigint as unit_id,
            null::bigint as report_id, '' as quarter, -(p.start_offset::bigint * 1000000000 + p.id) as sort_key,

@@ -55,10 +55,7 @@ create or replace function close_out_on(p_day date) returns setof close_out lang
           select step.*
           from (select v.number as version, 'UNIT_REVIEW' as state, null::bigint as first, v.written_at as at, 0 as place
                 from close_out_version v
-                where p_day is not null and v.close_out_id = c.id
-                  and (business_day_at(v.written_at) <= p_day
-                       or exists (select from close_out_step s
-                                  where s.close_out_id = c.id and s.version >= v.number and s.taken_on <= p_day))
+                where p_day is not null and v.close_out_id = c.id and business_day_at(v.written_at) <= p_day
                 union all
                 select s.version, case when s.kind in ('PASSED', 'FIRST_ACCEPTED') then 'SUBMITTED' else s.kind end,
                        case s.kind when 'FIRST_ACCEPTED' then s.taken_by end, s.taken_at, s.id

@@ -95,7 +95,7 @@ class MyTasks {
     }
 
     private List<Item> items(Actor actor, ReportingPeriod period, LocalDateTime now, AsAt asAt) {
-        var items = database.sql("""
+        return database.sql("""
                         select * from (
                             select kind, deadline, quarter, due_on, lock_on, title, unit_name, note, href, since
                             from %s where account_id = :person
@@ -117,7 +117,6 @@ class MyTasks {
                 .param("quarter", period.getQuarter().toString())
                 .query(Item.class)
                 .list();
-        return asAt.isPast() ? items.stream().map(Item::read).toList() : items;
     }
 
     /** What a coordinator keeps an eye on: it is the units' turn, so it is no task of {@code open_task}. */
@@ -231,21 +230,6 @@ class MyTasks {
                         "PROBLEM_CLOSING" -> true;
                 default -> false;
             };
-        }
-
-        /** The same, but it leads to the page that is read and not to where one writes: from a past day nothing is done. */
-        Item read() {
-            return new Item(
-                    kind,
-                    deadline,
-                    quarter,
-                    dueOn,
-                    lockOn,
-                    title,
-                    unitName,
-                    note,
-                    page().replaceFirst("/form$", ""),
-                    since);
         }
 
         /** The page it leads to, without the field. */

@@ -34,10 +34,10 @@ class EntryThen {
                    e.unit_id, o.unit_name, u.coordinates as of_coordinating_unit,
                    e.measure_id, m.number as measure_number, m.numeral as measure_numeral, m.title as measure_title,
                    c.title as chapter_title,
-                   case when exists (select from summary_handover h where h.to_obligation_id = o.id and h.handed_on > :day)
-                        then 'RESPONSIBLE'
-                        when exists (select from summary_handover h where h.from_obligation_id = o.id and h.handed_on > :day)
-                        then 'LEAD' else o.role end as role,
+                   coalesce((select case when h.from_obligation_id = o.id then 'LEAD' else 'RESPONSIBLE' end
+                             from summary_handover h
+                             where h.handed_on > :day and o.id in (h.from_obligation_id, h.to_obligation_id)
+                             order by h.handed_on, h.handed_at limit 1), o.role) as role,
                    p.id as period_id, p.quarter, p.opens_on, p.due_on, p.review_on, p.report_on,
                    p.lock_on,
                    (select max(least(x.ends_on, case when x.ended_on <= :day then x.ended_on - 1 end)) from period_exception x

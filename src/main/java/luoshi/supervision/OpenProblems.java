@@ -26,7 +26,7 @@ class OpenProblems {
     /**
      * With an owner until it is settled, whatever the quarter; without one for a year, as long as the unit has not had another
      * report on the measure approved, which says itself what is left of it. What was taken up before its entry is approved, or is no
-     * longer in the text, is for whoever reads that as well; a line leads where its reader finds it by now.
+     * longer in the text, is for whoever reads that as well; a line leads where its reader finds it.
      */
     private static final String LINES = """
             , open as materialized (

@@ -142,7 +142,8 @@ class ProblemBoard {
     }
 
     /**
-     * One of them as it stood at the end of a past day, if this person saw it then and, where it had been given to his unit, still has it; whether he sees it now otherwise is not asked.
+     * One of them as it stood at the end of a past day, if the board of that day shows it to this person, also if it has gone from the
+     * board since.
      *
      * @throws NotFound if nothing is owed there
      */
@@ -152,14 +153,6 @@ class ProblemBoard {
                 .param("kind", kind.name())
                 .query(ProblemLine.class)
                 .optional();
-    }
-
-    /** Whether nobody finds it on the board any more: the text tells no problem now, and nobody had taken it up. */
-    boolean isGone(long obligation, ProblemKind kind) {
-        return database.sql("select not exists (select from board_problem where obligation_id = ? and kind = ?)")
-                .params(obligation, kind.name())
-                .query(Boolean.class)
-                .single();
     }
 
     private Quarter quarterOf(long obligation) {

@@ -1,6 +1,5 @@
 package luoshi.supervision;
 
-import java.util.Optional;
 import luoshi.account.Actor;
 import luoshi.account.NotFound;
 import luoshi.account.Role;
@@ -54,9 +53,7 @@ class ProblemStepController {
             return page(actor, board.one(actor, obligation, which), chosen, true, model);
         }
         var now = board.find(actor, obligation, which);
-        var then = now.isPresent() || board.isGone(obligation, which)
-                ? board.then(actor, obligation, which, chosen)
-                : Optional.<ProblemLine>empty();
+        var then = board.then(actor, obligation, which, chosen);
         return page(
                 actor,
                 then.or(() -> now).orElseThrow(NotFound::new),

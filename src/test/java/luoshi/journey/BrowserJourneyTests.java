@@ -304,7 +304,7 @@ class BrowserJourneyTests {
         coordinator.cannotWriteIn(coordinator.at(".report-text"));
         assertThat(coordinator.at("main button").allTextContents())
                 .as("all that is left")
-                .containsExactlyInAnyOrder("一键复现", "起草更正报告");
+                .containsExactlyInAnyOrder("一键复现", "起草更正报告", "显示");
         reporter.opens("/unit");
         reporter.follows(MEASURE);
         reporter.sees("已冻结");

@@ -344,7 +344,11 @@ class TasksAsAtTests extends InboxPages {
     /** What the list of the day says of the thing; empty if it is not there. */
     private String task(Actor reader, String day, String thing) {
         var list = page(reader, "/tasks?on=" + day).select("main");
-        return list.select("tbody a[href=" + thing + "?on=" + day + "]").isEmpty() ? "" : list.text();
+        var link = thing + "?on=" + day;
+        return list.select("tbody a[href=%1$s], tbody a[href^=%1$s#]".formatted(link))
+                        .isEmpty()
+                ? ""
+                : list.text();
     }
 
     private String file(Actor reader, String address) {
