@@ -10,12 +10,24 @@ import luoshi.Days;
 import luoshi.People;
 import luoshi.WebTest;
 import luoshi.account.Role;
+import luoshi.progress.PeriodOpening;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 文件即看板: the official text with the state of each sentence. */
 @WebTest
 class DocumentBoardPagesTests extends UndertakingPages {
+
+    /** Before a unit of these tests is responsible: whatever class opens the quarters later would find its reports there already. */
+    @BeforeAll
+    static void theQuartersAreOpen(@Autowired JdbcClient database, @Autowired PeriodOpening opening) {
+        Days.itIs(database, "2020-10-12");
+        opening.openWhatIsDue();
+        Days.itIsReally(database);
+    }
 
     @Test
     void theTextStandsThereWordForWordAndEverySentenceSaysHowItStands() {
