@@ -308,7 +308,7 @@ class BrowserJourneyTests {
         reporter.opens("/unit");
         reporter.follows(MEASURE);
         reporter.sees("已冻结");
-        reporter.cannotWriteIn(reporter.at("main"));
+        reporter.cannotWriteIn(reporter.at(".desk-work"));
     }
 
     private void theFilesOpen(Visitor leader) throws IOException {
