@@ -21,6 +21,7 @@ import luoshi.audit.HistoryPage;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.calendar.Stood;
 import luoshi.export.Downloads;
 import luoshi.export.ListPage;
 import luoshi.inspection.FindingFilter.Show;
@@ -105,15 +106,12 @@ class FindingController {
             @RequestParam(required = false) @Nullable String on,
             Model model) {
         var now = list.one(actor, id);
-        var chosen = AsAt.read(on, businessClock.today());
-        var then = chosen.isPast() ? list.one(actor, id, chosen) : Optional.of(now);
-        return page(
-                list,
-                attachments,
-                actor,
-                then.orElse(now),
-                then.isPresent() ? chosen : AsAt.refused("inspection.finding.not-yet"),
-                model);
+        var stood = Stood.on(
+                AsAt.read(on, businessClock.today()),
+                day -> day.isPast() ? list.one(actor, id, day) : Optional.of(now),
+                () -> now,
+                "inspection.finding.not-yet");
+        return page(list, attachments, actor, stood.thing(), stood.asAt(), model);
     }
 
     /** Puts a finding into the model, with what the person can do with it, and names the template. */

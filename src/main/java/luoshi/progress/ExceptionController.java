@@ -15,6 +15,7 @@ import luoshi.audit.HistoryPage;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.calendar.Stood;
 import luoshi.progress.ExceptionReading.Line;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -107,14 +108,12 @@ class ExceptionController {
             Model model) {
         var period = status.period(quarter);
         var now = reading.one(actor, period.getId(), id);
-        var chosen = AsAt.read(on, businessClock.today());
-        var then = chosen.day() == null ? Optional.of(now) : ExceptionReading.then(actor, now, chosen.day());
-        return page(
-                actor,
-                period,
-                then.orElse(now),
-                then.isPresent() ? chosen : AsAt.refused("progress.exception.not-yet"),
-                model);
+        var stood = Stood.on(
+                AsAt.read(on, businessClock.today()),
+                day -> day.day() == null ? Optional.of(now) : ExceptionReading.then(actor, now, day.day()),
+                () -> now,
+                "progress.exception.not-yet");
+        return page(actor, period, stood.thing(), stood.asAt(), model);
     }
 
     @GetMapping("/{id:\\d+}/history")

@@ -9,6 +9,7 @@ import luoshi.account.SignedIn;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
 import luoshi.calendar.Quarter;
+import luoshi.calendar.Stood;
 import luoshi.export.Downloads;
 import luoshi.rollup.UnitCheckReading.Shown;
 import org.jspecify.annotations.Nullable;
@@ -69,13 +70,15 @@ class UnitCheckController {
             @RequestParam(required = false) @Nullable String on,
             Model model) {
         var today = businessClock.today();
-        var asked = AsAt.read(on, today);
-        var then = reading.ofUnit(actor, quarter, number, asked);
-        var asAt = then.isPresent() ? asked : AsAt.refused("rollup.check-by-units.not-yet");
-        var page = then.orElseGet(() -> reading.ofUnit(actor, quarter, number));
-        model.addAttribute("asAt", asAt);
+        var stood = Stood.on(
+                AsAt.read(on, today),
+                day -> reading.ofUnit(actor, quarter, number, day),
+                () -> reading.ofUnit(actor, quarter, number),
+                "rollup.check-by-units.not-yet");
+        var page = stood.thing();
+        model.addAttribute("asAt", stood.asAt());
         model.addAttribute("page", page);
-        model.addAttribute("today", asAt.dayOr(today));
+        model.addAttribute("today", stood.asAt().dayOr(today));
         model.addAttribute("quarter", quarter);
         model.addAttribute("mayConfirm", unitChecks.mayConfirm(actor));
         model.addAttribute(

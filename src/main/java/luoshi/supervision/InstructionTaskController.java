@@ -6,6 +6,7 @@ import luoshi.account.SignedIn;
 import luoshi.account.Typed;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Stood;
 import luoshi.organisation.UnitDirectory;
 import luoshi.organisation.UnitDirectory.Unit;
 import luoshi.supervision.InstructionList.Instruction;
@@ -47,14 +48,13 @@ class InstructionTaskController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var chosen = AsAt.read(on, businessClock.today());
-        var then = list.one(actor, id, chosen);
+        var stood = Stood.on(
+                AsAt.read(on, businessClock.today()),
+                day -> list.one(actor, id, day),
+                () -> list.one(actor, id),
+                "supervision.instruction.not-yet");
         Typed.errorsOf(TaskForm.fresh(), model);
-        return page(
-                actor,
-                then.orElseGet(() -> list.one(actor, id)),
-                then.isPresent() ? chosen : AsAt.refused("supervision.instruction.not-yet"),
-                model);
+        return page(actor, stood.thing(), stood.asAt(), model);
     }
 
     @PostMapping("/tasks")

@@ -10,6 +10,7 @@ import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Stood;
 import luoshi.export.Downloads;
 import luoshi.export.ListPage;
 import luoshi.supervision.UrgeList.Show;
@@ -89,13 +90,12 @@ class UrgeController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var chosen = AsAt.read(on, businessClock.today());
-        var then = list.one(actor, id, chosen);
-        return page(
-                actor,
-                then.orElseGet(() -> list.one(actor, id)),
-                then.isPresent() ? chosen : AsAt.refused("supervision.urge.not-yet"),
-                model);
+        var stood = Stood.on(
+                AsAt.read(on, businessClock.today()),
+                day -> list.one(actor, id, day),
+                () -> list.one(actor, id),
+                "supervision.urge.not-yet");
+        return page(actor, stood.thing(), stood.asAt(), model);
     }
 
     @GetMapping("/{id:\\d+}/history")

@@ -11,6 +11,7 @@ import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Stood;
 import luoshi.export.Downloads;
 import luoshi.export.ListPage;
 import org.jspecify.annotations.Nullable;
@@ -106,13 +107,12 @@ class UrgeRequestController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var chosen = AsAt.read(on, businessClock.today());
-        var then = list.one(actor, id, chosen);
-        return page(
-                actor,
-                then.orElseGet(() -> list.one(actor, id)),
-                then.isPresent() ? chosen : AsAt.refused("supervision.request.not-yet"),
-                model);
+        var stood = Stood.on(
+                AsAt.read(on, businessClock.today()),
+                day -> list.one(actor, id, day),
+                () -> list.one(actor, id),
+                "supervision.request.not-yet");
+        return page(actor, stood.thing(), stood.asAt(), model);
     }
 
     @GetMapping("/{id:\\d+}/history")

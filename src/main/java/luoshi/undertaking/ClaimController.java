@@ -11,6 +11,7 @@ import luoshi.account.Typed;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Stood;
 import luoshi.organisation.UnitDirectory;
 import luoshi.undertaking.ClaimReading.ClaimView;
 import org.jspecify.annotations.Nullable;
@@ -69,10 +70,12 @@ class ClaimController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var chosen = AsAt.read(on, businessClock.today());
-        var then = reading.claim(actor, id, chosen);
-        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.claim.not-yet");
-        return page(actor, then.orElseGet(() -> reading.claim(actor, id)), asAt, model);
+        var stood = Stood.on(
+                AsAt.read(on, businessClock.today()),
+                day -> reading.claim(actor, id, day),
+                () -> reading.claim(actor, id),
+                "undertaking.claim.not-yet");
+        return page(actor, stood.thing(), stood.asAt(), model);
     }
 
     @GetMapping("/{id:\\d+}/history")

@@ -15,6 +15,7 @@ import luoshi.attachment.FileChange;
 import luoshi.attachment.UnacceptableFile;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Stood;
 import luoshi.export.Downloads;
 import luoshi.undertaking.CloseOutReading.CloseOutView;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +93,13 @@ class CloseOutController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var chosen = AsAt.read(on, businessClock.today());
-        var then = reading.request(actor, id, chosen);
-        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.request.not-yet");
-        var view = then.orElseGet(() -> reading.request(actor, id));
-        errorsOf(CloseOutForm.of(view), model);
-        return page(actor, view, asAt, model);
+        var stood = Stood.on(
+                AsAt.read(on, businessClock.today()),
+                day -> reading.request(actor, id, day),
+                () -> reading.request(actor, id),
+                "undertaking.request.not-yet");
+        errorsOf(CloseOutForm.of(stood.thing()), model);
+        return page(actor, stood.thing(), stood.asAt(), model);
     }
 
     /** Keeps what is written, with {@code send} hands it on; a file that is added or removed keeps the text as well. */

@@ -14,6 +14,7 @@ import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Stood;
 import luoshi.export.Downloads;
 import luoshi.organisation.UnitDirectory;
 import luoshi.policy.Measure;
@@ -134,10 +135,13 @@ class DocumentController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var chosen = AsAt.read(on, businessClock.today());
-        var then = reading.document(id, chosen);
-        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.document.not-yet");
-        var document = then.orElseGet(() -> reading.document(id));
+        var stood = Stood.on(
+                AsAt.read(on, businessClock.today()),
+                day -> reading.document(id, day),
+                () -> reading.document(id),
+                "undertaking.document.not-yet");
+        var asAt = stood.asAt();
+        var document = stood.thing();
         model.addAttribute("asAt", asAt);
         model.addAttribute("document", document);
         model.addAttribute("served", served(document.measureIds()));

@@ -7,6 +7,7 @@ import luoshi.account.SignedIn;
 import luoshi.account.Typed;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Stood;
 import luoshi.export.Downloads;
 import luoshi.undertaking.RequestLists.ExtensionLine;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,12 @@ class ExtensionController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var chosen = AsAt.read(on, businessClock.today());
-        var then = lists.extension(actor, id, chosen);
-        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.request.not-yet");
-        return page(actor, then.orElseGet(() -> lists.extension(actor, id)), asAt, model);
+        var stood = Stood.on(
+                AsAt.read(on, businessClock.today()),
+                day -> lists.extension(actor, id, day),
+                () -> lists.extension(actor, id),
+                "undertaking.request.not-yet");
+        return page(actor, stood.thing(), stood.asAt(), model);
     }
 
     @PostMapping("/extensions/{id:\\d+}/submission")

@@ -12,6 +12,7 @@ import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Stood;
 import luoshi.export.Downloads;
 import luoshi.policy.MeasureCatalogue;
 import luoshi.savedview.SavedViewPages;
@@ -99,14 +100,16 @@ class OpenWordingController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var chosen = AsAt.read(on, businessClock.today());
-        var then = wordings.line(id, chosen);
-        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.wording.not-yet");
-        var given = wordings.given(id, asAt);
-        if (!asAt.isPast()) {
+        var stood = Stood.on(
+                AsAt.read(on, businessClock.today()),
+                day -> wordings.line(id, day),
+                () -> wordings.line(id),
+                "undertaking.wording.not-yet");
+        var given = wordings.given(id, stood.asAt());
+        if (!stood.asAt().isPast()) {
             model.addAttribute("form", RefinementForm.of(given, actor.unitId()));
         }
-        return page(actor, then.orElseGet(() -> wordings.line(id)), given, asAt, model);
+        return page(actor, stood.thing(), given, stood.asAt(), model);
     }
 
     @GetMapping("/{id:\\d+}/history")

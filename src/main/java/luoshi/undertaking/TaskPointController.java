@@ -14,6 +14,7 @@ import luoshi.audit.Histories;
 import luoshi.audit.HistoryPage;
 import luoshi.calendar.AsAt;
 import luoshi.calendar.BusinessClock;
+import luoshi.calendar.Stood;
 import luoshi.export.Downloads;
 import luoshi.policy.Measure;
 import luoshi.policy.MeasureCatalogue;
@@ -158,10 +159,13 @@ class TaskPointController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String on,
             Model model) {
-        var chosen = AsAt.read(on, businessClock.today());
-        var then = reading.point(id, chosen);
-        var asAt = then.isPresent() ? chosen : AsAt.refused("undertaking.task-point.not-yet");
-        var point = then.orElseGet(() -> reading.point(id));
+        var stood = Stood.on(
+                AsAt.read(on, businessClock.today()),
+                day -> reading.point(id, day),
+                () -> reading.point(id),
+                "undertaking.task-point.not-yet");
+        var asAt = stood.asAt();
+        var point = stood.thing();
         model.addAttribute("asAt", asAt);
         model.addAttribute("point", point);
         model.addAttribute(
